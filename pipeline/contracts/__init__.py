@@ -1,0 +1,1 @@
+"""What raw sheets and published tables must be."""

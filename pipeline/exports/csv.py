@@ -1,0 +1,12 @@
+"""CSV: RFC 4180 quoting, UTF-8 without mark, LF, plain decimals, empty for null."""
+
+import polars as pl
+
+from pipeline.decimals import DECIMAL, plain
+
+
+def render(table: pl.DataFrame) -> bytes:
+    """The table as CSV with a header line."""
+    figures = [n for n, kind in table.schema.items() if kind == DECIMAL]
+    text = table.with_columns(plain(pl.col(name)) for name in figures)
+    return text.write_csv(line_terminator="\n").encode()

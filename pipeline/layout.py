@@ -1,0 +1,43 @@
+"""Every path of raw/ and build/, and nothing else that knows a file name."""
+
+from pathlib import Path
+
+CODELISTS = "codelists"
+SOURCES = "sources"
+DATASET_FILE = "dataset.toml"
+SOURCE_FILE = "source.toml"
+README_FILE = "README.md"
+
+BUILD = "build"
+DESCRIPTOR = "datapackage.json"
+
+
+def dataset_file(raw: Path) -> Path:
+    """The dataset's own description."""
+    return raw / DATASET_FILE
+
+
+def codelist_file(raw: Path, name: str) -> Path:
+    """One vocabulary."""
+    return raw / CODELISTS / f"{name}.csv"
+
+
+def source_folder(raw: Path, source_id: str) -> Path:
+    """One source: its description and its sheets."""
+    return raw / SOURCES / source_id
+
+
+def sheet_file(raw: Path, source_id: str, name: str) -> Path:
+    """One sheet of one source."""
+    return source_folder(raw, source_id) / f"{name}.csv"
+
+
+def source_ids(raw: Path) -> list[str]:
+    """Names of the source folders, sorted."""
+    folder = raw / SOURCES
+    return sorted(p.name for p in folder.iterdir()) if folder.is_dir() else []
+
+
+def resource_path(table: str, form: str) -> str:
+    """Path of a published table, relative to the descriptor, with forward slashes."""
+    return f"{BUILD}/{form}/{table}.{form}"

@@ -1,0 +1,17 @@
+"""Readers of quantities and times as the press prints them: pure, no files, no clock."""
+
+from pipeline.reading.explain import explain
+from pipeline.reading.reader import read
+from pipeline.reading.readings import Quantity, Refusal, Result, Time
+from pipeline.reading.record import as_record, bounds
+
+__all__ = [
+    "Quantity",
+    "Refusal",
+    "Result",
+    "Time",
+    "as_record",
+    "bounds",
+    "explain",
+    "read",
+]

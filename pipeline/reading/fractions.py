@@ -1,0 +1,128 @@
+"""Fractions and x of y: 1/4, hai phần ba, 23 1/5, 20/34 địa phương."""
+
+from pipeline.reading import marks
+from pipeline.reading.amounts import Amount, read_amount
+from pipeline.reading.literals import PLAIN
+from pipeline.reading.periods import DAY
+from pipeline.reading.points import point_of_fields
+from pipeline.reading.periods import is_possible
+from pipeline.reading.scene import Match, Scene
+from pipeline.reading.scanner import NUMBER, WORD
+from pipeline.reading.tokens import Tokens
+
+# A share of more parts than this is said of things counted (20/34 địa phương).
+_MOST_PARTS = 10
+
+
+def read_fraction(scene: Scene, amount: Amount) -> Match | None:
+    """Turn a numerator into the fraction that goes on after it, if one does.
+
+    Returns None where none does or where it was taken into `amount`, and a refusal where
+    it may as well be a date.
+    """
+    tokens = scene.tokens
+    at = amount.stop
+    if amount.kind == PLAIN and not amount.scale:
+        if tokens.words[at] == "/" and tokens.is_glued(at) and tokens.is_glued(at + 1):
+            return _read_stroke(scene, amount)
+        _read_mixed(tokens, amount)
+        return None
+    if tokens.entries[at].marks & marks.OF or _is_spoken_over(scene, amount):
+        return _read_spoken(scene, amount)
+    return None
+
+
+def _read_mixed(tokens: Tokens, amount: Amount) -> None:
+    """Take 1/5 into 23 1/5."""
+    at = amount.stop
+    if tokens.kinds[at] != NUMBER or tokens.words[at + 1] != "/":
+        return
+    top, bottom = tokens.words[at], tokens.words[at + 2]
+    if not (top.isdigit() and bottom.isdigit() and tokens.is_glued(at + 2)):
+        return
+    if len(bottom) > 2 or not 0 < int(top[:9]) < int(bottom):
+        return
+    amount.ratio = amount.mantissa * int(bottom) + int(top), int(bottom)
+    amount.stop = at + 3
+
+
+def _read_stroke(scene: Scene, amount: Amount) -> Match | None:
+    tokens = scene.tokens
+    at = amount.stop
+    digits = tokens.words[at + 1]
+    if tokens.kinds[at + 1] != NUMBER or not digits.isdigit():
+        return None
+    stop = at + 2
+    if len(digits) > 6 or tokens.words[stop] == "/" and tokens.is_glued(stop):
+        return scene.refuse("malformed-number", amount.start, stop)
+    bottom = int(digits)
+    if not bottom:
+        return scene.refuse("zero-denominator", amount.start, stop)
+    manner = _manner(scene, amount, bottom, stop)
+    if manner == _DATE:
+        return scene.refuse(
+            "ambiguous-date-or-fraction",
+            amount.start,
+            stop,
+            date=f"{amount.mantissa}.{bottom}.",
+            number=f"{amount.mantissa}/{bottom}",
+        )
+    if manner == _SHARE:
+        amount.ratio = amount.mantissa, bottom
+    amount.stop = stop
+    return None
+
+
+_DATE, _SHARE, _COUNT = range(3)
+
+
+def _manner(scene: Scene, amount: Amount, bottom: int, stop: int) -> int:
+    """Settle what a stroke means: a share, x of y things, or nothing that settles it."""
+    tokens = scene.tokens
+    entry = tokens.entries[stop]
+    before = tokens.entries[amount.start - 1].marks if amount.start > scene.floor else 0
+    is_date = is_possible(
+        point_of_fields((str(amount.mantissa)[:3], str(bottom)), DAY) or _NEVER
+    )
+    if entry.unit and not entry.marks & marks.YEAR:
+        return _SHARE
+    counts = tokens.kinds[stop] == WORD and not entry.marks & marks.STOP
+    if before & marks.SHARE:
+        return _SHARE if bottom <= _MOST_PARTS else _COUNT
+    if counts and not is_date:
+        return _COUNT if bottom > _MOST_PARTS else _SHARE
+    if is_minus(tokens, amount.start):
+        return _SHARE
+    if before & marks.LINK and counts:
+        return _COUNT
+    return _DATE if is_date or bottom > _MOST_PARTS else _SHARE
+
+
+_NEVER = point_of_fields(("0",), DAY)
+
+
+def is_minus(tokens: Tokens, at: int) -> bool:
+    """Tell whether a minus sign stands before a number: a hyphen with no number before."""
+    before = at - 1
+    if before < 0 or tokens.words[before] != "-" or not tokens.is_glued(at):
+        return False
+    return before == 0 or not tokens.is_glued(before)
+
+
+def _is_spoken_over(scene: Scene, amount: Amount) -> bool:
+    """Find một trên hai, which is a fraction only where nothing else stands around."""
+    if amount.kind is not None or scene.tokens.words[amount.stop] != "trên":
+        return False
+    below = read_amount(scene.tokens, amount.stop + 1, scene.decimal_mark)
+    return below is not None and below.kind is None and below.stop == scene.tokens.size
+
+
+def _read_spoken(scene: Scene, amount: Amount) -> Match | None:
+    below = read_amount(scene.tokens, amount.stop + 1, scene.decimal_mark)
+    if below is None or below.fault or below.exponent or amount.exponent:
+        return None
+    if not below.mantissa:
+        return scene.refuse("zero-denominator", amount.start, below.stop)
+    amount.ratio = amount.mantissa, below.mantissa
+    amount.stop = below.stop
+    return None

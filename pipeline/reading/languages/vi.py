@@ -1,0 +1,266 @@
+"""The words of Vietnamese.
+
+Tone marks stand on either vowel (hòa, hoà) and i stands for y (tỉ, quí): the lexicon
+adds those forms itself.
+"""
+
+from types import MappingProxyType
+
+from pipeline.reading import marks
+from pipeline.reading.languages.language import Language
+
+VIETNAMESE = Language(
+    tag="vi",
+    decimal_mark=",",
+    group_mark=".",
+    digits={
+        "không": 0,
+        "một": 1,
+        "hai": 2,
+        "ba": 3,
+        "bốn": 4,
+        "năm": 5,
+        "sáu": 6,
+        "bảy|bẩy": 7,
+        "tám": 8,
+        "chín": 9,
+    },
+    # The forms that digits take after tens, and never alone.
+    endings={"mốt": 1, "tư": 4, "lăm|nhăm": 5},
+    tens={"mười": 10},
+    spelled={"times-ten": "mươi", "hundred": "trăm", "and": "linh|lẻ"},
+    scales={
+        "chục": 1,
+        "trăm": 2,
+        "nghìn|ngàn": 3,
+        "vạn": 4,
+        "triệu": 6,
+        "tỷ": 9,
+    },
+    multipliers={"tá": 12},
+    amounts={
+        "gấp đôi": "2",
+        "gấp rưỡi": "1.5",
+        "gấp ba": "3",
+        "gấp bốn|gấp tư": "4",
+        "gấp năm": "5",
+        "một nửa": "0.5",
+        "½": "1/2",
+        "⅓": "1/3",
+        "⅔": "2/3",
+        "¼": "1/4",
+        "¾": "3/4",
+        "⅕": "1/5",
+        "⅖": "2/5",
+        "⅗": "3/5",
+        "⅘": "4/5",
+        "⅙": "1/6",
+        "⅚": "5/6",
+        "⅐": "1/7",
+        "⅛": "1/8",
+        "⅜": "3/8",
+        "⅝": "5/8",
+        "⅞": "7/8",
+        "⅑": "1/9",
+        "⅒": "1/10",
+    },
+    ranks={
+        "thứ nhất": 1,
+        "thứ nhì": 2,
+        "hạng nhất": 1,
+        "hạng nhì": 2,
+        "đầu tiên": 1,
+    },
+    hedges={
+        "hơn|trên|vượt|vượt qua|vượt mức|vượt quá|quá|nhiều hơn|cao hơn|lớn hơn"
+        "|không chỉ|hơn cả|vượt trên|vượt hơn": "more_than",
+        "gần|gần như|gần bằng|sát|ngót|ngót nghét|suýt soát|chưa đầy|chưa đến"
+        "|chưa tới|tiệm cận|không đến|không tới|gần đạt|gần tới|gần đến": "nearly",
+        "dưới|ít hơn|thấp hơn|nhỏ hơn|kém": "less_than",
+        "ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn|không kém|chí ít"
+        "|từ ít nhất|ít ra": "at_least",
+        "tối đa|không quá|không hơn|không cao hơn|không vượt quá|không vượt|nhiều nhất"
+        "|không nhiều hơn|không trên|cao nhất": "at_most",
+        "khoảng|xấp xỉ|chừng|tầm|độ chừng|khoảng chừng|tầm khoảng|ước chừng|vào khoảng|cỡ"
+        "|áng chừng|trên dưới|khoảng độ|quanh mức|dao động quanh": "about",
+    },
+    hedges_after={
+        "trở lên": "at_least",
+        "trở xuống": "at_most",
+        "đổ lên": "at_least",
+        "đổ lại": "at_most",
+    },
+    units={
+        "phần trăm": "%",
+        "điểm phần trăm|điểm %": "%{point}",
+        "phần nghìn|phần ngàn|‰": "[ppth]",
+        "ki lô mét vuông|ki - lô - mét vuông|kilômét vuông|kilomet vuông"
+        "|kilômet vuông|cây số vuông|km vuông": "km2",
+        "mét vuông|m vuông|met vuông": "m2",
+        "héc ta|héc - ta|hécta|hecta|hec ta|hec - ta|hectare|hécta": "har",
+        "mét khối|m khối|met khối": "m3",
+        "ki lô mét|ki - lô - mét|kilômét|kilomet|kilômet|kilômét|cây số": "km",
+        "mét": "m",
+        "xăng ti mét|xen ti mét|xentimét|xăng - ti - mét|centimet": "cm",
+        "mi li mét|milimét|milimet": "mm",
+        "hải lý": "[nmi_i]",
+        "inch|inches": "[in_i]",
+        "tấn|tấn hàng": "t",
+        "tạ": "dt",
+        "yến": "10.kg",
+        "ki lô gam|ki - lô - gam|kilôgam|kilogam|ki lô gram|kilogram|kí lô|ký lô|kí"
+        "|cân": "kg",
+        "gam|gram": "g",
+        "mi li gam|miligam|miligram": "mg",
+        "lít": "L",
+        "mi li lít|mililít|mililit": "mL",
+        "mê ga oát|mêga oát|megaoát|mêgaoát|megawatt": "MW",
+        "gi ga oát|gigaoát|gigawatt": "GW",
+        "ki lô oát|kilôoát|kilowatt": "kW",
+        "ki lô oát giờ|kilôoát giờ|kw giờ|số điện": "kW.h",
+        "độ c": "Cel",
+        "năm": "a",
+        "quý": "{quarter}",
+        "tháng": "mo",
+        "tuần": "wk",
+        "ngày": "d",
+        "giờ|tiếng": "h",
+        "phút": "min",
+        "giây": "s",
+        "thập kỷ|thập niên": "10.a",
+        "lần": "1",
+        "đồng|đồng việt nam|tiền đồng": "VND",
+        "đô la mỹ|đô - la mỹ|đô la|đô - la|đôla|đôla mỹ|đô|đô mỹ|usd mỹ"
+        "|dollar|dollars": "USD",
+        "ơ rô|ơrô|đồng euro": "EUR",
+        "yên nhật|yên|yen|yen nhật|đồng yên": "JPY",
+        "bảng anh": "GBP",
+        "nhân dân tệ|đồng nhân dân tệ|tệ": "CNY",
+        "won|uôn|won hàn quốc": "KRW",
+        "rupee|rupi": "INR",
+        "baht|bạt": "THB",
+        "ringgit": "MYR",
+        "đô la singapore|đô la sing|đôla singapore": "SGD",
+        "đô la úc|đôla úc": "AUD",
+        "đô la canada": "CAD",
+        "đô la hồng kông|đô la hongkong": "HKD",
+        "franc thụy sĩ": "CHF",
+        "rúp": "RUB",
+        "kíp": "LAK",
+        "km trên giờ|kilomet trên giờ|ki lô mét trên giờ|km một giờ": "km/h",
+    },
+    roles=MappingProxyType(
+        {
+            marks.UP: "tăng|tăng trưởng|tăng thêm|tăng nhẹ|tăng mạnh|tăng gấp",
+            marks.DOWN: "giảm|hụt|sụt|sụt giảm|suy giảm|giảm nhẹ|giảm mạnh|giảm sâu",
+            marks.ESTIMATE: "ước|ước tính|ước đạt|ước khoảng",
+            marks.LINK: "đạt|đạt mức|có|là|còn|được|thêm|nhẹ|mạnh|sâu|nhanh|bình quân"
+            "|trung bình|lên|lên tới|lên đến|xuống|xuống còn|tới|đến|mức|ở mức|lại"
+            "|tiếp|ròng|cả|tổng cộng|tương đương|chỉ|vẫn|cũng|đã|sẽ|từ mức|thực"
+            "|so|thêm được|toàn|riêng|hiện|bằng|chiếm",
+            marks.NEGATIVE: "âm",
+            marks.SUBTRACT: "trừ",
+            marks.POINT: "phẩy|chấm|phảy",
+            marks.OF: "phần|chia",
+            marks.PER: "/|trên|mỗi|một",
+            marks.VAGUE: "hàng|vài|mấy|dăm|vài ba|nhiều|dăm ba|vài chục|những|bao nhiêu"
+            "|cả|hằng",
+            marks.MULTIPLE: "gấp",
+            marks.SHARE: "chiếm|bằng|đóng góp|tương đương|được|khoảng|gần|hơn|trên"
+            "|dưới|tới|ít nhất|tối thiểu|quá|đạt",
+            marks.HALF: "rưỡi",
+            marks.COMPARED: "cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|nhỏ hơn|kém",
+            marks.NOT_ESTIMATE: "công|hiệp|quy|giao|khế|mong|mơ|vọng|nguyện|muốn|ao"
+            "|hẹn|thề|lệ|nghị",
+            marks.FROM: "từ",
+            marks.TO: "đến|tới|-|đến hết|cho đến|cho tới",
+            marks.AND: "và",
+            marks.BETWEEN: "giữa",
+            marks.ORDINAL: "thứ|hạng|lần thứ|xếp hạng",
+            marks.ROMAN: "thế kỷ|khóa|khoá|chương|số|kỳ|đại hội|thứ|hạng|lần thứ|phần"
+            "|nhiệm kỳ|hội nghị",
+            marks.DESIGNATOR: "nghị quyết|quyết định|kế hoạch|thông tư|nghị định"
+            "|chỉ thị|công văn|luật|điều|khoản|chương|mục|tiết|quận|phường|xã|thôn|tổ"
+            "|ấp|khu phố|quốc lộ|tỉnh lộ|hương lộ|đường|số|khóa|lớp|cấp|tầng|phòng|lô"
+            "|cổng|ga|trạm|tuyến|vành đai|giai đoạn|phiên bản|loại|bến|kênh|mạng|phiên"
+            "|hồ sơ|tập|trang|bảng|hình|biểu|phụ lục|mẫu|công ước|dự thảo|thông báo"
+            "|kết luận|hướng dẫn|tờ trình|báo cáo|pháp lệnh|hiệp định|văn bản|biển số"
+            "|ql|tl|đt|iso|tcvn|qcvn|vùng|nhóm|type|mác|đội|sư đoàn|trung đoàn|tiểu đoàn"
+            "|quân khu|binh đoàn|đề án|chương trình|cầu|hầm|nhà máy|phân khu|zone|block"
+            "|web|phân đoạn|gói thầu|đời|bài|câu|kỳ họp|đại lộ|ngõ|ngách|hẻm|số nhà"
+            "|cao tốc|kilomet số|chuyến|bàn|máy|tàu|hãng|zalo|bão số|top",
+            marks.NO_DESIGNATOR: "tổng|trong|con|dân|doanh|chỉ|đa|hệ|tham|thông|trị"
+            "|quân|sĩ|kỹ thuật|kinh tế|một",
+            marks.STOP: "đã|đang|sẽ|được|bị|là|có|của|cho|với|trong|tại|ở|từ|đến|tới|và"
+            "|hoặc|hay|trên|dưới|so|này|đó|kia|theo|do|vào|để|nhằm|khi|thì|mà|như|nên"
+            "|vì|qua|về|bằng|gồm|bao gồm|đạt|tăng|giảm|chiếm|trở|trở lên|trở xuống"
+            "|cùng|cũng|nhưng|nếu|sau|trước|giữa|nay|trong đó|tương đương|ước|ước tính"
+            "|hơn|gần|khoảng|xấp xỉ|còn|không|chưa|hiện|năm|tháng|quý|ngày|mỗi|gấp|lên"
+            "|xuống|ra|hàng|vẫn|đều|góp|thuộc|nằm|đứng|xếp|thông qua|phục vụ|từng|nhờ"
+            "|vừa|mới đây|ứng dụng|hoạt động|tham gia|tham dự|tham|tức|tính|kể|sang"
+            "|thêm|nữa|rồi|lại|tuy|đối với|liên quan|trực thuộc|đi|ban hành|ký",
+            marks.NOUN_TAIL: "nhỏ và vừa|vừa và nhỏ|siêu nhỏ|khoa học và công nghệ"
+            "|nghiên cứu và phát triển",
+            marks.LASTING: "qua|nay|tới|liền|liên tiếp|liên tục|tuổi|nữa|trước|sau|mỗi"
+            "|kéo dài|dài|suốt|vòng|hạn|trong vòng|thời hạn|thời gian|từng|kể|gần nhất"
+            "|gần đây|đến|mất|cần|tối đa|thêm|tù|lương|bảo hành|cuối cùng|rưỡi",
+            marks.OUT_OF: "trong|trên|trong tổng số|trong số|trên tổng số|của|/",
+            marks.ARTICLE: "một",
+            marks.TOP: "top|tốp",
+            marks.EVERY: "mỗi|hằng|hàng|một|từng|cả|nhiều",
+            marks.CLOCK: "lúc|giờ",
+            marks.PEOPLE: "người|dân|đầu người|hộ|hộ dân|người dân|lao động|khách|lượt"
+            "|học sinh|sinh viên|giường|cháu|trẻ|xe|con|chiếc|cái|lượng|thùng|hộp|suất"
+            "|căn|vụ|ca|cổ phiếu|cp|hội viên|đại biểu|tờ|vé|chuyến",
+            marks.DAY: "ngày|mồng|mùng|ngày mồng|ngày mùng|sáng|chiều|tối|trưa|đêm|hôm"
+            "|rạng sáng|sáng ngày|chiều ngày|tối ngày|trưa ngày|đêm ngày|hôm nay"
+            "|sáng nay|chiều nay|tối nay|hôm qua",
+            marks.MONTH: "tháng|thg",
+            marks.QUARTER: "quý",
+            marks.YEAR: "năm|niên độ|năm học|niên vụ|mùa giải",
+            marks.YEARS: "giai đoạn|nhiệm kỳ|niên khóa|thời kỳ|các năm|năm học|niên vụ"
+            "|niên độ|khóa|mùa giải|năm",
+            marks.HEAD: "đầu",
+            marks.MIDDLE: "giữa",
+            marks.TAIL: "cuối",
+            marks.BEFORE: "trước",
+            marks.AFTER: "sau",
+            marks.THIS: "nay",
+            marks.LAST: "ngoái",
+            marks.HALF_OF: "nửa",
+            marks.POSSESSIVE: "của",
+            marks.WEEK: "tuần",
+            marks.INTRODUCER: "cả|trong|tại|có|với|gồm|cùng|của|cho|tổng",
+        }
+    ),
+    # Phrases in which no word means what it means alone.
+    plain="tỷ lệ|tỷ trọng|tỷ giá|tỷ số|tỷ phú|tỷ suất|triệu phú|triệu chứng|vạn vật"
+    "|đồng bằng|đồng thời|đồng chí|đồng hành|đồng bộ|đồng loạt|đồng ý|đồng nai"
+    "|đồng tháp|đồng hới|đồng đội|đồng bào|đồng tiền|đồng phạm|đồng nghiệp"
+    "|đồng thuận|đồng đều|đồng minh|đô thị|đô đốc|đô vật|tấn công|tạ ơn|giờ đây"
+    "|ngày càng|ngày nay|độ tuổi|ba lan|ba đình|ba vì|ba bể|ba đồn|hai bà trưng"
+    "|không khí|không gian|không chỉ|trừ khi|chấm dứt|chín muồi|cân đối|cân bằng"
+    "|yên bái|yên tâm|yên bình|kí kết|kí túc xá|lần lượt|lần đầu|lần nữa|tiếng việt"
+    "|tiếng anh|tiếng nói|âm nhạc|âm thanh|linh hoạt|lẻ loi|bán lẻ|phần mềm"
+    "|phần cứng|phần lớn|phần nào|quý khách|quý vị|quý giá|mét vuông đất|hàng hóa"
+    "|hàng không|hàng hải|hàng năm|hằng năm|hàng đầu|hàng ngày|hàng tháng"
+    "|hàng quý|cả nước|năm mới|năm ngoái|tuần tra|tuần lễ|tuần hoàn|kém phát triển"
+    "|tư nhân|đầu tư|tư vấn|tư pháp|thứ trưởng|thứ bậc|thứ tự|thứ yếu|độ cao"
+    "|trên cơ sở|trên địa bàn|trên thế giới|gần đây|hơn nữa|hơn hết|quá trình"
+    "|quá khứ|dưới sự|hai chiều|một số|một cách|một loạt|một trong"
+    "|một lần nữa|ngày đêm",
+    # A word that holds the first is also written with the second.
+    alike=(
+        ("quý", "quí"),
+        ("tỷ", "tỉ"),
+        ("kỷ", "kỉ"),
+        ("kỳ", "kì"),
+        ("mỹ", "mĩ"),
+        ("sĩ", "sỹ"),
+        ("lý", "lí"),
+        ("óa", "oá"),
+        ("òa", "oà"),
+        ("ụy", "uỵ"),
+        ("ủy", "uỷ"),
+    ),
+)

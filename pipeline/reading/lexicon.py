@@ -1,0 +1,146 @@
+"""What each word of a language can mean: its tables, turned to be looked up by word."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.reading import marks
+from pipeline.reading.languages import LANGUAGES, Language
+from pipeline.reading.languages.units import CURRENCIES, SYMBOLS
+from pipeline.reading.scanner import split_words
+
+# Roles in a spelled-out number
+DIGIT, ENDING, TEN, TIMES_TEN, HUNDRED, AND = range(1, 7)
+
+_SPELLED = {"times-ten": TIMES_TEN, "hundred": HUNDRED, "and": AND}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """All that a word or phrase can mean; what it cannot is 0, "" or None."""
+
+    part: int = 0
+    digit: int = 0
+    scale: int = 0
+    multiplier: int = 0
+    amount: str = ""
+    rank: int = 0
+    hedge: str = ""
+    hedge_after: str = ""
+    unit: str = ""
+    money: bool = False
+    exact_case: str = ""
+    month: int = 0
+    marks: int = 0
+    begins: bool = False
+
+
+NOTHING = Entry()
+
+
+# What every number in digits has in the place of an entry.
+NUMERAL = Entry(begins=True)
+
+# By a phrase's second word, its words from there on and its entry, longest first.
+_Phrases = dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+
+
+class Lexicon(NamedTuple):
+    """The entries of single words, and the phrases that each word may open."""
+
+    entries: Mapping[str, Entry]
+    openings: Mapping[str, _Phrases]
+
+
+@cache
+def lexicon_of(language: str) -> Lexicon:
+    """Give the lexicon of a language.
+
+    Raises KeyError for a language without tables.
+    """
+    entries: dict[str, Entry] = {}
+    for phrase, field, value in _meanings(LANGUAGES[language]):
+        entry = entries.setdefault(phrase, NOTHING)
+        if field == "marks":
+            entries[phrase] = replace(entry, marks=entry.marks | int(str(value)))
+        elif field:
+            entries[phrase] = replace(entry, **{field: value})
+    return _index(entries)
+
+
+def _index(entries: Mapping[str, Entry]) -> Lexicon:
+    singles: dict[str, Entry] = {}
+    openings: dict[str, _Phrases] = {}
+    split = {phrase: split_words(phrase) for phrase in entries}
+    for phrase in sorted(split, key=lambda phrase: (-len(split[phrase]), phrase)):
+        entry = replace(entries[phrase], begins=_begins(entries[phrase]))
+        first, *rest = split[phrase]
+        if rest:
+            phrases = openings.setdefault(first, {})
+            phrases[rest[0]] = (*phrases.get(rest[0], ()), (tuple(rest), entry))
+        else:
+            singles[first] = entry
+    return Lexicon(singles, openings)
+
+
+def _begins(entry: Entry) -> bool:
+    """Tell whether a reading may begin with a word."""
+    return bool(
+        entry.part in (DIGIT, TEN)
+        or entry.amount
+        or entry.rank
+        or entry.scale
+        or entry.marks & marks.BEGINNINGS
+    )
+
+
+def _meanings(language: Language) -> Iterator[tuple[str, str, object]]:
+    for forms, field, value in _listed(language):
+        for form in forms.split("|"):
+            for spelling in _spellings(form, language.alike):
+                yield spelling, field, value
+
+
+def _listed(language: Language) -> Iterator[tuple[str, str, object]]:
+    for table, part in ((language.digits, DIGIT), (language.endings, ENDING)):
+        for forms, digit in table.items():
+            yield forms, "part", part
+            yield forms, "digit", digit
+    for forms, digit in language.tens.items():
+        yield forms, "part", TEN
+        yield forms, "digit", digit
+    for role, forms in language.spelled.items():
+        yield forms, "part", _SPELLED[role]
+    for field, table in (
+        ("scale", language.scales),
+        ("multiplier", language.multipliers),
+        ("amount", language.amounts),
+        ("rank", language.ranks),
+        ("hedge", language.hedges),
+        ("hedge_after", language.hedges_after),
+        ("month", language.months),
+    ):
+        for forms, meaning in table.items():
+            yield forms, field, meaning
+    for mark, forms in language.roles.items():
+        yield forms, "marks", mark
+    yield language.plain, "", None
+    yield from _units({**SYMBOLS, **language.units})
+
+
+def _units(units: Mapping[str, str]) -> Iterator[tuple[str, str, object]]:
+    for forms, code in units.items():
+        for form in forms.split("|"):
+            folded = form.lower()
+            yield folded, "unit", code
+            yield folded, "money", code in CURRENCIES
+            if len(form) == 1 and form.isascii() and form.isalpha():
+                yield folded, "exact_case", form if form not in "lL" else ""
+
+
+def _spellings(form: str, alike: tuple[tuple[str, str], ...]) -> list[str]:
+    spellings = [form]
+    for one, other in alike:
+        spellings += [text.replace(one, other) for text in spellings if one in text]
+    return spellings

@@ -1,0 +1,64 @@
+"""The roles that words play in the grammar, as bits of one integer.
+
+A word may play several: `trên` is a hedge, stands before what a rate is counted per,
+and ends the name of a counted thing.
+"""
+
+# Around numbers
+UP = 1 << 0  # tăng: what follows is a rise
+DOWN = 1 << 1
+ESTIMATE = 1 << 2  # ước: what follows is an estimate
+LINK = 1 << 3  # may stand between a number and the words that govern it: đạt, thêm
+NEGATIVE = 1 << 4  # âm
+SUBTRACT = 1 << 5  # trừ: minus, and also "except"
+POINT = 1 << 6  # phẩy: what follows are decimals
+OF = 1 << 7  # phần, chia: stands between numerator and denominator
+PER = 1 << 8  # trên, /: stands before what a rate is counted per
+VAGUE = 1 << 9  # hàng, vài: the number that follows is vague
+MULTIPLE = 1 << 10  # gấp: what follows is a multiple
+SHARE = 1 << 11  # chiếm, bằng: what follows is a share
+HALF = 1 << 12  # rưỡi: and a half of the last scale or unit
+COMPARED = 1 << 13  # cao hơn: may compare ("higher by") as well as hedge
+NOT_ESTIMATE = 1 << 14  # công (ước), (ước) mơ: the word beside makes it another word
+
+# Between two numbers
+FROM = 1 << 15
+TO = 1 << 16
+AND = 1 << 17
+BETWEEN = 1 << 18
+
+# Names
+ORDINAL = 1 << 19  # thứ: what follows is a rank
+ROMAN = 1 << 20  # thế kỷ, khóa: a roman numeral that follows is a rank
+DESIGNATOR = 1 << 21  # nghị quyết: the number that follows is a name
+NO_DESIGNATOR = 1 << 22  # tổng (số): the word that follows designates nothing
+STOP = 1 << 23  # ends the name of what is counted
+ARTICLE = 1 << 24  # một: counts only before a scale or a unit
+TOP = 1 << 25  # top 10: a rank that bounds
+EVERY = 1 << 26  # mỗi (ngày): not a date
+CLOCK = 1 << 27  # lúc, giờ: a time of day
+PEOPLE = 1 << 28  # người, dân: what rates are counted per
+
+# Times
+DAY = 1 << 29
+MONTH = 1 << 30
+QUARTER = 1 << 31
+YEAR = 1 << 32
+YEARS = 1 << 33  # giai đoạn, nhiệm kỳ: a range of years follows
+HEAD = 1 << 34  # đầu
+MIDDLE = 1 << 35  # giữa
+TAIL = 1 << 36  # cuối
+BEFORE = 1 << 37
+AFTER = 1 << 38
+THIS = 1 << 39  # (năm) nay
+LAST = 1 << 40  # (năm) ngoái
+HALF_OF = 1 << 41  # nửa (đầu năm)
+POSSESSIVE = 1 << 42  # của: between a quarter and its year
+NOUN_TAIL = 1 << 43  # nhỏ và vừa: goes on with a noun in spite of its "và"
+WEEK = 1 << 44  # tuần: what stands before is a day of the week
+INTRODUCER = 1 << 45  # cả: the spelled-out number that follows is a count
+LASTING = 1 << 46  # qua: beside a number of months, a length of time
+OUT_OF = 1 << 47  # trong: between a rank and the number of those ranked
+
+TIMES = DAY | MONTH | QUARTER | YEAR | YEARS | HEAD | MIDDLE | TAIL | HALF_OF
+BEGINNINGS = TIMES | VAGUE | ORDINAL | ROMAN | TOP

@@ -1,0 +1,127 @@
+"""Ranks: thứ ba, hạng 6, thứ 24/63, thế kỷ XXI, top 10."""
+
+import re
+from decimal import Decimal
+
+from pipeline.reading import marks
+from pipeline.reading.amounts import Amount, read_amount
+from pipeline.reading.hedges import look_back
+from pipeline.reading.lexicon import ENDING
+from pipeline.reading.literals import PLAIN
+from pipeline.reading.readings import Quantity
+from pipeline.reading.scene import Match, Scene
+from pipeline.reading.scanner import NUMBER, WORD
+from pipeline.reading.units import read_counted
+
+_ROMAN = re.compile(
+    "(?=.)m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})", re.IGNORECASE
+)
+_LETTERS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_LONGEST_ROMAN = 9
+
+
+def read_roman(word: str) -> int | None:
+    """Read a roman numeral, or None where letters make none."""
+    if len(word) > _LONGEST_ROMAN or not _ROMAN.fullmatch(word):
+        return None
+    values = [_LETTERS[letter] for letter in word.lower()]
+    following = [*values[1:], 0]
+    return sum(
+        -value if value < later else value
+        for value, later in zip(values, following, strict=True)
+    )
+
+
+def read_ordinal(scene: Scene, at: int) -> Match | None:
+    """Read the rank that begins at a token: thứ nhất, thứ 3, hạng 6, khóa XV, top 10."""
+    tokens = scene.tokens
+    entry = tokens.entries[at]
+    if entry.rank:
+        return _rank(scene, at, at + 1, entry.rank)
+    if entry.marks & marks.TOP:
+        return _read_top(scene, at)
+    if entry.marks & marks.ROMAN and tokens.kinds[at + 1] == WORD:
+        value = read_roman(tokens.words[at + 1])
+        if value is not None:
+            return _rank(scene, at, at + 2, value)
+    if not entry.marks & marks.ORDINAL:
+        return None
+    ending = tokens.entries[at + 1]
+    if ending.part == ENDING:
+        return _weekday_or_rank(scene, at, at + 2, ending.digit)
+    amount = read_amount(tokens, at + 1, scene.decimal_mark)
+    if amount is None or not _is_rank(amount):
+        return None
+    return _weekday_or_rank(scene, at, amount.stop, amount.mantissa)
+
+
+def _is_rank(amount: Amount) -> bool:
+    return not (amount.fault or amount.ratio or amount.exponent) and (
+        amount.kind in (None, PLAIN)
+    )
+
+
+def _read_top(scene: Scene, at: int) -> Match | None:
+    amount = read_amount(scene.tokens, at + 1, scene.decimal_mark)
+    if amount is None or not _is_rank(amount):
+        return None
+    return _rank(scene, at, amount.stop, amount.mantissa, hedge="at_most")
+
+
+def _weekday_or_rank(scene: Scene, at: int, stop: int, value: int) -> Match:
+    tokens = scene.tokens
+    stop = _skip_total(scene, stop)
+    if tokens.words[at] != "thứ" or value not in range(2, 8):
+        return _rank(scene, at, stop, value)
+    before, after = tokens.entries[at - 1].marks, stop
+    if tokens.words[after] == ",":
+        after += 1
+    following = tokens.entries[after].marks
+    is_dated = following & (marks.DAY | marks.WEEK) or (
+        tokens.kinds[after] == NUMBER
+        and (
+            tokens.words[after + 1] == "/"
+            or tokens.entries[after + 1].marks & marks.MONTH
+        )
+    )
+    if is_dated or before & marks.DAY:
+        return Match(after, None)
+    if tokens.kinds[at + 1] == WORD and tokens.is_capital(at + 1) and at:
+        return scene.refuse("ambiguous-weekday", at, stop)
+    return _rank(scene, at, stop, value)
+
+
+def _skip_total(scene: Scene, at: int) -> int:
+    """Pass over the number of those ranked: /63 tỉnh, trong 63 tỉnh thành."""
+    if not scene.tokens.entries[at].marks & marks.OUT_OF:
+        return at
+    total = read_amount(scene.tokens, at + 1, scene.decimal_mark)
+    if total is None or not _is_rank(total):
+        return at
+    counted = read_counted(scene.tokens, total.stop)
+    if counted is not None:
+        return counted.stop
+    return total.stop if scene.tokens.words[at] == "/" else at
+
+
+def _rank(scene: Scene, at: int, stop: int, value: int, hedge: str = "exact") -> Match:
+    governors = look_back(scene.tokens, at, scene.floor)
+    first = governors.start if governors.status else at
+    start, end = scene.span(first, stop)
+    return Match(
+        stop,
+        Quantity(
+            start,
+            end,
+            Decimal(value),
+            None,
+            None,
+            "1",
+            None,
+            hedge,
+            governors.status,
+            None,
+            True,
+            Decimal(1),
+        ),
+    )

@@ -1,0 +1,152 @@
+"""The reader: one walk over the words of a text, rule by rule."""
+
+from datetime import date
+from decimal import Decimal
+
+from pipeline.reading import marks
+from pipeline.reading.amounts import read_amount
+from pipeline.reading.languages import LANGUAGES
+from pipeline.reading.lexicon import lexicon_of
+from pipeline.reading.names import skip_name
+from pipeline.reading.ordinals import read_ordinal, read_roman
+from pipeline.reading.quantities import read_quantity
+from pipeline.reading.readings import Quantity, Refusal, Result, Time
+from pipeline.reading.scene import Match, Scene
+from pipeline.reading.times import (
+    Moment,
+    add_modifier,
+    may_be_time,
+    read_announced_time,
+    read_bare_time,
+    read_counted_time,
+    read_dated,
+)
+from pipeline.reading.scanner import NUMBER
+from pipeline.reading.tokens import scan_text
+from pipeline.reading.vague import refuse_vague
+
+
+def read(text: str, language: str = "vi", reference: date | None = None) -> Result:
+    """Find every quantity and time in a text, in time linear in its length.
+
+    `reference` is the date of the report: times without a year are of its year. Words
+    that look like a figure and cannot be read for certain are among the refusals. No
+    text raises; KeyError for a language without tables.
+    """
+    tokens = scan_text(text, lexicon_of(language))
+    scene = Scene(tokens, LANGUAGES[language].decimal_mark, reference)
+    readings: list[Quantity | Time] = []
+    refusals: list[Refusal] = []
+    entries, size = tokens.entries, tokens.size
+    at = 0
+    while at < size:
+        if not entries[at].begins and size > 1:
+            at += 1
+            continue
+        match = _read_at(scene, at)
+        if match is None:
+            at += 1
+            continue
+        at = max(match.stop, at + 1)
+        if match.found is None:
+            scene.floor = at
+        elif isinstance(match.found, Refusal):
+            refusals.append(match.found)
+            scene.floor = at
+        else:
+            readings.append(match.found)
+            scene.floor = at
+    return Result(text, tuple(readings), tuple(refusals))
+
+
+def _read_at(scene: Scene, at: int) -> Match | None:
+    if scene.tokens.kinds[at] == NUMBER:
+        return _read_number(scene, at)
+    return _read_word(scene, at)
+
+
+def _read_number(scene: Scene, at: int) -> Match | None:
+    tokens = scene.tokens
+    stop = skip_name(scene, at)
+    if stop:
+        return Match(stop, None)
+    if not tokens.words[at].isascii():
+        return scene.refuse("foreign-digits", at, at + 1)
+    if may_be_time(tokens, at):
+        moment = read_bare_time(tokens, at, scene.reference) or read_dated(
+            tokens, at, scene.reference, scene.floor
+        )
+        if moment is not None:
+            return _state_time(scene, moment)
+    return _read_amount(scene, at)
+
+
+def _read_word(scene: Scene, at: int) -> Match | None:
+    entry = scene.tokens.entries[at]
+    roles = entry.marks
+    if roles & marks.VAGUE:
+        match = refuse_vague(scene, at)
+        if match is not None:
+            return match
+    if roles & marks.TIMES:
+        moment = read_announced_time(scene.tokens, at, scene.reference)
+        if moment is not None:
+            return _state_time(scene, moment)
+    if entry.rank or roles & (marks.ORDINAL | marks.ROMAN | marks.TOP):
+        match = read_ordinal(scene, at)
+        if match is not None:
+            return match
+    match = _read_amount(scene, at)
+    if match is not None:
+        return match
+    return _read_whole(scene, at)
+
+
+def _read_amount(scene: Scene, at: int) -> Match | None:
+    amount = read_amount(scene.tokens, at, scene.decimal_mark)
+    if amount is None:
+        return None
+    if amount.fault:
+        words = scene.tokens.words[at]
+        digits = {"digits": str(len(words)), "most": "40"}
+        return scene.refuse(amount.fault, amount.start, amount.stop, **digits)
+    moment = read_counted_time(scene.tokens, amount, scene.reference)
+    if moment is not None:
+        return _state_time(scene, moment)
+    return read_quantity(scene, amount)
+
+
+def _read_whole(scene: Scene, at: int) -> Match | None:
+    """Read a text that is nothing but a scale word or a roman numeral."""
+    tokens = scene.tokens
+    if not scene.is_whole(at, at + 1):
+        return None
+    scale = tokens.entries[at].scale
+    if scale:
+        return _plain_number(scene, at, 10**scale)
+    word = tokens.quote(at, at + 1)
+    roman = read_roman(word) if tokens.is_acronym(at) else None
+    return None if roman is None else _plain_number(scene, at, roman)
+
+
+def _plain_number(scene: Scene, at: int, value: int) -> Match:
+    start, end = scene.span(at, at + 1)
+    number = Decimal(value)
+    return Match(
+        at + 1,
+        Quantity(
+            start, end, number, None, None, "1", None, "exact", None, None, False, number
+        ),
+    )
+
+
+def _state_time(scene: Scene, moment: Moment) -> Match:
+    add_modifier(scene.tokens, moment, scene.floor)
+    if moment.period is None:
+        return scene.refuse(moment.fault, moment.start, moment.stop)
+    start, end = scene.span(moment.start, moment.stop)
+    period = moment.period
+    found = Time(start, end, period.form, period.first, period.last, moment.modifier)
+    return Match(moment.stop, found)
+
+

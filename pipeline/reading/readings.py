@@ -1,0 +1,67 @@
+"""What the readers give back: quantities, times, refusals."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as stated, with its unit, its hedge and its precision.
+
+    Offsets count code points of the text as given. `value` is in `unit` (UCUM or ISO
+    4217; `1` for counts, ranks and ratios) with scale words multiplied out. A range
+    leaves `value` empty and fills `low` and `high`. `step` is the place value of the
+    last stated digit.
+    """
+
+    start: int
+    end: int
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    counted: str | None
+    hedge: str
+    status: str | None
+    direction: str | None
+    ordinal: bool
+    step: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A day, month, quarter, year or run of them, as an SDMX time period.
+
+    `first` and `last` are its inclusive days; both are empty when neither the words nor
+    the reference give a year (`period` then begins with `--`).
+    """
+
+    start: int
+    end: int
+    period: str
+    first: date | None
+    last: date | None
+    modifier: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Words that look like a figure and are not read, with the reason's code.
+
+    `params` fill the message of `code` (see `refusals.MESSAGES`).
+    """
+
+    start: int
+    end: int
+    code: str
+    params: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """All readings and refusals of one text, each sorted by where they start."""
+
+    text: str
+    readings: tuple[Quantity | Time, ...]
+    refusals: tuple[Refusal, ...]

@@ -1,0 +1,19 @@
+"""The kinds of tokens, and the one expression that finds them all."""
+
+import re
+
+END, NUMBER, WORD, SIGN = range(4)
+
+# One token and the space after it, as groups: a number with its marks (3.190,5 and
+# 21.8.2025), of any script's digits, for those are refused; a word, which may end in 2 or 3 (km2, m3); a sign or a line's end; space.
+SCANNER = re.compile(
+    r"(?:(\d+(?:[.,]\d+)*)"
+    r"|(°?[^\W\d_]+(?:[23](?!\w|[.,][0-9]))?)"
+    r"|(\S|\n))([^\S\n]*)"
+)
+LINE_END = "\n"
+
+
+def split_words(phrase: str) -> list[str]:
+    """Split a phrase as the texts are split, so that both meet in the lexicon."""
+    return [match[0].strip() for match in SCANNER.finditer(phrase)]

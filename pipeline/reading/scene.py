@@ -1,0 +1,91 @@
+"""The text being read, what is known of it, and how far it has been read."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from pipeline.reading.readings import Quantity, Refusal, Time
+from pipeline.reading.scanner import LINE_END, SIGN
+from pipeline.reading.tokens import Tokens
+
+# A number that only the other style writes so: 11,085,306 or 1,234.5 or 95.6.
+_FOREIGN = {
+    ",": re.compile(
+        r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3}){2,}(?![0-9,])"
+        r"|(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]"
+        r"|(?<![0-9.,])[0-9]+\.[0-9]{1,2}(?=\s?(?:%|tri|t[ỷỉ]))"
+    ),
+}
+_NATIVE = {
+    ",": re.compile(
+        r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.])"
+        r"|(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]"
+        r"|(?<![0-9.,])[0-9]+,[0-9]{1,2}(?![0-9,])"
+    ),
+}
+
+
+class Match(NamedTuple):
+    """What a rule found: the token after it, and a reading, a refusal, or nothing."""
+
+    stop: int
+    found: Quantity | Time | Refusal | None
+
+
+@dataclass(slots=True)
+class Scene:
+    """One text on its way through the rules.
+
+    `floor` is the token after the last thing read: what stands before it belongs to
+    that. `foreign` caches whether the numbers are in the other language's style.
+    """
+
+    tokens: Tokens
+    decimal_mark: str
+    reference: date | None
+    floor: int = 0
+    foreign: bool | None = None
+
+    def span(self, first: int, stop: int) -> tuple[int, int]:
+        """Give where tokens stand in the text as given, in code points."""
+        start, end = self.tokens.start(first), self.tokens.end(stop - 1)
+        offsets = self.tokens.offsets
+        if offsets is None:
+            return start, end
+        return offsets[start], offsets[end]
+
+    def refuse(self, code: str, at: int, stop: int, **params: str) -> Match:
+        """Refuse the words of some tokens for a reason."""
+        words = self.tokens.quote(at, stop)
+        start, end = self.span(at, stop)
+        if len(words) > _MOST_QUOTED:
+            words = words[:_MOST_QUOTED] + "…"
+        named = (("words", words), *params.items())
+        return Match(stop, Refusal(start, end, code, named))
+
+    def is_whole(self, first: int, stop: int) -> bool:
+        """Tell whether tokens are the whole text but for signs around them."""
+        kinds = self.tokens.kinds
+        before = first == 0 or (first == 1 and kinds[0] == SIGN)
+        return before and (
+            stop >= self.tokens.size
+            or (stop == self.tokens.size - 1 and kinds[stop] == SIGN)
+        )
+
+    def begins_line(self, at: int) -> bool:
+        """Tell whether a token is the first of its line."""
+        return at == 0 or self.tokens.words[at - 1] == LINE_END
+
+    def is_foreign_style(self) -> bool:
+        """Tell whether the text's other numbers are all in the other style."""
+        if self.foreign is None:
+            text = self.tokens.text
+            self.foreign = (
+                _FOREIGN[","].search(text) is not None
+                and _NATIVE[","].search(text) is None
+            )
+        return self.foreign
+
+
+_MOST_QUOTED = 60

@@ -1,0 +1,98 @@
+"""The unit after a number, what it is counted per, and the noun it counts."""
+
+from typing import NamedTuple
+
+from pipeline.reading import marks
+from pipeline.reading.scanner import NUMBER, SIGN, WORD
+from pipeline.reading.tokens import Tokens
+
+# A counted noun's name ends after so many words at the latest.
+_MOST_WORDS = 8
+
+
+class Unit(NamedTuple):
+    """A unit's code and the index of the token after it."""
+
+    stop: int
+    code: str
+    money: bool
+
+
+class Counted(NamedTuple):
+    """What is counted and the index of the token after it."""
+
+    stop: int
+    words: str
+
+
+def read_unit(tokens: Tokens, at: int) -> Unit | None:
+    """Read a unit with its rate, if one stands at a token: %/năm, tạ/ha, km."""
+    entry = tokens.entries[at]
+    if not entry.unit or not _is_case_right(tokens, at):
+        return None
+    stop, code = at + 1, entry.unit
+    for _ in range(2):
+        rate = _read_rate(tokens, stop)
+        if rate is None:
+            break
+        stop, below = rate
+        code = f"{code}/{below}"
+    return Unit(stop, code, entry.money)
+
+
+def _is_case_right(tokens: Tokens, at: int) -> bool:
+    exact = tokens.entries[at].exact_case
+    return not exact or tokens.text[tokens.start(at)] == exact
+
+
+def _read_rate(tokens: Tokens, at: int) -> tuple[int, str] | None:
+    entry, below = tokens.entries[at], tokens.entries[at + 1]
+    if not entry.marks & marks.PER:
+        return None
+    if tokens.words[at] != "/" and below.unit not in _SPOKEN_BELOW:
+        return None
+    if below.unit and tokens.kinds[at + 1] != NUMBER:
+        if not _is_case_right(tokens, at + 1):
+            return None
+        return at + 2, below.unit
+    if below.marks & marks.PEOPLE:
+        return at + 2, "{person}" if tokens.words[at + 1] in _PERSONS else (
+            "{" + tokens.words[at + 1].replace(" ", "_") + "}"
+        )
+    return None
+
+
+# After a word (trên giờ) instead of a stroke, only these are rates and not places.
+_SPOKEN_BELOW = frozenset({"h", "s", "min"})
+_PERSONS = frozenset({"người", "dân", "đầu người", "người dân"})
+
+
+def read_counted(tokens: Tokens, at: int) -> Counted | None:
+    """Read the noun that a number counts: its words up to a stop word or a sign.
+
+    A spaced hyphen goes on with the noun (khoa học - công nghệ), a few phrases go on in
+    spite of their stop word (doanh nghiệp nhỏ và vừa).
+    """
+    stop = at
+    most = at + _MOST_WORDS
+    kinds, entries = tokens.kinds, tokens.entries
+    while stop < most:
+        kind, entry = kinds[stop], entries[stop]
+        if kind != WORD or entry.marks & marks.STOP:
+            break
+        stop += 1
+        if entry.marks & marks.NOUN_TAIL:
+            break
+        if kinds[stop] == SIGN and _is_inner_hyphen(tokens, stop):
+            stop += 1
+    return Counted(stop, tokens.quote(at, stop)) if stop > at else None
+
+
+def _is_inner_hyphen(tokens: Tokens, at: int) -> bool:
+    following = tokens.entries[at + 1]
+    return (
+        tokens.words[at] == "-"
+        and tokens.kinds[at + 1] == WORD
+        and not following.marks & marks.STOP
+        and not tokens.is_capital(at + 1)
+    )

@@ -1,0 +1,108 @@
+"""Evidence: for each published cell read from words, the words and where they stand."""
+
+from __future__ import annotations
+
+import polars as pl
+
+# Which cells of a record are read from which words: words, their offset, the fields.
+READ_FROM: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {
+    "observations": [
+        (
+            "words",
+            "at",
+            (
+                "obs_value",
+                "unit",
+                "hedge",
+                "lower_bound",
+                "upper_bound",
+                "stated_step",
+                "obs_status",
+            ),
+        ),
+        ("time_words", "time_at", ("time_period", "time_start", "time_end")),
+    ],
+    "events": [("words", "at", ("event_id", "date_start", "date_end", "modifier"))],
+    "participations": [("words", "at", ("agent_id", "position_vi"))],
+    "deployments": [("words", "at", ("technology_id", "status"))],
+    "documents": [
+        ("words", "at", ("document_id", "number")),
+        (
+            "date_words",
+            "date_at",
+            ("date_period", "date_start", "date_end", "modifier"),
+        ),
+    ],
+    "goals": [("words", "at", ("goal_id", "target_time"))],
+    "credits": [("words", "at", ("agent_id", "role"))],
+}
+
+
+def collect_evidence(
+    records: dict[str, pl.DataFrame], sources: pl.DataFrame
+) -> pl.DataFrame:
+    """The table of evidence: a row for each cell that is not null and has words.
+
+    Offsets are half-open, in code points (Web Annotation, text position selector);
+    where the text is not held, the words alone are the selector (text quote).
+    """
+    rows = pl.concat(
+        _anchor_field(records[table], table, words, at, field)
+        for table, anchors in READ_FROM.items()
+        for words, at, fields in anchors
+        for field in fields
+    )
+    rows = rows.with_columns(
+        evidence_id=pl.format("{}#{}", "record_id", "field"),
+        end=pl.col("start") + pl.col("exact").str.len_chars().cast(pl.Int64),
+        selector=pl.when(pl.col("start").is_null())
+        .then(pl.lit("quote"))
+        .otherwise(pl.lit("position")),
+    )
+    return _add_paragraphs(rows, sources).select(
+        "evidence_id",
+        "source_id",
+        "table",
+        "record_id",
+        "field",
+        "selector",
+        "start",
+        "end",
+        "paragraph",
+        "exact",
+    )
+
+
+def _anchor_field(
+    frame: pl.DataFrame, table: str, words: str, at: str, field: str
+) -> pl.DataFrame:
+    """The anchors of one field of one table."""
+    return frame.filter(
+        pl.col(field).is_not_null() & pl.col(words).is_not_null()
+    ).select(
+        "source_id",
+        "record_id",
+        pl.lit(table).alias("table"),
+        pl.lit(field).alias("field"),
+        pl.col(words).alias("exact"),
+        pl.col(at).cast(pl.Int64, strict=False).alias("start"),
+    )
+
+
+def _add_paragraphs(rows: pl.DataFrame, sources: pl.DataFrame) -> pl.DataFrame:
+    """The number, from 1, of the paragraph in which each anchor begins."""
+    starts = sources.select(
+        "source_id",
+        start=pl.col("paragraphs").str.split(" ").cast(pl.List(pl.Int64)),
+    )
+    starts = starts.explode("start").drop_nulls()
+    counted = pl.int_range(1, pl.len() + 1, dtype=pl.Int64).over("source_id")
+    starts = starts.with_columns(paragraph=counted).sort("start")
+    placed = rows.filter(pl.col("start").is_not_null()).sort("start")
+    placed = placed.join_asof(
+        starts, on="start", by="source_id", check_sortedness=False
+    )
+    quotes = rows.filter(pl.col("start").is_null()).with_columns(
+        paragraph=pl.lit(None, dtype=pl.Int64)
+    )
+    return pl.concat([placed, quotes.select(placed.columns)])

@@ -1,0 +1,142 @@
+"""Distinct fragments, each read once, as frames that the sheets can be joined to.
+
+A fragment that gives no single certain reading has its `problem` (an issue's code),
+and what was `found` and `expected`; its other columns are null.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import polars as pl
+
+from pipeline.decimals import DECIMAL, DIGITS, PLACES
+from pipeline.reading import Quantity, Result, Time, bounds, read
+from pipeline.reading.refusals import explain_refusal
+
+_PROBLEM = {"problem": pl.String, "found": pl.String, "expected": pl.String}
+
+QUANTITY = {
+    "value": DECIMAL,
+    "low": DECIMAL,
+    "high": DECIMAL,
+    "lower": DECIMAL,
+    "upper": DECIMAL,
+    "step": DECIMAL,
+    "unit": pl.String,
+    "counted": pl.String,
+    "hedge": pl.String,
+    "status": pl.String,
+    "direction": pl.String,
+    "ordinal": pl.Boolean,
+}
+
+TIME = {
+    "period": pl.String,
+    "first": pl.Date,
+    "last": pl.Date,
+    "modifier": pl.String,
+}
+
+
+def read_quantities(fragments: pl.DataFrame) -> pl.DataFrame:
+    """The one quantity in each distinct `words` (in `language`), or the problem."""
+    keys = ["words", "language"]
+    return _read_distinct(fragments, keys, QUANTITY, _read_quantity)
+
+
+def read_times(fragments: pl.DataFrame) -> pl.DataFrame:
+    """The one time in each distinct `words`, given `language`, `reference_date`.
+
+    Words without any time have no problem and no period: whether they need one is
+    for the sheet to say.
+    """
+    keys = ["words", "language", "reference_date"]
+    return _read_distinct(fragments, keys, TIME, _read_time)
+
+
+def _read_distinct(
+    fragments: pl.DataFrame,
+    keys: list[str],
+    parts: dict[str, Any],
+    reader: Callable[..., dict[str, Any]],
+) -> pl.DataFrame:
+    """A row for each distinct fragment: its keys, what it says, or its problem."""
+    distinct = fragments.select(keys).filter(pl.col("words").is_not_null())
+    distinct = distinct.unique(maintain_order=True)
+    rows = [reader(*row) for row in distinct.iter_rows()]
+    return distinct.hstack(pl.DataFrame(rows, schema=_PROBLEM | parts))
+
+
+def _read_quantity(words: str, language: str) -> dict[str, Any]:
+    """The parts of the one quantity in the words, or the problem."""
+    result = read(words, language)
+    found = [r for r in result.readings if isinstance(r, Quantity)]
+    problem = _find_problem(result, found, "quantity")
+    if problem:
+        return problem
+    q = found[0]
+    lower, upper = bounds(q)
+    figures = (q.value, q.low, q.high, lower, upper, q.step)
+    if not all(map(_fits, figures)):
+        limit = f"at most {DIGITS - PLACES} digits, and {PLACES} decimals"
+        return {"problem": "unreadable-words", "found": words, "expected": limit}
+    names = ("value", "low", "high", "lower", "upper", "step")
+    return dict(zip(names, figures, strict=True)) | {
+        "unit": q.unit,
+        "counted": q.counted,
+        "hedge": q.hedge,
+        "status": q.status,
+        "direction": q.direction,
+        "ordinal": q.ordinal,
+    }
+
+
+def _read_time(
+    words: str, language: str, reference_date: dt.date | None
+) -> dict[str, Any]:
+    """The parts of the one time in the words, or the problem; neither if none."""
+    result = read(words, language, reference_date)
+    found = [r for r in result.readings if isinstance(r, Time)]
+    if not found and not result.refusals:
+        return {}
+    problem = _find_problem(result, found, "time")
+    if problem:
+        return problem
+    time = found[0]
+    if time.first is None:
+        return {"problem": "no-reference-date", "found": words}
+    return {
+        "period": time.period,
+        "first": time.first,
+        "last": time.last,
+        "modifier": time.modifier,
+    }
+
+
+def _find_problem(result: Result, found: list[Any], kind: str) -> dict[str, str] | None:
+    """Why the words give no single certain reading of that kind, if they do not."""
+    if result.refusals:
+        message = explain_refusal(result.refusals[0])
+        return {"problem": "refused-words", "found": result.text, "expected": message}
+    if len(found) == 1:
+        return None
+    if not found:
+        return {
+            "problem": "unreadable-words",
+            "found": result.text,
+            "expected": f"a {kind}",
+        }
+    said = " | ".join(result.text[r.start : r.end] for r in found)
+    return {"problem": "several-readings", "found": said, "expected": kind}
+
+
+def _fits(figure: Decimal | None) -> bool:
+    """Whether the decimal columns hold the figure exactly."""
+    if figure is None:
+        return True
+    places = -int(figure.normalize().as_tuple().exponent)
+    return places <= PLACES and figure.adjusted() < DIGITS - PLACES

@@ -1,0 +1,1 @@
+"""The steps of the way of the data, one public function each."""

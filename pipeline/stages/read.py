@@ -1,0 +1,202 @@
+"""Read raw/: strict bytes to frames of strings; every row keeps its file and line."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from pipeline import layout
+from pipeline.contracts.raw import CODELISTS, SHEETS, Raw, header, source_keys
+from pipeline.issues import Issue
+from pipeline.strict import parse_csv, parse_toml
+
+_DATASET_KEYS = (
+    "name",
+    "version",
+    "title",
+    "title_vi",
+    "description",
+    "description_vi",
+    "keywords",
+    "licenses",
+    "contributors",
+)
+_WHOLE_FILE = "-"
+KeyLines = dict[tuple[str, str], int]
+
+
+def read(raw: Path) -> tuple[Raw, list[Issue]]:
+    """All of raw/, as written, and what in it cannot be read for certain.
+
+    Nothing is followed out of raw/: a link is an issue. A file that is in doubt is
+    left out of the result as a whole.
+    """
+    issues = list(_find_strays(raw))
+    lines: KeyLines = {}
+    dataset = _read_dataset(raw, lines, issues)
+    codelists = {
+        name: frame
+        for name in CODELISTS
+        if (frame := _read_codelist(raw, name, issues)) is not None
+    }
+    ids = [i for i in layout.source_ids(raw) if _is_source(raw, i)]
+    sources = [row for i in ids if (row := _read_source(raw, i, lines, issues))]
+    keys = ["file", "source_id", *source_keys()]
+    frame = pl.DataFrame(sources, schema=dict.fromkeys(keys, pl.String))
+    frame = frame.select(
+        "file", pl.lit(1, dtype=pl.Int64).alias("line"), pl.exclude("file")
+    )
+    sheets = {name: _read_sheets(raw, ids, name, issues) for name in SHEETS}
+    return Raw(dataset, frame, codelists, sheets, lines), issues
+
+
+def _find_strays(raw: Path) -> Iterator[Issue]:
+    """Links, files and folders that do not belong in raw/."""
+    known = {
+        raw: {
+            layout.README_FILE,
+            layout.DATASET_FILE,
+            layout.CODELISTS,
+            layout.SOURCES,
+        },
+        raw / layout.CODELISTS: {f"{name}.csv" for name in CODELISTS},
+    }
+    sheet_names = {layout.SOURCE_FILE, *(f"{name}.csv" for name in SHEETS)}
+    folders = [*known, *(layout.source_folder(raw, i) for i in layout.source_ids(raw))]
+    for folder in folders:
+        if folder.is_symlink() or not folder.is_dir():
+            yield _at_file(folder, "outside-raw")
+            continue
+        names = known.get(folder, sheet_names)
+        for path in sorted(folder.iterdir()):
+            if path.is_symlink():
+                yield _at_file(path, "outside-raw")
+            elif path.name not in names and not path.name.startswith("."):
+                yield _at_file(
+                    path, "unknown-file", path.name, ", ".join(sorted(names))
+                )
+
+
+def _is_source(raw: Path, source_id: str) -> bool:
+    """Whether it is a folder of raw/ itself; what is not was reported as a stray."""
+    folder = layout.source_folder(raw, source_id)
+    return folder.is_dir() and not folder.is_symlink()
+
+
+def _read_dataset(raw: Path, lines: KeyLines, issues: list[Issue]) -> dict[str, Any]:
+    """What dataset.toml says of the dataset as a whole."""
+    path = layout.dataset_file(raw)
+    values = _read_toml(path, lines, issues)
+    if values is None:
+        return {}
+    known = ", ".join(_DATASET_KEYS)
+    for key in sorted(values.keys() - set(_DATASET_KEYS)):
+        line = lines.get((str(path), key), 1)
+        issues.append(Issue(str(path), line, key, "unknown-key", key, known))
+    missing = sorted(set(_DATASET_KEYS) - values.keys())
+    issues += [Issue(str(path), 1, key, "missing-value") for key in missing]
+    return values
+
+
+def _read_codelist(raw: Path, name: str, issues: list[Issue]) -> pl.DataFrame | None:
+    """One vocabulary, or None where it is missing or in doubt."""
+    path = layout.codelist_file(raw, name)
+    data = _read_bytes(path, issues)
+    if data is None:
+        return None
+    frame, found = parse_csv(str(path), data, header(name))
+    issues += found
+    return frame
+
+
+def _read_source(
+    raw: Path, source_id: str, lines: KeyLines, issues: list[Issue]
+) -> dict[str, str] | None:
+    """What source.toml says, as strings; None where it is missing or in doubt."""
+    path = layout.source_folder(raw, source_id) / layout.SOURCE_FILE
+    values = _read_toml(path, lines, issues)
+    if values is None:
+        return None
+    row = {"file": str(path), "source_id": source_id}
+    for key, value in values.items():
+        line = lines.get((str(path), key), 1)
+        text = _as_text(value)
+        if key not in source_keys():
+            known = ", ".join(source_keys())
+            issues.append(Issue(str(path), line, key, "unknown-key", key, known))
+        elif text is None:
+            expected = "text, a whole number, a day or a list of those"
+            found = repr(value)
+            issues.append(Issue(str(path), line, key, "wrong-type", found, expected))
+        else:
+            row[key] = text
+    return row
+
+
+def _read_sheets(
+    raw: Path, source_ids: list[str], name: str, issues: list[Issue]
+) -> pl.DataFrame:
+    """One kind of sheet of all sources; a source without one states no such fact."""
+    columns = header(name)
+    frames = []
+    for source_id in source_ids:
+        path = layout.sheet_file(raw, source_id, name)
+        if not path.is_file() or path.is_symlink():
+            continue
+        frame, found = parse_csv(str(path), path.read_bytes(), columns)
+        issues += found
+        if frame is not None:
+            frames.append(frame.insert_column(2, pl.lit(source_id).alias("source_id")))
+    empty = {"file": pl.String, "line": pl.Int64, "source_id": pl.String}
+    return pl.concat(
+        [pl.DataFrame(schema=empty | dict.fromkeys(columns, pl.String)), *frames]
+    )
+
+
+def _read_toml(
+    path: Path, lines: KeyLines, issues: list[Issue]
+) -> dict[str, Any] | None:
+    """A TOML file's values, or None where it is missing or in doubt; fills `lines`."""
+    data = _read_bytes(path, issues)
+    if data is None:
+        return None
+    toml, found = parse_toml(str(path), data)
+    issues += found
+    if toml is None:
+        return None
+    lines.update({(str(path), key): line for key, line in toml.lines.items()})
+    return toml.values
+
+
+def _read_bytes(path: Path, issues: list[Issue]) -> bytes | None:
+    """A file's bytes, or None where there is no such plain file."""
+    if path.is_symlink():
+        return None  # reported as a stray
+    if not path.is_file():
+        issues.append(_at_file(path, "missing-file", expected=path.name))
+        return None
+    return path.read_bytes()
+
+
+def _as_text(value: object) -> str | None:
+    """A TOML value as a cell; None where no cell holds such a thing."""
+    match value:
+        case bool():
+            return None
+        case str() | int():
+            return str(value)
+        case dt.date() if not isinstance(value, dt.datetime):
+            return value.isoformat()
+        case list() if all(isinstance(v, str | int) for v in value):
+            return " ".join(str(v) for v in value)
+        case _:
+            return None
+
+
+def _at_file(path: Path, code: str, found: str = "", expected: str = "") -> Issue:
+    """An issue of a file as a whole."""
+    return Issue(str(path), 1, _WHOLE_FILE, code, found, expected)

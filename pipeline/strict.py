@@ -1,0 +1,181 @@
+"""Strict bytes to frames of strings: what cannot be read for certain is an issue.
+
+A line of a file is a row of its frame (RFC 4180 allows line ends inside quotes; here
+they are refused), so that a row always knows its line.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+
+from pipeline.issues import Issue
+
+# C0, C1, zero-width, bidirectional and other invisible characters; line feed apart.
+_HIDDEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_CELL = r'(?:"(?:[^"]|"")*"|[^",]*)'
+_WHOLE_LINE = "-"
+
+
+def parse_csv(
+    file: str, data: bytes, header: list[str]
+) -> tuple[pl.DataFrame | None, list[Issue]]:
+    """A sheet's bytes as a frame of strings with `file` and `line`; empty is null.
+
+    No frame where anything in the file is in doubt.
+    """
+    text, issues = parse_text(file, data, header)
+    if text is None:
+        return None, issues
+    lines = pl.Series("line", text.removesuffix("\n").split("\n"))
+    issues = _check_header(file, lines[0], header) or _check_rows(file, lines, header)
+    if issues:
+        return None, issues
+    frame = pl.read_csv(text.encode(), infer_schema=False, has_header=True)
+    return (
+        frame.with_columns(pl.col(pl.String).replace("", None)).select(
+            pl.lit(file).alias("file"),
+            pl.int_range(2, pl.len() + 2, dtype=pl.Int64).alias("line"),
+            *header,
+        ),
+        [],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Toml:
+    """A TOML file's values, and the line on which each top-level key stands."""
+
+    values: dict[str, Any]
+    lines: dict[str, int]
+
+
+def parse_toml(file: str, data: bytes) -> tuple[Toml | None, list[Issue]]:
+    """A TOML file's values with their lines."""
+    text, issues = parse_text(file, data, [])
+    if text is None:
+        return None, issues
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"line (\d+)", str(error))
+        line = int(place[1]) if place else text.count("\n") + 1
+        return None, [Issue(file, line, _WHOLE_LINE, "not-toml", str(error))]
+    keys = re.finditer(r"^[ \t]*\[*([A-Za-z_]+)\]*[ \t]*(?:=|$)", text, re.MULTILINE)
+    lines = {k[1]: text.count("\n", 0, k.start()) + 1 for k in keys}
+    return Toml(values, lines), []
+
+
+def parse_text(
+    file: str, data: bytes, header: list[str]
+) -> tuple[str | None, list[Issue]]:
+    """The text of a file: UTF-8, NFC, LF, no hidden characters; or why it is not.
+
+    CRLF on every line is accepted, as spreadsheets write it, and made LF.
+    """
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        byte = f"byte 0x{data[error.start]:02X}"
+        return None, [_issue_at(file, before, header, "not-utf8", byte)]
+    if "\r" in text:
+        unix = text.replace("\r\n", "\n")
+        if "\r" in unix or unix.count("\n") != text.count("\r\n"):
+            stray = re.search(r"\r(?!\n)|(?<!\r)\n", text)
+            before = text[: stray.start() if stray else 0]
+            return None, [_issue_at(file, before, header, "line-ends", "mixed")]
+        text = unix
+    issues = _find_hidden(file, text, header) + _find_decomposed(file, text, header)
+    return (None, issues) if issues else (text, [])
+
+
+def _find_hidden(file: str, text: str, header: list[str]) -> list[Issue]:
+    """One issue for each character that a reader could not see."""
+    return [
+        _issue_at(
+            file,
+            text[: found.start()],
+            header,
+            "control-character",
+            f"U+{ord(found[0]):04X} {unicodedata.name(found[0], '')}".strip(),
+        )
+        for found in _HIDDEN.finditer(text)
+    ]
+
+
+def _find_decomposed(file: str, text: str, header: list[str]) -> list[Issue]:
+    """One issue for each line that is not in Unicode's composed form."""
+    if unicodedata.is_normalized("NFC", text):
+        return []
+    issues = []
+    for number, line in enumerate(text.split("\n"), 1):
+        composed = unicodedata.normalize("NFC", line)
+        if composed != line:
+            at = next(
+                (
+                    i
+                    for i, (a, b) in enumerate(zip(line, composed, strict=False))
+                    if a != b
+                ),
+                0,
+            )
+            found = " ".join(f"U+{ord(c):04X}" for c in line[at : at + 3])
+            column = _column_at(line[:at], header, number)
+            issues.append(Issue(file, number, column, "not-nfc", found, composed[at]))
+    return issues
+
+
+def _check_header(file: str, line: str, header: list[str]) -> list[Issue]:
+    """An issue where the first line is not the header, cell by cell."""
+    found = next(csv.reader([line]), [])
+    if found == header:
+        return []
+    wrong = next(
+        (f for f, h in zip(found, header, strict=False) if f != h), _WHOLE_LINE
+    )
+    return [
+        Issue(file, 1, wrong or _WHOLE_LINE, "wrong-header", line, ",".join(header))
+    ]
+
+
+def _check_rows(file: str, lines: pl.Series, header: list[str]) -> list[Issue]:
+    """An issue for each line that is not exactly one well-formed row."""
+    row = rf"^{_CELL}(?:,{_CELL}){{{len(header) - 1}}}$"
+    bad = (~lines.str.contains(row)).arg_true().to_list()
+    return [_explain_row(file, i + 1, lines[i], header) for i in bad]
+
+
+def _explain_row(file: str, number: int, line: str, header: list[str]) -> Issue:
+    """Why a line is no row: its quotes, or its number of cells."""
+    if not re.fullmatch(rf"{_CELL}(?:,{_CELL})*", line):
+        quoted = re.match(rf"(?:{_CELL},)*", line)
+        rest = quoted.end() if quoted else 0
+        column = _column_at(line[:rest], header, number)
+        return Issue(file, number, column, "stray-quote", line[rest : rest + 40])
+    found = f"{len(re.findall(rf'(?:^|,){_CELL}', line))} cells"
+    return Issue(file, number, _WHOLE_LINE, "ragged-row", found, str(len(header)))
+
+
+def _issue_at(
+    file: str, before: str, header: list[str], code: str, found: str
+) -> Issue:
+    """An issue right behind the text `before`."""
+    number = before.count("\n") + 1
+    line = before.rsplit("\n", 1)[-1]
+    return Issue(file, number, _column_at(line, header, number), code, found)
+
+
+def _column_at(before: str, header: list[str], number: int) -> str:
+    """Name of the column in which a line stands after the text `before`."""
+    index = re.sub(r'"(?:[^"]|"")*(?:"|$)', "", before).count(",")
+    return header[index] if number > 1 and index < len(header) else _WHOLE_LINE

@@ -1,0 +1,101 @@
+"""A build: the same bytes anywhere, nothing lost when it fails, told when stale."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from pipeline.build import assemble, build_dataset, check_dataset, export
+from pipeline.issues import DataError
+from tests.conftest import SOURCE
+
+
+@pytest.mark.parametrize(
+    "variation",
+    [
+        {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1"},
+        {"LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "2"},
+        {"LC_ALL": "C", "POLARS_MAX_THREADS": "1", "PYTHONHASHSEED": "3"},
+    ],
+    ids=["time zone", "locale", "one thread"],
+)
+def test_the_same_raw_gives_the_same_bytes(
+    root: Path, tmp_path: Path, variation: dict[str, str]
+) -> None:
+    command = [sys.executable, "-m", "pipeline", "build", "--out", str(tmp_path)]
+    subprocess.run(command, cwd=root, env=os.environ | variation, check=True)
+
+    for path, content in export(assemble(root / "raw")).items():
+        assert (tmp_path / path).read_bytes() == content, path
+
+
+def test_the_order_of_raw_rows_does_not_matter(raw: Path, root: Path) -> None:
+    for sheet in raw.rglob("*.csv"):
+        header, *rows = sheet.read_text(encoding="utf-8").splitlines()
+        sheet.write_text("\n".join([header, *rows[::-1], ""]), encoding="utf-8")
+
+    assert export(assemble(raw)) == export(assemble(root / "raw"))
+
+
+def test_sheets_saved_by_a_spreadsheet_program_give_the_same(
+    raw: Path, root: Path
+) -> None:
+    for sheet in raw.rglob("*.csv"):
+        sheet.write_bytes(sheet.read_bytes().replace(b"\n", b"\r\n"))
+
+    assert export(assemble(raw)) == export(assemble(root / "raw"))
+
+
+def test_a_second_source_changes_nothing_of_the_first(raw: Path, root: Path) -> None:
+    sources = raw / "sources"
+    other = sources / "a-second-report"
+    shutil.copytree(sources / SOURCE, other)
+
+    both = assemble(raw).tables
+    one = assemble(root / "raw").tables
+
+    for name in ("observations", "events", "goals", "evidence"):
+        first = both[name].filter(pl.col("source_id") == SOURCE)
+        assert first.equals(one[name])
+        assert len(both[name]) == 2 * len(one[name])
+
+
+def test_a_failed_build_leaves_the_last_one_as_it_was(
+    raw: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    build_dataset(raw, out)
+    before = {p: p.read_bytes() for p in out.rglob("*") if p.is_file()}
+    (raw / "codelists/units.csv").write_text("unit\n", encoding="utf-8")
+
+    with pytest.raises(DataError):
+        build_dataset(raw, out)
+
+    assert {p: p.read_bytes() for p in out.rglob("*") if p.is_file()} == before
+
+
+def test_a_fresh_build_is_what_raw_gives_and_valid(raw: Path, tmp_path: Path) -> None:
+    build_dataset(raw, tmp_path / "out")
+
+    assert check_dataset(raw, tmp_path / "out") == []
+
+
+def test_each_stale_missing_or_stray_file_is_named(raw: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build_dataset(raw, out)
+    (out / "build/csv/goals.csv").write_bytes(b"x")
+    (out / "build/json/goals.json").unlink()
+    (out / "build/csv/stray.csv").write_bytes(b"x")
+
+    told = {(i.code, Path(i.file).name) for i in check_dataset(raw, out)}
+
+    assert {
+        ("not-rebuilt", "goals.csv"),
+        ("not-rebuilt", "goals.json"),
+        ("not-rebuilt", "stray.csv"),
+    } <= told
+    assert "package-invalid" in {code for code, _ in told}

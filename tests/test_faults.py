@@ -1,0 +1,217 @@
+"""Every fault that people can make in raw/ is found, in its place, by its name.
+
+Each case breaks one thing in a copy of the real raw/ and expects exactly what is said
+of it. A code of the catalogue without a case here is a failure.
+"""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.build import assemble
+from pipeline.issues import DataError, Issue, explain
+from pipeline.messages import CATALOGUE
+from tests.conftest import SOURCE
+
+HERE = f"sources/{SOURCE}"
+OBSERVATIONS = f"{HERE}/observations.csv"
+EVENTS = f"{HERE}/events.csv"
+TOML = f"{HERE}/source.toml"
+
+# file, what to replace, by what; then the code, line and column expected.
+EDITS = [
+    # Files.
+    (OBSERVATIONS, "row,indicator_id", "row,indikator_id", "wrong-header", 1, "indikator_id"),
+    (OBSERVATIONS, r"\A[^\n]*\n", "", "wrong-header", 1, "o01"),
+    (OBSERVATIONS, "76,{enterprise}", "76,x,{enterprise}", "ragged-row", 12, "-"),
+    (OBSERVATIONS, "cả 3 miền", 'cả "3" miền', "stray-quote", 2, "words"),
+    (OBSERVATIONS, "cả 3 miền", "ca\u0309 3 miền", "not-nfc", 2, "words"),
+    (OBSERVATIONS, "cả 3 miền", "cả\u200b 3 miền", "control-character", 2, "words"),
+    (OBSERVATIONS, "cả 3 miền", "cả\x1b 3 miền", "control-character", 2, "words"),
+    (OBSERVATIONS, r"\A", "\ufeff", "control-character", 1, "-"),
+    (OBSERVATIONS, "\no02", "\r\no02", "line-ends", 1, "-"),
+    (TOML, 'language = "vi"', "language = vi", "not-toml", 3, "-"),
+    (TOML, "language =", "langage =", "unknown-key", 3, "langage"),
+    (TOML, 'language = "vi"', "language = true", "wrong-type", 3, "language"),
+    ("dataset.toml", "title_vi", "title_vn", "unknown-key", 4, "title_vn"),
+    # Cells.
+    (TOML, 'language = "vi"\n', "", "missing-value", 1, "language"),
+    (TOML, 'language = "vi"', 'language = "fr"', "unknown-choice", 3, "language"),
+    (TOML, "2025-08-21", "2025-08-32", "impossible-date", 4, "date_published"),
+    (OBSERVATIONS, "o05,grdp-growth", "O 5,grdp-growth", "malformed-value", 6, "row"),
+    (OBSERVATIONS, "o05,", "o04,", "duplicate-key", 6, "row"),
+    (OBSERVATIONS, "o05,grdp-growth", "o05,", "missing-value", 6, "indicator_id"),
+    (OBSERVATIONS, "o05,grdp-growth", "o05,gdp-growth", "unknown-code", 6, "indicator_id"),
+    (OBSERVATIONS, "11.2,%", "11.2,percent", "unknown-code", 6, "keyed_unit"),
+    (OBSERVATIONS, "result,11.2", "outcome,11.2", "unknown-choice", 6, "nature"),
+    (OBSERVATIONS, "result,11.2", 'result,"11,2"', "malformed-value", 6, "keyed_value"),
+    (OBSERVATIONS, "gần 4,7 triệu người", "x" * 61, "too-long", 4, "words"),
+    (OBSERVATIONS, "7 biên bản ghi nhớ", "7 biên bản ghi nhớ ", "edge-space", 9, "words"),
+    (EVENTS, "The opening", "=The opening", "formula", 2, "note"),
+    (EVENTS, "2025-07-03,2025-07-03", "2025-06-31,2025-07-03", "impossible-date", 4, "keyed_start"),
+    ("codelists/entities.csv", "area:VN,area", "area:VN,person", "wrong-entity-type", 2, "entity_id"),
+    ("codelists/entities.csv", "area:VN-61,area", "area:VN,area", "duplicate-key", 3, "entity_id"),
+    ("codelists/terms.csv", "units.system,ucum,[^\n]*\n", "", "missing-term", 1, "code"),
+    ("codelists/units.csv", "km²", "dặm vuông kiểu cũ", "unit-unread", 7, "written"),
+    # Anchors.
+    (OBSERVATIONS, "cả 3 miền,318", "cả 3 miền,", "anchor-missing", 2, "at"),
+    (OBSERVATIONS, "cả 3 miền,318", "cả 3 miền,3570", "anchor-beyond", 2, "at"),
+    (OBSERVATIONS, "2025-08-21,,,cả", "2025-08-21,,5,cả", "anchor-without-words", 2, "time_at"),
+    (TOML, "text_length = 3578\n", "", "fingerprint-missing", 1, "text_length"),
+    # Words and what was keyed.
+    (OBSERVATIONS, "11.2,%", "11.3,%", "value-disagrees", 6, "keyed_value"),
+    (OBSERVATIONS, "11.2,%", "-11.2,%", "value-disagrees", 6, "keyed_value"),
+    (OBSERVATIONS, "86,har", "86,km2", "unit-disagrees", 16, "keyed_unit"),
+    (OBSERVATIONS, "86,har", "86,km2", "unit-not-of-indicator", 16, "keyed_unit"),
+    (OBSERVATIONS, "o10,pii-rank", "o10,unranked", "unknown-code", 11, "indicator_id"),
+    (OBSERVATIONS, "2025-Q2,quý 2", "2025-Q3,quý 2", "time-disagrees", 6, "time_period"),
+    (OBSERVATIONS, "2025-08-21,,,76 ", "2025-08-20,,,76 ", "time-unstated", 12, "time_period"),
+    (EVENTS, "2025-07-03,2025-07-03", "2025-07-04,2025-07-03", "time-disagrees", 4, "keyed_start"),
+    (EVENTS, "2025-07-03,2025-07-03", "2025-07-03,", "time-disagrees", 4, "keyed_end"),
+    (f"{HERE}/goals.csv", "aim,2045", "aim,2050", "time-disagrees", 2, "target_time"),
+    (f"{HERE}/documents.csv", "57-NQ/TW", "75-NQ/TW", "not-in-words", 2, "number"),
+    (f"{HERE}/credits.csv", "person:mai-dung", "person:thanh-hue", "not-in-words", 2, "words"),
+    (f"{HERE}/participations.csv", "Chủ tịch UBND TP.Hải Phòng,", "Phó Chủ tịch,", "not-in-words", 7, "position_vi"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code", "line", "column"),
+    EDITS,
+    ids=[f"{i:02}-{c[3]}" for i, c in enumerate(EDITS)],
+)
+def test_a_fault_is_told_with_file_line_column_and_code(  # noqa: PLR0913, PLR0917 - the table's columns
+    raw: Path, file: str, old: str, new: str, code: str, line: int, column: str
+) -> None:
+    edit(raw / file, old, new)
+
+    issues = find_issues(raw)
+
+    places = [(i.code, Path(i.file).name, i.line, i.column) for i in issues]
+    assert (code, Path(file).name, line, column) in places
+
+
+def put_latin1(raw: Path) -> None:
+    path = raw / OBSERVATIONS
+    path.write_bytes(
+        path.read_bytes().replace("miền".encode(), "mi\xean".encode("latin-1"))
+    )
+
+
+def set_reference_date_aside(raw: Path) -> None:
+    edit(raw / TOML, "reference_date[^\n]*\n", "")
+
+
+def use_words(row: str, words: str, raw: Path) -> None:
+    """Give an observation other words, in a source whose text is not held."""
+    edit(raw / TOML, 'extent = "whole"', 'extent = "none"')
+    path = raw / OBSERVATIONS
+    edit(
+        path,
+        rf"(?m)^({row},(?:[^,\n]*,){{8}})(\"[^\"]*\"|[^,\n]*),\d+,",
+        rf'\1"{words}",,',
+    )
+
+
+CHANGES: list[tuple[str, Callable[[Path], object], str, str]] = [
+    ("not-utf8", put_latin1, "observations.csv", "words"),
+    ("no-reference-date", set_reference_date_aside, "events.csv", "words"),
+    ("missing-file", lambda raw: (raw / "codelists/units.csv").unlink(), "units.csv", "-"),
+    ("unknown-file", lambda raw: (raw / HERE / "x.csv").write_text("a"), "x.csv", "-"),
+    (
+        "outside-raw",
+        lambda raw: (raw / HERE / "goals.csv").rename(raw / "../g.csv")
+        and (raw / HERE / "goals.csv").symlink_to(raw / "../g.csv"),
+        "goals.csv",
+        "-",
+    ),
+    (
+        "anchors-disagree",  # told of the later of the two in the order of the sheets
+        lambda raw: edit(raw / OBSERVATIONS, "cả 3 miền,318", "cả 3 miền,319"),
+        "events.csv",
+        "at",
+    ),
+    (
+        "descriptor-invalid",
+        lambda raw: edit(raw / "dataset.toml", r"(keywords =) \[[^\n]*", r'\1 "x"'),
+        "datapackage.json",
+        "-",
+    ),
+    ("unreadable-words", lambda raw: use_words("o05", "tăng mạnh", raw), "observations.csv", "words"),
+    ("several-readings", lambda raw: use_words("o05", "tăng 11,2% và 12%", raw), "observations.csv", "words"),
+    ("refused-words", lambda raw: use_words("o05", "hàng chục nghìn tỉ", raw), "observations.csv", "words"),
+    ("rank-expected", lambda raw: use_words("o04", "hơn 3", raw), "observations.csv", "indicator_id"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "change", "name", "column"), CHANGES, ids=[c[0] for c in CHANGES]
+)
+def test_a_fault_made_otherwise_is_told_in_its_place(
+    raw: Path, code: str, change: Callable[[Path], object], name: str, column: str
+) -> None:
+    change(raw)
+
+    places = [(i.code, Path(i.file).name, i.column) for i in find_issues(raw)]
+    assert (code, name, column) in places
+
+
+def test_every_code_of_the_catalogue_has_a_case() -> None:
+    elsewhere = {
+        "package-invalid": "tests/test_build.py",
+        "not-rebuilt": "tests/test_build.py",
+        "constraint-broken": "tests/stages/test_package.py",
+        "key-repeated": "tests/stages/test_package.py",
+        "reference-broken": "tests/stages/test_package.py",
+        "text-differs": "tests/stages/test_verify.py",
+        "anchor-moved": "tests/stages/test_verify.py",
+        "anchor-lost": "tests/stages/test_verify.py",
+    }
+    root = Path(__file__).parent.parent
+    for code, file in elsewhere.items():
+        assert code in (root / file).read_text(encoding="utf-8")
+
+    cases = {case[3] for case in EDITS} | {case[0] for case in CHANGES}
+    assert cases | elsewhere.keys() == CATALOGUE.keys()
+
+
+def test_faults_of_several_stages_are_told_together(raw: Path) -> None:
+    edit(raw / OBSERVATIONS, "11.2,%", "11.3,%")
+    edit(raw / EVENTS, "area:VN-HP,series", "area:VN-XX,series")
+    edit(raw / f"{HERE}/goals.csv", r"\A[^\n]*\n", "")
+
+    codes = {i.code for i in find_issues(raw)}
+    assert codes == {"value-disagrees", "unknown-code", "wrong-header"}
+
+
+def test_an_unreadable_codelist_brings_no_other_faults(raw: Path) -> None:
+    edit(raw / "codelists/entities.csv", "entity_id,", "id,")
+
+    assert [i.code for i in find_issues(raw)] == ["wrong-header"]
+
+
+def test_a_fault_shows_what_was_found_expected_and_what_to_do() -> None:
+    issue = Issue("raw/x.csv", 3, "at", "anchor-beyond", "an end at 9", "7")
+
+    assert explain(issue) == (
+        "raw/x.csv:3:at  anchor-beyond  found “an end at 9”; expected an end at or "
+        "before 7, the text's length; correct the offset"
+    )
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace the first match; a case that no longer matches is a broken case."""
+    text = path.read_bytes().decode()
+    pattern = old if old.startswith(("\\", "(")) or "[^" in old else re.escape(old)
+    changed, count = re.subn(pattern, new, text, count=1)
+    assert count == 1, f"{old!r} is not in {path.name}"
+    path.write_bytes(changed.encode())
+
+
+def find_issues(raw: Path) -> list[Issue]:
+    """The issues of a raw/ that must have some."""
+    with pytest.raises(DataError) as caught:
+        assemble(raw)
+    return caught.value.issues
