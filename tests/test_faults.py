@@ -104,6 +104,12 @@ def set_reference_date_aside(raw: Path) -> None:
     edit(raw / TOML, "reference_date[^\n]*\n", "")
 
 
+def link_out_of_raw(raw: Path) -> None:
+    sheet, elsewhere = raw / HERE / "goals.csv", raw.parent / "goals.csv"
+    sheet.rename(elsewhere)
+    sheet.symlink_to(elsewhere)
+
+
 def use_words(row: str, words: str, raw: Path) -> None:
     """Give an observation other words, in a source whose text is not held."""
     edit(raw / TOML, 'extent = "whole"', 'extent = "none"')
@@ -120,13 +126,7 @@ CHANGES: list[tuple[str, Callable[[Path], object], str, str]] = [
     ("no-reference-date", set_reference_date_aside, "events.csv", "words"),
     ("missing-file", lambda raw: (raw / "codelists/units.csv").unlink(), "units.csv", "-"),
     ("unknown-file", lambda raw: (raw / HERE / "x.csv").write_text("a"), "x.csv", "-"),
-    (
-        "outside-raw",
-        lambda raw: (raw / HERE / "goals.csv").rename(raw / "../g.csv")
-        and (raw / HERE / "goals.csv").symlink_to(raw / "../g.csv"),
-        "goals.csv",
-        "-",
-    ),
+    ("outside-raw", link_out_of_raw, "goals.csv", "-"),
     (
         "anchors-disagree",  # told of the later of the two in the order of the sheets
         lambda raw: edit(raw / OBSERVATIONS, "cả 3 miền,318", "cả 3 miền,319"),

@@ -19,7 +19,6 @@ from pipeline.reading.spelled import (
     read_below_thousand,
     read_decimals,
 )
-from pipeline.reading.scanner import NUMBER
 from pipeline.reading.tokens import Tokens
 
 # The largest power of ten that scale words may make together (tỷ tỷ tỷ tỷ).
@@ -85,7 +84,7 @@ def read_amount(tokens: Tokens, at: int, decimal_mark: str) -> Amount | None:
     Returns None where none begins, and an Amount with a `fault` where digits stand that
     make no number.
     """
-    if tokens.kinds[at] == NUMBER:
+    if tokens.numbers[at]:
         amount = _read_digits(tokens, at, decimal_mark)
     else:
         amount = _read_words(tokens, at)
@@ -106,7 +105,7 @@ def _read_digits(tokens: Tokens, at: int, decimal_mark: str) -> Amount:
         return Amount(at, at + 1, 0, 0, 0, fault="malformed-number")
     kind, mantissa, exponent = literal
     stop = at + 1
-    if kind == PLAIN and tokens.kinds[stop] == NUMBER and len(digits) < 4 and mantissa:
+    if kind == PLAIN and tokens.numbers[stop] and len(digits) < 4 and mantissa:
         stop, literal = _join_groups(tokens, at)
         kind, mantissa, exponent = literal
     following = tokens.entries[stop]
@@ -122,7 +121,7 @@ def _join_groups(tokens: Tokens, at: int) -> tuple[int, Literal]:
     """Join groups of three digits that stand one space apart: 9 000 000."""
     stop = at + 1
     while (
-        tokens.kinds[stop] == NUMBER
+        tokens.numbers[stop]
         and len(tokens.words[stop]) == 3
         and tokens.start(stop) == tokens.end(stop - 1) + 1
     ):
@@ -264,7 +263,7 @@ class _Sum:
             return self._end_with(5 * 10 ** (self.last - 1), at + 1)
         if entry.part == AND and entries[at + 1].part in (DIGIT, ENDING):
             return self._end_with(entries[at + 1].digit, at + 2)
-        if self.tokens.kinds[at] == NUMBER:
+        if self.tokens.numbers[at]:
             return self._take_digits(at)
         is_lone = entries[at + 1].part == 0 and not entries[at + 1].scale
         if is_lone and is_short_end(self.tokens, at):

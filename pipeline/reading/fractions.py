@@ -7,7 +7,6 @@ from pipeline.reading.periods import DAY
 from pipeline.reading.points import point_of_fields
 from pipeline.reading.periods import is_possible
 from pipeline.reading.scene import Match, Scene
-from pipeline.reading.scanner import NUMBER, WORD
 from pipeline.reading.tokens import Tokens
 
 # A share of more parts than this is said of things counted (20/34 địa phương).
@@ -35,7 +34,7 @@ def read_fraction(scene: Scene, amount: Amount) -> Match | None:
 def _read_mixed(tokens: Tokens, amount: Amount) -> None:
     """Take 1/5 into 23 1/5."""
     at = amount.stop
-    if tokens.kinds[at] != NUMBER or tokens.words[at + 1] != "/":
+    if not tokens.numbers[at] or tokens.words[at + 1] != "/":
         return
     top, bottom = tokens.words[at], tokens.words[at + 2]
     if not (top.isdigit() and bottom.isdigit() and tokens.is_glued(at + 2)):
@@ -50,7 +49,7 @@ def _read_stroke(scene: Scene, amount: Amount) -> Match | None:
     tokens = scene.tokens
     at = amount.stop
     digits = tokens.words[at + 1]
-    if tokens.kinds[at + 1] != NUMBER or not digits.isdigit():
+    if not tokens.numbers[at + 1] or not digits.isdigit():
         return None
     stop = at + 2
     if len(digits) > 6 or tokens.words[stop] == "/" and tokens.is_glued(stop):
@@ -86,7 +85,7 @@ def _manner(scene: Scene, amount: Amount, bottom: int, stop: int) -> int:
     )
     if entry.unit and not entry.marks & marks.YEAR:
         return _SHARE
-    counts = tokens.kinds[stop] == WORD and not entry.marks & marks.STOP
+    counts = tokens.names[stop] and not entry.marks & marks.STOP
     if before & marks.SHARE:
         return _SHARE if bottom <= _MOST_PARTS else _COUNT
     if counts and not is_date:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from pipeline.reading import marks
-from pipeline.reading.scanner import WORD
 from pipeline.reading.tokens import Tokens
 
 # How many words may stand between a number and what governs it.
@@ -34,7 +33,7 @@ def look_back(tokens: Tokens, at: int, floor: int) -> Governors:
     lowest = max(floor, at - _REACH)
     k = at - 1
     while k >= lowest:
-        if tokens.kinds[k] != WORD:
+        if not tokens.names[k]:
             break
         entry = entries[k]
         roles = entry.marks

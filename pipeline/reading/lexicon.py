@@ -43,14 +43,14 @@ NOTHING = Entry()
 NUMERAL = Entry(begins=True)
 
 # By a phrase's second word, its words from there on and its entry, longest first.
-_Phrases = dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+Phrases = dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
 
 
 class Lexicon(NamedTuple):
     """The entries of single words, and the phrases that each word may open."""
 
     entries: Mapping[str, Entry]
-    openings: Mapping[str, _Phrases]
+    openings: Mapping[str, Phrases]
 
 
 @cache
@@ -70,8 +70,8 @@ def lexicon_of(language: str) -> Lexicon:
 
 
 def _index(entries: Mapping[str, Entry]) -> Lexicon:
-    singles: dict[str, Entry] = {}
-    openings: dict[str, _Phrases] = {}
+    singles = {"": NUMERAL}
+    openings: dict[str, Phrases] = {}
     split = {phrase: split_words(phrase) for phrase in entries}
     for phrase in sorted(split, key=lambda phrase: (-len(split[phrase]), phrase)):
         entry = replace(entries[phrase], begins=_begins(entries[phrase]))

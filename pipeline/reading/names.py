@@ -2,7 +2,6 @@
 
 from pipeline.reading import marks
 from pipeline.reading.scene import Scene
-from pipeline.reading.scanner import NUMBER, WORD
 from pipeline.reading.tokens import Tokens
 
 # Maps and plans are drawn at such scales (1/500); nobody states so small a share so.
@@ -45,7 +44,7 @@ def _is_joined_before(tokens: Tokens, at: int) -> bool:
     elif tokens.words[before] == "_":
         return True
     entry = tokens.entries[before]
-    return tokens.kinds[before] == WORD and not entry.money
+    return tokens.names[before] and not entry.money
 
 
 def _is_plus(tokens: Tokens, at: int) -> bool:
@@ -57,8 +56,8 @@ def _is_code_after(tokens: Tokens, at: int) -> bool:
     """Find 4G, 3D and 15h30: letters glued to the number that are no unit or scale."""
     entry = tokens.entries[at + 1]
     if tokens.words[at + 1] == ":":
-        return tokens.kinds[at + 2] == NUMBER
-    if tokens.kinds[at + 1] != WORD:
+        return tokens.numbers[at + 2]
+    if not tokens.names[at + 1]:
         return False
     if entry.unit and not entry.exact_case:
         is_known = True
@@ -66,7 +65,7 @@ def _is_code_after(tokens: Tokens, at: int) -> bool:
         is_known = tokens.text[tokens.start(at + 1)] == entry.exact_case
     else:
         is_known = bool(entry.scale or entry.amount)
-    is_split = tokens.kinds[at + 2] == NUMBER and tokens.is_glued(at + 2)
+    is_split = tokens.numbers[at + 2] and tokens.is_glued(at + 2)
     return not is_known or is_split
 
 
@@ -79,11 +78,11 @@ def _is_stroke_name(tokens: Tokens, at: int) -> bool:
         return not tokens.entries[after].money
     if joint != "/":
         return False
-    if tokens.kinds[after] == NUMBER:
+    if tokens.numbers[after]:
         digits = tokens.words[after].replace(".", "")
         is_scale = digits.isdigit() and len(digits) < 8 and tokens.words[at] == "1"
         return is_scale and int(digits) >= _SMALLEST_MAP_SCALE
-    return tokens.kinds[after] == WORD and tokens.is_capital(after)
+    return tokens.names[after] and tokens.is_capital(after)
 
 
 def _is_document_sign(tokens: Tokens, at: int) -> bool:
@@ -91,7 +90,7 @@ def _is_document_sign(tokens: Tokens, at: int) -> bool:
     return (
         tokens.is_acronym(at)
         and tokens.words[at + 1] == "/"
-        and tokens.kinds[at + 2] == WORD
+        and tokens.names[at + 2]
         and tokens.is_glued(at + 2)
     )
 
@@ -101,7 +100,7 @@ def _is_designated(scene: Scene, at: int) -> bool:
     tokens = scene.tokens
     before = at - 1
     roles = tokens.entries[before].marks
-    if before < scene.floor or tokens.kinds[before] != WORD or measures(tokens, at + 1):
+    if before < scene.floor or not tokens.names[before] or measures(tokens, at + 1):
         return False
     if roles & marks.DESIGNATOR:
         return not tokens.entries[before - 1].marks & marks.NO_DESIGNATOR
@@ -121,7 +120,7 @@ def measures(tokens: Tokens, at: int) -> bool:
 
 
 def _counts(tokens: Tokens, at: int) -> bool:
-    return tokens.kinds[at] == WORD and not tokens.entries[at].marks & marks.STOP
+    return tokens.names[at] and not tokens.entries[at].marks & marks.STOP
 
 
 def _is_list_number(scene: Scene, at: int) -> bool:
@@ -130,7 +129,7 @@ def _is_list_number(scene: Scene, at: int) -> bool:
     return (
         scene.begins_line(at)
         and tokens.words[at + 1] in (".", ")")
-        and tokens.kinds[at + 2] == WORD
+        and tokens.names[at + 2]
         and tokens.words[at].isdigit()
     )
 

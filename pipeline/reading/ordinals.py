@@ -10,7 +10,6 @@ from pipeline.reading.lexicon import ENDING
 from pipeline.reading.literals import PLAIN
 from pipeline.reading.readings import Quantity
 from pipeline.reading.scene import Match, Scene
-from pipeline.reading.scanner import NUMBER, WORD
 from pipeline.reading.units import read_counted
 
 _ROMAN = re.compile(
@@ -40,7 +39,7 @@ def read_ordinal(scene: Scene, at: int) -> Match | None:
         return _rank(scene, at, at + 1, entry.rank)
     if entry.marks & marks.TOP:
         return _read_top(scene, at)
-    if entry.marks & marks.ROMAN and tokens.kinds[at + 1] == WORD:
+    if entry.marks & marks.ROMAN and tokens.names[at + 1]:
         value = read_roman(tokens.words[at + 1])
         if value is not None:
             return _rank(scene, at, at + 2, value)
@@ -78,7 +77,7 @@ def _weekday_or_rank(scene: Scene, at: int, stop: int, value: int) -> Match:
         after += 1
     following = tokens.entries[after].marks
     is_dated = following & (marks.DAY | marks.WEEK) or (
-        tokens.kinds[after] == NUMBER
+        tokens.numbers[after]
         and (
             tokens.words[after + 1] == "/"
             or tokens.entries[after + 1].marks & marks.MONTH
@@ -86,7 +85,7 @@ def _weekday_or_rank(scene: Scene, at: int, stop: int, value: int) -> Match:
     )
     if is_dated or before & marks.DAY:
         return Match(after, None)
-    if tokens.kinds[at + 1] == WORD and tokens.is_capital(at + 1) and at:
+    if tokens.names[at + 1] and tokens.is_capital(at + 1) and at:
         return scene.refuse("ambiguous-weekday", at, stop)
     return _rank(scene, at, stop, value)
 

@@ -8,7 +8,6 @@ from pipeline.reading.amounts import read_amount
 from pipeline.reading.lexicon import DIGIT, ENDING, TEN
 from pipeline.reading.periods import DAY, MONTH, QUARTER, YEAR, Point
 from pipeline.reading.spelled import read_below_thousand, read_year
-from pipeline.reading.scanner import NUMBER, WORD
 from pipeline.reading.tokens import Tokens
 
 _ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -46,14 +45,14 @@ def grain_of(roles: int) -> str:
 
 def read_fields(tokens: Tokens, at: int) -> Fields | None:
     """Read up to three numbers joined by strokes or dots, without spaces."""
-    if tokens.kinds[at] != NUMBER or not _FIELD.fullmatch(tokens.words[at]):
+    if not tokens.numbers[at] or not _FIELD.fullmatch(tokens.words[at]):
         return None
     numbers = tokens.words[at].split(".")
     stop = at + 1
     while (
         len(numbers) < 3
         and tokens.words[stop] == "/"
-        and tokens.kinds[stop + 1] == NUMBER
+        and tokens.numbers[stop + 1]
         and tokens.is_glued(stop)
         and tokens.is_glued(stop + 1)
         and tokens.words[stop + 1].isdigit()
@@ -80,7 +79,7 @@ def is_glued_hyphen(tokens: Tokens, at: int) -> bool:
     """Tell whether a hyphen stands between two numbers without spaces."""
     return (
         tokens.words[at] == "-"
-        and tokens.kinds[at + 1] == NUMBER
+        and tokens.numbers[at + 1]
         and tokens.is_glued(at)
         and tokens.is_glued(at + 1)
     )
@@ -195,7 +194,7 @@ def _go_on(tokens: Tokens, at: int, point: Point) -> Found:
 def _read_month_after(tokens: Tokens, at: int) -> tuple[int, Point] | None:
     if not tokens.entries[at].marks & marks.MONTH:
         return None
-    if tokens.entries[at + 1].marks & marks.YEAR and tokens.kinds[at + 2] == NUMBER:
+    if tokens.entries[at + 1].marks & marks.YEAR and tokens.numbers[at + 2]:
         return None  # 7 tháng năm 2025: seven months of the year
     fields = read_fields(tokens, at + 1)
     if fields is None:
@@ -232,7 +231,7 @@ def read_year_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
         return None
     if joined or tokens.words[at] == ",":
         at += 1
-    if tokens.kinds[at] != NUMBER or not is_likely_year(tokens.words[at]):
+    if not tokens.numbers[at] or not is_likely_year(tokens.words[at]):
         return None
     return at + 1, int(tokens.words[at])
 
@@ -244,7 +243,7 @@ def is_likely_year(digits: str) -> bool:
 
 def read_year_number(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Read the year that follows the word năm, in digits or in words."""
-    if tokens.kinds[at] == NUMBER:
+    if tokens.numbers[at]:
         digits = tokens.words[at]
         following = tokens.entries[at + 1]
         if len(digits) != 4 or not digits.isdigit() or not 1000 <= int(digits) < 3000:
@@ -252,7 +251,7 @@ def read_year_number(tokens: Tokens, at: int) -> tuple[int, int] | None:
         if following.scale or (following.unit and tokens.is_glued(at + 1)):
             return None
         return at + 1, int(digits)
-    if tokens.kinds[at] != WORD:
+    if not tokens.names[at]:
         return None
     year = read_year(tokens, at)
     if year is not None:

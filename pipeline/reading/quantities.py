@@ -19,7 +19,6 @@ from pipeline.reading.points import is_likely_year, point_of_fields
 from pipeline.reading.readings import Quantity
 from pipeline.reading.scene import Match, Scene
 from pipeline.reading.spelled import SIDE_BY_SIDE
-from pipeline.reading.scanner import NUMBER, SIGN, WORD
 from pipeline.reading.units import Unit, read_counted, read_unit
 
 
@@ -190,7 +189,7 @@ def _doubt(scene: Scene, figure: Figure, governors: Governors) -> Match | None:
     ):
         return scene.refuse("ambiguous-comparison", governors.start, figure.stop)
     if figure.unit is None and figure.counted is None:
-        if scene.tokens.kinds[figure.stop] == NUMBER:
+        if scene.tokens.numbers[figure.stop]:
             return _refuse_adjoining(scene, figure)
     elif figure.counted is not None:
         refusal = _doubt_rate(scene, figure)
@@ -297,7 +296,7 @@ def _refuse_mark(scene: Scene, amount: Amount, words: str) -> Match:
 
 def _refuse_adjoining(scene: Scene, figure: Figure) -> Match:
     stop = figure.stop
-    while scene.tokens.kinds[stop] == NUMBER:
+    while scene.tokens.numbers[stop]:
         stop += 1
     return scene.refuse("adjoining-numbers", figure.first, stop)
 

@@ -21,7 +21,6 @@ from pipeline.reading.times import (
     read_counted_time,
     read_dated,
 )
-from pipeline.reading.scanner import NUMBER
 from pipeline.reading.tokens import scan_text
 from pipeline.reading.vague import refuse_vague
 
@@ -60,7 +59,7 @@ def read(text: str, language: str = "vi", reference: date | None = None) -> Resu
 
 
 def _read_at(scene: Scene, at: int) -> Match | None:
-    if scene.tokens.kinds[at] == NUMBER:
+    if scene.tokens.numbers[at]:
         return _read_number(scene, at)
     return _read_word(scene, at)
 

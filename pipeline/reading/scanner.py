@@ -1,8 +1,6 @@
-"""The kinds of tokens, and the one expression that finds them all."""
+"""The one expression that finds all tokens."""
 
 import re
-
-END, NUMBER, WORD, SIGN = range(4)
 
 # One token and the space after it, as groups: a number with its marks (3.190,5 and
 # 21.8.2025), of any script's digits, for those are refused; a word, which may end in 2 or 3 (km2, m3); a sign or a line's end; space.

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pipeline.reading.readings import Quantity, Refusal, Time
-from pipeline.reading.scanner import LINE_END, SIGN
+from pipeline.reading.scanner import LINE_END
 from pipeline.reading.tokens import Tokens
 
 # A number that only the other style writes so: 11,085,306 or 1,234.5 or 95.6.
@@ -66,12 +66,13 @@ class Scene:
 
     def is_whole(self, first: int, stop: int) -> bool:
         """Tell whether tokens are the whole text but for signs around them."""
-        kinds = self.tokens.kinds
-        before = first == 0 or (first == 1 and kinds[0] == SIGN)
-        return before and (
-            stop >= self.tokens.size
-            or (stop == self.tokens.size - 1 and kinds[stop] == SIGN)
+        last = self.tokens.size - 1
+        return (first == 0 or (first == 1 and self._is_sign(0))) and (
+            stop > last or (stop == last and self._is_sign(last))
         )
+
+    def _is_sign(self, at: int) -> bool:
+        return not (self.tokens.names[at] or self.tokens.numbers[at])
 
     def begins_line(self, at: int) -> bool:
         """Tell whether a token is the first of its line."""

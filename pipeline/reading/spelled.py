@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from pipeline.reading import marks
 from pipeline.reading.lexicon import AND, DIGIT, ENDING, HUNDRED, TEN, TIMES_TEN
-from pipeline.reading.scanner import NUMBER
 from pipeline.reading.tokens import Tokens
 
 # How a spelled number was said: in full, with the last place left out (một trăm hai),
@@ -88,7 +87,7 @@ def is_year_word(tokens: Tokens, at: int) -> bool:
 
 def read_decimals(tokens: Tokens, at: int) -> tuple[int, str] | None:
     """Read the decimals spelled after phẩy: không năm, hai mươi mốt, or digits."""
-    if tokens.kinds[at] == NUMBER:
+    if tokens.numbers[at]:
         digits = tokens.words[at]
         return (at + 1, digits) if digits.isdigit() else None
     if tokens.entries[at].part == TEN or tokens.entries[at + 1].part == TIMES_TEN:

@@ -28,7 +28,6 @@ from pipeline.reading.points import (
     read_point,
     read_year_number,
 )
-from pipeline.reading.scanner import NUMBER, WORD
 from pipeline.reading.tokens import Tokens
 
 
@@ -144,11 +143,11 @@ def read_counted_time(
 
 def _read_year_of_months(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Read the year in 7 tháng năm 2025, 7 tháng/2025 and 7 tháng 2025."""
-    if tokens.entries[at].marks & marks.YEAR and tokens.kinds[at + 1] == NUMBER:
+    if tokens.entries[at].marks & marks.YEAR and tokens.numbers[at + 1]:
         return read_year_number(tokens, at + 1)
     if tokens.words[at] == "/":
         at += 1
-    if tokens.kinds[at] == NUMBER and is_likely_year(tokens.words[at]):
+    if tokens.numbers[at] and is_likely_year(tokens.words[at]):
         return at + 1, int(tokens.words[at])
     return None
 
@@ -156,7 +155,7 @@ def _read_year_of_months(tokens: Tokens, at: int) -> tuple[int, int] | None:
 def _read_day_of_month(
     tokens: Tokens, amount: Amount, reference: date | None
 ) -> Moment | None:
-    if tokens.kinds[amount.start] == NUMBER:
+    if tokens.numbers[amount.start]:
         found = read_point(tokens, amount.start, DAY)
     else:
         found = _read_spelled_day(tokens, amount)
@@ -183,14 +182,14 @@ def _read_years(tokens: Tokens, at: int, reference: date | None) -> Moment | Non
 
 def read_year_range(tokens: Tokens, at: int) -> Moment | None:
     """Read two years joined by a hyphen or by đến: 2021-2025, 2021 đến năm 2025."""
-    if tokens.kinds[at] != NUMBER or not is_likely_year(tokens.words[at]):
+    if not tokens.numbers[at] or not is_likely_year(tokens.words[at]):
         return None
     if not tokens.entries[at + 1].marks & marks.TO:
         return None
     last = at + 2
     if tokens.entries[last].marks & marks.YEAR:
         last += 1
-    if tokens.kinds[last] != NUMBER or not is_likely_year(tokens.words[last]):
+    if not tokens.numbers[last] or not is_likely_year(tokens.words[last]):
         return None
     one = Point(YEAR, int(tokens.words[at]))
     other = Point(YEAR, int(tokens.words[last]))
@@ -243,7 +242,7 @@ def _is_end_of_range(tokens: Tokens, at: int, other: Found) -> bool:
     if other.stop > at + 1 or "." in tokens.words[at]:
         return True
     following = tokens.entries[other.stop]
-    counts = tokens.kinds[other.stop] == WORD and not following.marks & marks.STOP
+    counts = tokens.names[other.stop] and not following.marks & marks.STOP
     return not counts and not following.unit
 
 
@@ -290,7 +289,7 @@ def _counts_something(tokens: Tokens, start: int, stop: int) -> bool:
     following = tokens.entries[stop]
     if following.unit or following.scale:
         return True
-    is_noun = tokens.kinds[stop] == WORD and not following.marks & marks.STOP
+    is_noun = tokens.names[stop] and not following.marks & marks.STOP
     return is_noun and bool(tokens.entries[start - 1].marks & marks.EVERY)
 
 
@@ -402,7 +401,7 @@ def add_modifier(tokens: Tokens, moment: Moment, floor: int) -> None:
     if at < floor or moment.fault:
         return
     roles = tokens.entries[at].marks
-    if tokens.kinds[at] != WORD or moment.modifier is not None:
+    if not tokens.names[at] or moment.modifier is not None:
         return
     for mark, modifier in _MODIFIERS:
         if roles & mark:
@@ -425,7 +424,7 @@ def read_dated(
 ) -> Moment | None:
     """Read a day and month that a word before them settles as a date: từ 1.7."""
     before = at - 1
-    if before < floor or tokens.kinds[before] != WORD:
+    if before < floor or not tokens.names[before]:
         return None
     roles = tokens.entries[before].marks
     if not roles & (marks.FROM | marks.TO | marks.BEFORE | marks.AFTER):
@@ -439,7 +438,7 @@ def read_dated(
     following = tokens.entries[fields.stop]
     if following.unit or following.scale:
         return None
-    is_noun = tokens.kinds[fields.stop] == WORD and not following.marks & marks.STOP
+    is_noun = tokens.names[fields.stop] and not following.marks & marks.STOP
     if is_noun and not tokens.is_capital(fields.stop):
         return None
     found = Found(fields.stop, point)

@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from pipeline.reading import marks
-from pipeline.reading.scanner import NUMBER, SIGN, WORD
 from pipeline.reading.tokens import Tokens
 
 # A counted noun's name ends after so many words at the latest.
@@ -51,7 +50,7 @@ def _read_rate(tokens: Tokens, at: int) -> tuple[int, str] | None:
         return None
     if tokens.words[at] != "/" and below.unit not in _SPOKEN_BELOW:
         return None
-    if below.unit and tokens.kinds[at + 1] != NUMBER:
+    if below.unit and not tokens.numbers[at + 1]:
         if not _is_case_right(tokens, at + 1):
             return None
         return at + 2, below.unit
@@ -75,15 +74,15 @@ def read_counted(tokens: Tokens, at: int) -> Counted | None:
     """
     stop = at
     most = at + _MOST_WORDS
-    kinds, entries = tokens.kinds, tokens.entries
+    names, words, entries = tokens.names, tokens.words, tokens.entries
     while stop < most:
-        kind, entry = kinds[stop], entries[stop]
-        if kind != WORD or entry.marks & marks.STOP:
+        entry = entries[stop]
+        if not names[stop] or entry.marks & marks.STOP:
             break
         stop += 1
         if entry.marks & marks.NOUN_TAIL:
             break
-        if kinds[stop] == SIGN and _is_inner_hyphen(tokens, stop):
+        if words[stop] == "-" and _is_inner_hyphen(tokens, stop):
             stop += 1
     return Counted(stop, tokens.quote(at, stop)) if stop > at else None
 
@@ -91,8 +90,7 @@ def read_counted(tokens: Tokens, at: int) -> Counted | None:
 def _is_inner_hyphen(tokens: Tokens, at: int) -> bool:
     following = tokens.entries[at + 1]
     return (
-        tokens.words[at] == "-"
-        and tokens.kinds[at + 1] == WORD
+        tokens.names[at + 1]
         and not following.marks & marks.STOP
         and not tokens.is_capital(at + 1)
     )

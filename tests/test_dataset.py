@@ -1,0 +1,177 @@
+"""The dataset itself: what is published holds to its promises."""
+
+import csv
+import json
+import re
+import subprocess
+import tomllib
+import unicodedata
+from decimal import Decimal
+from pathlib import Path
+
+import frictionless
+import polars as pl
+import pytest
+
+from pipeline.contracts import published
+from pipeline.contracts.raw import ANCHORS, LONGEST_FRAGMENT
+from tests.conftest import SOURCE
+
+# Numbers as words. "tư" is one only in an ordinal or after tens; elsewhere it is part
+# of words such as đầu tư.
+NUMBER_WORDS = re.compile(
+    r"\d+|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|chục|trăm|nghìn|ngàn|vạn"
+    r"|triệu|tỉ|tỷ|nửa|rưỡi|nhất|nhì|(?<=thứ )tư|(?<=mươi )tư)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.fixture(scope="module")
+def tables(root: Path) -> dict[str, pl.DataFrame]:
+    """The committed CSV files, as their schemas type them."""
+    return {
+        name: pl.read_csv(
+            root / f"build/csv/{name}.csv", schema=published.columns(name)
+        )
+        for name in published.TABLES
+    }
+
+
+def test_frictionless_finds_the_committed_package_valid(root: Path) -> None:
+    report = frictionless.validate(str(root / "datapackage.json"))
+
+    assert report.valid, report.to_summary()
+    assert len(report.tasks) == 2 * len(published.TABLES)
+
+
+def test_csv_and_json_hold_the_same_cells(root: Path) -> None:
+    for name in published.TABLES:
+        text = (root / f"build/json/{name}.json").read_text(encoding="utf-8")
+        records = json.loads(text, parse_float=str, parse_int=str)
+        with (root / f"build/csv/{name}.csv").open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        assert [{k: v or "" for k, v in r.items()} for r in records] == rows, name
+
+
+def test_every_figure_has_its_words_and_they_are_evidence_of_each_cell(
+    tables: dict[str, pl.DataFrame],
+) -> None:
+    evidence = tables["evidence"].filter(table="observations")
+    for field in ("obs_value", "unit", "hedge", "stated_step", "obs_status"):
+        cells = evidence.filter(field=field)["record_id"].to_list()
+        stated = tables["observations"].filter(pl.col(field).is_not_null())
+        assert sorted(cells) == stated["observation_id"].to_list(), field
+
+
+def test_no_fragment_is_longer_than_a_figure_with_hedge_and_unit(
+    tables: dict[str, pl.DataFrame],
+) -> None:
+    assert tables["evidence"]["exact"].str.len_chars().max() <= LONGEST_FRAGMENT  # type: ignore[operator]
+
+
+def test_hedges_bound_their_figures_on_the_side_they_say(
+    tables: dict[str, pl.DataFrame],
+) -> None:
+    value, low, high = pl.col("obs_value"), pl.col("lower_bound"), pl.col("upper_bound")
+    sides = {
+        "exact": (low == value) & (high == value),
+        "more_than": (low == value) & high.is_null(),
+        "nearly": low.is_null() & (high == value),
+    }
+    rows = tables["observations"]
+
+    assert set(rows["hedge"]) <= sides.keys()
+    for hedge, holds in sides.items():
+        assert rows.filter(hedge=hedge).select(holds.all()).item()
+
+
+def test_the_report_gives_the_figures_a_reader_finds_in_it(
+    tables: dict[str, pl.DataFrame],
+) -> None:
+    rows = tables["observations"].filter(source_id=SOURCE)
+    stated = {
+        (i, Decimal(v), u, h, s)
+        for i, v, u, h, s in rows.select(
+            "indicator_id", "obs_value", "unit", "hedge", "obs_status"
+        ).iter_rows()
+    }
+
+    assert stated == {
+        ("regions-covered", Decimal(3), "{region}", "exact", "A"),
+        ("area", Decimal(3190), "km2", "more_than", "A"),
+        ("population", Decimal(4_700_000), "{person}", "nearly", "A"),
+        ("economy-size-rank", Decimal(3), "1", "exact", "A"),
+        ("grdp-growth", Decimal("11.2"), "%", "exact", "A"),
+        ("grdp-growth", Decimal("13.92"), "%", "exact", "E"),
+        ("projects-certified", Decimal(32), "{project}", "exact", "A"),
+        ("memoranda-signed", Decimal(7), "{memorandum}", "exact", "A"),
+        ("capital-committed", Decimal(15_600_000_000), "USD", "more_than", "A"),
+        ("pii-rank", Decimal(3), "1", "exact", "A"),
+        ("science-technology-enterprises", Decimal(76), "{enterprise}", "exact", "A"),
+        ("digital-technology-enterprises", Decimal(1400), "{enterprise}", "more_than", "A"),
+        ("smes-on-digital-platforms", Decimal(9000), "{enterprise}", "nearly", "A"),
+        ("project-investment", Decimal(13_000_000_000_000), "VND", "exact", "A"),
+        ("project-area", Decimal(86), "har", "more_than", "A"),
+    }  # fmt: skip
+
+
+def test_every_number_of_the_report_is_anchored_or_left_out_with_its_reason(
+    root: Path, texts: Path
+) -> None:
+    text = (texts / f"{SOURCE}.txt").read_text(encoding="utf-8")
+    covered = set()
+    for name, pairs in ANCHORS.items():
+        path = root / f"raw/sources/{SOURCE}/{name}.csv"
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                for words, at in pairs:
+                    if row[words]:
+                        start = int(row[at])
+                        assert text[start : start + len(row[words])] == row[words]
+                        covered |= set(range(start, start + len(row[words])))
+
+    bare = [
+        f"{found[0]!r} at {found.start()}: …{text[found.start() - 20 : found.end() + 20]}…"
+        for found in NUMBER_WORDS.finditer(text)
+        if not set(range(*found.span())) <= covered
+    ]
+    assert not bare, "\n".join(bare)
+
+
+def test_the_fingerprint_and_paragraphs_are_the_texts_own(
+    root: Path, texts: Path
+) -> None:
+    text = (texts / f"{SOURCE}.txt").read_text(encoding="utf-8")
+    source = tomllib.loads(
+        (root / f"raw/sources/{SOURCE}/source.toml").read_text(encoding="utf-8")
+    )
+
+    starts = [m.start() for m in re.finditer(r"(?m)^(?=.*\S)", text)]
+    assert source["text_length"] == len(text)
+    assert source["paragraphs"] == starts
+
+
+def test_no_sentence_of_a_report_is_in_the_repository(root: Path, texts: Path) -> None:
+    window = LONGEST_FRAGMENT + 10
+    reports = [
+        unicodedata.normalize("NFC", p.read_text(encoding="utf-8"))
+        for p in texts.glob("*.txt")
+    ]
+    windows = {t[i : i + window] for t in reports for i in range(len(t) - window)}
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"],  # noqa: S607 - git is found where the user has it
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if listed.returncode:
+        pytest.skip("not in a git checkout: which files are the repository's is unknown")
+
+    for name in filter(None, listed.stdout.split("\0")):
+        try:
+            content = (root / name).read_text(encoding="utf-8")
+        except (UnicodeDecodeError, FileNotFoundError):
+            continue
+        for i in range(len(content) - window):
+            assert content[i : i + window] not in windows, f"{name} at {i}"
