@@ -93,8 +93,10 @@ def _is_right(case: Case, result: Result) -> bool:
         return not times and _all_match(quantities, label["list"])
     ranks = label.get("roman") or _ranks(label)
     if ranks:
-        return not times and [one.value for one in quantities] == ranks and all(
-            one.ordinal for one in quantities
+        return (
+            not times
+            and [one.value for one in quantities] == ranks
+            and all(one.ordinal for one in quantities)
         )
     wanted_time = _wanted_time(case)
     if "value" in label or "low" in label:
@@ -172,7 +174,10 @@ def _days(form: str) -> tuple[str, str]:
         return f"{year}-01-01", f"{year}-12-31"
     if rest.startswith("Q"):
         month = 3 * int(rest[1:])
-        return f"{year}-{month - 2:02}-01", f"{year}-{month:02}-{30 + (month in (3, 12))}"
+        return (
+            f"{year}-{month - 2:02}-01",
+            f"{year}-{month:02}-{30 + (month in (3, 12))}",
+        )
     if "-" in rest:
         return form, form
     following = date(int(year) + int(rest) // 12, int(rest) % 12 + 1, 1)
@@ -208,7 +213,9 @@ def main() -> None:
     parser.add_argument("--list", action="store_true")
     arguments = parser.parse_args()
     total: Counter[str] = Counter()
-    print(f"{'file and kind':<36}{'cases':>6}{'right':>7}{'refused':>9}{'silent':>8}{'wrong':>7}")
+    print(
+        f"{'file and kind':<36}{'cases':>6}{'right':>7}{'refused':>9}{'silent':>8}{'wrong':>7}"
+    )
     for path in sorted(arguments.folder.glob("*.jsonl")):
         kinds: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for case, outcome in _score_file(path):

@@ -79,10 +79,15 @@ def faults(  # noqa: PLR0913, PLR0917 - an issue has as many parts
     import polars as pl  # noqa: PLC0415 - issues are also raised where no frame is
 
     said = pl.lit(expected) if isinstance(expected, str) else expected
-    rows = frame.filter(where).select(
-        "file",
-        "line",
-        found.cast(pl.String).fill_null("").alias("found"),
-        said.cast(pl.String).fill_null("").alias("expected"),
+    rows = (
+        frame.lazy()
+        .filter(where)
+        .select(
+            "file",
+            "line",
+            found.cast(pl.String).fill_null("").alias("found"),
+            said.cast(pl.String).fill_null("").alias("expected"),
+        )
+        .collect()
     )
     return [Issue(f, n, column, code, v, e) for f, n, v, e in rows.iter_rows()]

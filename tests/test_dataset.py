@@ -48,7 +48,9 @@ def test_csv_and_json_hold_the_same_cells(root: Path) -> None:
     for name in published.TABLES:
         text = (root / f"build/json/{name}.json").read_text(encoding="utf-8")
         records = json.loads(text, parse_float=str, parse_int=str)
-        with (root / f"build/csv/{name}.csv").open(encoding="utf-8", newline="") as file:
+        with (root / f"build/csv/{name}.csv").open(
+            encoding="utf-8", newline=""
+        ) as file:
             rows = list(csv.DictReader(file))
         assert [{k: v or "" for k, v in r.items()} for r in records] == rows, name
 
@@ -110,7 +112,7 @@ def test_the_report_gives_the_figures_a_reader_finds_in_it(
         ("science-technology-enterprises", Decimal(76), "{enterprise}", "exact", "A"),
         ("digital-technology-enterprises", Decimal(1400), "{enterprise}", "more_than", "A"),
         ("smes-on-digital-platforms", Decimal(9000), "{enterprise}", "nearly", "A"),
-        ("project-investment", Decimal(13_000_000_000_000), "VND", "exact", "A"),
+        ("project-value", Decimal(13_000_000_000_000), "VND", "exact", "A"),
         ("project-area", Decimal(86), "har", "more_than", "A"),
     }  # fmt: skip
 
@@ -166,7 +168,9 @@ def test_no_sentence_of_a_report_is_in_the_repository(root: Path, texts: Path) -
         check=False,
     )
     if listed.returncode:
-        pytest.skip("not in a git checkout: which files are the repository's is unknown")
+        pytest.skip(
+            "not in a git checkout: which files are the repository's is unknown"
+        )
 
     for name in filter(None, listed.stdout.split("\0")):
         try:

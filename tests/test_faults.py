@@ -47,7 +47,7 @@ EDITS = [
     (OBSERVATIONS, "11.2,%", "11.2,percent", "unknown-code", 6, "keyed_unit"),
     (OBSERVATIONS, "result,11.2", "outcome,11.2", "unknown-choice", 6, "nature"),
     (OBSERVATIONS, "result,11.2", 'result,"11,2"', "malformed-value", 6, "keyed_value"),
-    (OBSERVATIONS, "gần 4,7 triệu người", "x" * 61, "too-long", 4, "words"),
+    (OBSERVATIONS, "dân số gần 4,7 triệu người", "x" * 61, "too-long", 4, "words"),
     (OBSERVATIONS, "7 biên bản ghi nhớ", "7 biên bản ghi nhớ ", "edge-space", 9, "words"),
     (EVENTS, "The opening", "=The opening", "formula", 2, "note"),
     (EVENTS, "2025-07-03,2025-07-03", "2025-06-31,2025-07-03", "impossible-date", 4, "keyed_start"),

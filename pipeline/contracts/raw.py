@@ -17,6 +17,7 @@ from pipeline.contracts.published import codes
 
 # Longest fragment that may be transcribed: facts travel, sentences do not.
 LONGEST_FRAGMENT = 60
+LONGEST_NOTE = 200
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 DAY = r"\d{4}-\d{2}-\d{2}"
@@ -151,7 +152,7 @@ class Sheet(Located):
     row: str = _cell(SLUG, "a name of a-z, 0-9 and hyphens, as o01", required=True)
     words: str = _words(required=True)
     at: str = _offset()
-    note: str = _text()
+    note: str = pa.Field(str_length={"max_value": LONGEST_NOTE}, nullable=True)
 
 
 class Observations(Sheet):
@@ -203,6 +204,8 @@ class Deployments(Sheet):
     technology_id: str = _id("tech", "project")
     place_id: str = _id("area")
     status: str = _code("deployments", "status")
+    status_words: str = _words(required=True)
+    status_at: str = _offset()
     scope_en: str = _text()
 
 
@@ -213,6 +216,8 @@ class Documents(Sheet):
     kind: str = _code("documents", "kind")
     number: str = _cell(r"\d+[-/][0-9A-ZĐ/-]+", "a number as 57-NQ/TW")
     issuer_id: str = _id("org", required=False)
+    issuer_words: str = _words()
+    issuer_at: str = _offset()
     keyed_date: str = _cell(PERIOD, "a day, month or year, as 2024-12-22")
     date_words: str = _words()
     date_at: str = _offset()
@@ -271,7 +276,12 @@ ANCHORS: dict[str, list[tuple[str, str]]] = {
     name: [("words", "at")] for name in SHEETS
 } | {
     "observations": [("words", "at"), ("time_words", "time_at")],
-    "documents": [("words", "at"), ("date_words", "date_at")],
+    "deployments": [("words", "at"), ("status_words", "status_at")],
+    "documents": [
+        ("words", "at"),
+        ("issuer_words", "issuer_at"),
+        ("date_words", "date_at"),
+    ],
 }
 
 # Codelists' keys, and the codelist columns that other raw columns refer to, where the

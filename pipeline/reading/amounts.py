@@ -84,10 +84,12 @@ def read_amount(tokens: Tokens, at: int, decimal_mark: str) -> Amount | None:
     Returns None where none begins, and an Amount with a `fault` where digits stand that
     make no number.
     """
-    if tokens.numbers[at]:
-        amount = _read_digits(tokens, at, decimal_mark)
-    else:
-        amount = _read_words(tokens, at)
+    is_literal = tokens.numbers[at]
+    amount = (
+        _read_digits(tokens, at, decimal_mark)
+        if is_literal
+        else _read_words(tokens, at)
+    )
     if amount is None or amount.fault or amount.ratio:
         return amount
     following = tokens.entries[amount.stop]
@@ -279,7 +281,11 @@ class _Sum:
 
     def _take_digits(self, at: int) -> bool:
         digits = self.tokens.words[at]
-        if not digits.isdigit() or len(digits) > 3 or not self.tokens.entries[at + 1].scale:
+        if (
+            not digits.isdigit()
+            or len(digits) > 3
+            or not self.tokens.entries[at + 1].scale
+        ):
             return False
         return self._go_on_with(int(digits), at + 1)
 
@@ -296,4 +302,3 @@ class _Sum:
         self.term = None
         self.last = 0
         return True
-

@@ -1,10 +1,15 @@
 """Which words of a text gave what, for a person."""
 
+from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
+from pipeline.reading import marks
+from pipeline.reading.lexicon import Entry, lexicon_of
 from pipeline.reading.readings import Quantity, Result, Time
 from pipeline.reading.record import write_decimal
 from pipeline.reading.refusals import explain_refusal
+from pipeline.reading.tokens import Tokens, scan_text
 
 
 class Part(NamedTuple):
@@ -16,21 +21,127 @@ class Part(NamedTuple):
     meaning: str
 
 
-def explain(result: Result) -> list[Part]:
-    """Tell, in the order of the text, which words gave what and which were refused."""
-    parts: list[Part] = []
-    for reading in result.readings:
-        if isinstance(reading, Time):
-            parts.append(Part(reading.start, reading.end, "time", reading.period))
-        else:
-            parts.append(_explain_quantity(reading))
-    parts += [
+def explain(result: Result, language: str = "vi") -> list[Part]:
+    """Tell, in the order of the text, which words gave what and which were refused.
+
+    Roles: number, unit, counted, hedge, estimate, direction, rank, range, time,
+    modifier, link (words that only join the others) and refused.
+    """
+    tokens = scan_text(result.text, lexicon_of(language))
+    parts = [
         Part(refusal.start, refusal.end, "refused", explain_refusal(refusal))
         for refusal in result.refusals
     ]
+    at = 0
+    for reading in result.readings:
+        first = _skip_to(tokens, at, reading.start)
+        at = _skip_to(tokens, first, reading.end)
+        roles = _time_roles if isinstance(reading, Time) else _quantity_roles
+        for role, group in groupby(roles(tokens, first, at), key=lambda one: one[1]):
+            run = [token for token, _ in group]
+            start, end = tokens.span(run[0], run[-1] + 1)
+            parts.append(Part(start, end, role, _meaning(reading, role)))
     return sorted(parts)
 
 
-def _explain_quantity(quantity: Quantity) -> Part:
-    value = write_decimal(quantity.value)
-    return Part(quantity.start, quantity.end, "value", f"{value} {quantity.unit}")
+def _skip_to(tokens: Tokens, at: int, place: int) -> int:
+    while at < tokens.size and tokens.span(at, at + 1)[0] < place:
+        at += 1
+    return at
+
+
+def _time_roles(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, str]]:
+    for at in range(first, stop):
+        is_before = at == first and tokens.entries[at].marks & _MODIFIERS
+        yield at, "modifier" if is_before else "time"
+
+
+_MODIFIERS = (
+    marks.FROM
+    | marks.TO
+    | marks.BEFORE
+    | marks.AFTER
+    | marks.HEAD
+    | marks.MIDDLE
+    | marks.TAIL
+)
+
+
+def _quantity_roles(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, str]]:
+    has_number = False
+    for at in range(first, stop):
+        entry = tokens.entries[at]
+        if _is_number(tokens, at):
+            has_number = True
+            yield at, "number"
+        elif not has_number:
+            yield at, _role_before(entry)
+        else:
+            yield at, _role_after(tokens, at)
+
+
+def _is_number(tokens: Tokens, at: int) -> bool:
+    entry = tokens.entries[at]
+    if entry.unit and entry.part:  # năm: five, or years
+        before = tokens.entries[at - 1]
+        return not (tokens.numbers[at - 1] or tokens.words[at - 1] == "/" or before.unit)
+    return bool(
+        tokens.numbers[at]
+        or entry.part
+        or entry.scale
+        or entry.amount
+        or entry.rank
+        or entry.marks & (marks.POINT | marks.OF | marks.NEGATIVE | marks.HALF)
+    )
+
+
+def _role_before(entry: Entry) -> str:
+    if entry.money:
+        return "unit"
+    for roles, role in (
+        (marks.ESTIMATE, "estimate"),
+        (marks.UP | marks.DOWN, "direction"),
+        (marks.ORDINAL | marks.ROMAN | marks.TOP, "rank"),
+        (marks.FROM | marks.BETWEEN, "range"),
+    ):
+        if entry.marks & roles:
+            return role
+    return "hedge" if entry.hedge else "link"
+
+
+def _role_after(tokens: Tokens, at: int) -> str:
+    entry = tokens.entries[at]
+    if entry.hedge_after:
+        return "hedge"
+    if entry.unit or tokens.words[at] == "/":
+        return "unit"
+    is_joint = entry.marks & (marks.TO | marks.AND) and _is_number(tokens, at + 1)
+    return "range" if is_joint else "counted"
+
+
+def _meaning(reading: Quantity | Time, role: str) -> str:
+    if isinstance(reading, Time):
+        return (reading.modifier or "range") if role == "modifier" else reading.period
+    match role:
+        case "number":
+            return _number(reading)
+        case "unit":
+            return reading.unit
+        case "counted":
+            return reading.counted or reading.unit
+        case "hedge":
+            return reading.hedge
+        case "estimate":
+            return reading.status or ""
+        case "direction":
+            return reading.direction or ""
+        case "rank":
+            return "ordinal"
+        case _:
+            return ""
+
+
+def _number(quantity: Quantity) -> str:
+    if quantity.value is None:
+        return f"{write_decimal(quantity.low)} to {write_decimal(quantity.high)}"
+    return write_decimal(quantity.value) or ""

@@ -2,15 +2,16 @@
 
 from pipeline.reading import marks
 from pipeline.reading.amounts import Amount, read_amount
+from pipeline.reading.lexicon import ENDING
 from pipeline.reading.literals import PLAIN
-from pipeline.reading.periods import DAY
-from pipeline.reading.points import point_of_fields
-from pipeline.reading.periods import is_possible
+from pipeline.reading.periods import DAY, Point, is_possible
 from pipeline.reading.scene import Match, Scene
 from pipeline.reading.tokens import Tokens
 
 # A share of more parts than this is said of things counted (20/34 địa phương).
 _MOST_PARTS = 10
+# 24/24 is "round the clock".
+_HOURS = 24
 
 
 def read_fraction(scene: Scene, amount: Amount) -> Match | None:
@@ -52,11 +53,13 @@ def _read_stroke(scene: Scene, amount: Amount) -> Match | None:
     if not tokens.numbers[at + 1] or not digits.isdigit():
         return None
     stop = at + 2
-    if len(digits) > 6 or tokens.words[stop] == "/" and tokens.is_glued(stop):
+    if len(digits) > 6 or (tokens.words[stop] == "/" and tokens.is_glued(stop)):
         return scene.refuse("malformed-number", amount.start, stop)
     bottom = int(digits)
     if not bottom:
         return scene.refuse("zero-denominator", amount.start, stop)
+    if amount.mantissa == bottom == _HOURS:
+        return Match(stop, None)
     manner = _manner(scene, amount, bottom, stop)
     if manner == _DATE:
         return scene.refuse(
@@ -80,14 +83,14 @@ def _manner(scene: Scene, amount: Amount, bottom: int, stop: int) -> int:
     tokens = scene.tokens
     entry = tokens.entries[stop]
     before = tokens.entries[amount.start - 1].marks if amount.start > scene.floor else 0
-    is_date = is_possible(
-        point_of_fields((str(amount.mantissa)[:3], str(bottom)), DAY) or _NEVER
-    )
+    is_date = is_possible(Point(DAY, month=bottom, day=amount.mantissa))
     if entry.unit and not entry.marks & marks.YEAR:
         return _SHARE
     counts = tokens.names[stop] and not entry.marks & marks.STOP
     if before & marks.SHARE:
         return _SHARE if bottom <= _MOST_PARTS else _COUNT
+    if entry.marks & marks.WHOLE and amount.mantissa < bottom:
+        return _SHARE
     if counts and not is_date:
         return _COUNT if bottom > _MOST_PARTS else _SHARE
     if is_minus(tokens, amount.start):
@@ -95,9 +98,6 @@ def _manner(scene: Scene, amount: Amount, bottom: int, stop: int) -> int:
     if before & marks.LINK and counts:
         return _COUNT
     return _DATE if is_date or bottom > _MOST_PARTS else _SHARE
-
-
-_NEVER = point_of_fields(("0",), DAY)
 
 
 def is_minus(tokens: Tokens, at: int) -> bool:
@@ -117,7 +117,13 @@ def _is_spoken_over(scene: Scene, amount: Amount) -> bool:
 
 
 def _read_spoken(scene: Scene, amount: Amount) -> Match | None:
-    below = read_amount(scene.tokens, amount.stop + 1, scene.decimal_mark)
+    at = amount.stop + 1
+    ending = scene.tokens.entries[at]
+    if ending.part == ENDING:
+        amount.ratio = amount.mantissa, ending.digit
+        amount.stop = at + 1
+        return None
+    below = read_amount(scene.tokens, at, scene.decimal_mark)
     if below is None or below.fault or below.exponent or amount.exponent:
         return None
     if not below.mantissa:

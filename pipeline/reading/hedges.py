@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from pipeline.reading import marks
+from pipeline.reading.lexicon import Entry
 from pipeline.reading.tokens import Tokens
 
 # How many words may stand between a number and what governs it.
-_REACH = 6
-# How many words that are no linking words may stand after "ước": ước giải ngân đạt.
-_FREE_WORDS = 2
+_REACH = 7
+# How many words that are no linking words may stand after "ước": ước thực hiện cả năm đạt.
+_FREE_WORDS = 4
 
 
 @dataclass(slots=True)
@@ -28,36 +29,36 @@ def look_back(tokens: Tokens, at: int, floor: int) -> Governors:
     Of several hedges the one nearest the number counts.
     """
     found = Governors(at)
-    entries = tokens.entries
     free = 0
-    lowest = max(floor, at - _REACH)
     k = at - 1
-    while k >= lowest:
-        if not tokens.names[k]:
-            break
-        entry = entries[k]
-        roles = entry.marks
-        if roles & marks.ESTIMATE:
+    lowest = max(floor, at - _REACH)
+    while k >= lowest and tokens.names[k] and free <= _FREE_WORDS:
+        entry = tokens.entries[k]
+        if entry.marks & marks.ESTIMATE:
             if not found.status and _is_estimate(tokens, k):
                 found.status = "E"
                 found.start = k
-        elif free:
+        elif free or not _take(found, entry, k):
             free += 1
-        elif roles & (marks.UP | marks.DOWN):
-            if found.direction is None:
-                found.direction = "up" if roles & marks.UP else "down"
-                found.start = k
-        elif entry.hedge:
-            if not found.hedge:
-                found.hedge = entry.hedge
-                found.compared = bool(roles & marks.COMPARED)
-            found.start = k
-        elif not roles & marks.LINK:
-            free = 1
-        if free > _FREE_WORDS:
-            break
         k -= 1
     return found
+
+
+def _take(found: Governors, entry: Entry, at: int) -> bool:
+    """Take what a word says of the number; False for a word that has no part in it."""
+    roles = entry.marks
+    if roles & (marks.UP | marks.DOWN):
+        if found.direction is None:
+            found.direction = "up" if roles & marks.UP else "down"
+            found.start = at
+        return True
+    if entry.hedge:
+        if not found.hedge:
+            found.hedge = entry.hedge
+            found.compared = bool(roles & marks.COMPARED)
+        found.start = at
+        return True
+    return bool(roles & marks.LINK)
 
 
 def _is_estimate(tokens: Tokens, at: int) -> bool:

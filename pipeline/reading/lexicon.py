@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.reading import marks
 from pipeline.reading.languages import LANGUAGES, Language
@@ -29,6 +29,7 @@ class Entry:
     hedge: str = ""
     hedge_after: str = ""
     unit: str = ""
+    counter: str = ""
     money: bool = False
     exact_case: str = ""
     month: int = 0
@@ -42,8 +43,11 @@ NOTHING = Entry()
 # What every number in digits has in the place of an entry.
 NUMERAL = Entry(begins=True)
 
+# A word or phrase, a field of Entry ("" for none), and the field's value.
+_Meaning = tuple[str, str, Any]
+
 # By a phrase's second word, its words from there on and its entry, longest first.
-Phrases = dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+Phrases = dict[str, tuple[tuple[list[str], Entry], ...]]
 
 
 class Lexicon(NamedTuple):
@@ -63,8 +67,8 @@ def lexicon_of(language: str) -> Lexicon:
     for phrase, field, value in _meanings(LANGUAGES[language]):
         entry = entries.setdefault(phrase, NOTHING)
         if field == "marks":
-            entries[phrase] = replace(entry, marks=entry.marks | int(str(value)))
-        elif field:
+            value |= entry.marks
+        if field:
             entries[phrase] = replace(entry, **{field: value})
     return _index(entries)
 
@@ -78,7 +82,7 @@ def _index(entries: Mapping[str, Entry]) -> Lexicon:
         first, *rest = split[phrase]
         if rest:
             phrases = openings.setdefault(first, {})
-            phrases[rest[0]] = (*phrases.get(rest[0], ()), (tuple(rest), entry))
+            phrases[rest[0]] = (*phrases.get(rest[0], ()), (rest, entry))
         else:
             singles[first] = entry
     return Lexicon(singles, openings)
@@ -95,16 +99,16 @@ def _begins(entry: Entry) -> bool:
     )
 
 
-def _meanings(language: Language) -> Iterator[tuple[str, str, object]]:
+def _meanings(language: Language) -> Iterator[_Meaning]:
     for forms, field, value in _listed(language):
         for form in forms.split("|"):
             for spelling in _spellings(form, language.alike):
                 yield spelling, field, value
 
 
-def _listed(language: Language) -> Iterator[tuple[str, str, object]]:
-    for table, part in ((language.digits, DIGIT), (language.endings, ENDING)):
-        for forms, digit in table.items():
+def _listed(language: Language) -> Iterator[_Meaning]:
+    for numerals, part in ((language.digits, DIGIT), (language.endings, ENDING)):
+        for forms, digit in numerals.items():
             yield forms, "part", part
             yield forms, "digit", digit
     for forms, digit in language.tens.items():
@@ -112,7 +116,7 @@ def _listed(language: Language) -> Iterator[tuple[str, str, object]]:
         yield forms, "digit", digit
     for role, forms in language.spelled.items():
         yield forms, "part", _SPELLED[role]
-    for field, table in (
+    tables: tuple[tuple[str, Mapping[str, Any]], ...] = (
         ("scale", language.scales),
         ("multiplier", language.multipliers),
         ("amount", language.amounts),
@@ -120,7 +124,9 @@ def _listed(language: Language) -> Iterator[tuple[str, str, object]]:
         ("hedge", language.hedges),
         ("hedge_after", language.hedges_after),
         ("month", language.months),
-    ):
+        ("counter", language.counters),
+    )
+    for field, table in tables:
         for forms, meaning in table.items():
             yield forms, field, meaning
     for mark, forms in language.roles.items():
@@ -129,7 +135,7 @@ def _listed(language: Language) -> Iterator[tuple[str, str, object]]:
     yield from _units({**SYMBOLS, **language.units})
 
 
-def _units(units: Mapping[str, str]) -> Iterator[tuple[str, str, object]]:
+def _units(units: Mapping[str, str]) -> Iterator[_Meaning]:
     for forms, code in units.items():
         for form in forms.split("|"):
             folded = form.lower()

@@ -6,7 +6,9 @@ from typing import NamedTuple
 # Longer runs of digits are no figures; the limit also keeps all arithmetic exact.
 MOST_DIGITS = 40
 
-PLAIN, GROUPED, DECIMAL, THREE_DECIMALS, FOREIGN_DECIMAL, FOREIGN_GROUPED, CODE = range(7)
+PLAIN, GROUPED, DECIMAL, THREE_DECIMALS, FOREIGN_DECIMAL, FOREIGN_GROUPED, CODE = range(
+    7
+)
 
 # 3190 | 3.190 and 3.190,5 | 11,2 | 95.6 | 11,085,306 and 1,234.5
 _SHAPES = {
@@ -53,6 +55,11 @@ def parse_literal(digits: str, decimal_mark: str) -> Literal | None:
     point = decimal_mark if not foreign else "," if decimal_mark == "." else "."
     whole, _, decimals = digits.partition(point)
     whole = whole.replace(".", "").replace(",", "")
-    if kind == DECIMAL and len(decimals) == 3 and 0 < len(whole) < 4 and whole[0] != "0":
+    if (
+        kind == DECIMAL
+        and len(decimals) == 3
+        and 0 < len(whole) < 4
+        and whole[0] != "0"
+    ):
         kind = THREE_DECIMALS
     return Literal(kind, int(whole + decimals), -len(decimals))

@@ -37,7 +37,7 @@ ARTICLE = 1 << 24  # một: counts only before a scale or a unit
 TOP = 1 << 25  # top 10: a rank that bounds
 EVERY = 1 << 26  # mỗi (ngày): not a date
 CLOCK = 1 << 27  # lúc, giờ: a time of day
-PEOPLE = 1 << 28  # người, dân: what rates are counted per
+WHOLE = 1 << 28  # dân số: what a share before it is a share of
 
 # Times
 DAY = 1 << 29

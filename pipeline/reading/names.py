@@ -7,6 +7,8 @@ from pipeline.reading.tokens import Tokens
 # Maps and plans are drawn at such scales (1/500); nobody states so small a share so.
 _SMALLEST_MAP_SCALE = 200
 _SHORTEST_PHONE = 8
+# P.5 and TP.2, but not the full stop of a sentence without its space.
+_LONGEST_SIGLUM = 2
 
 
 def skip_name(scene: Scene, at: int) -> int:
@@ -15,7 +17,9 @@ def skip_name(scene: Scene, at: int) -> int:
     after = at + 1
     if tokens.is_glued(at) and (_is_joined_before(tokens, at) or _is_plus(tokens, at)):
         return _skip_glued(tokens, at)
-    if not tokens.gaps[at] and (_is_code_after(tokens, at) or _is_stroke_name(tokens, at)):
+    if not tokens.gaps[at] and (
+        _is_code_after(tokens, at) or _is_stroke_name(tokens, at)
+    ):
         return _skip_glued(tokens, at)
     digits = tokens.words[at]
     if not digits.isdigit():
@@ -37,14 +41,16 @@ def _skip_glued(tokens: Tokens, at: int) -> int:
 
 
 def _is_joined_before(tokens: Tokens, at: int) -> bool:
-    """Find COVID-19, QL5 and PM2.5: a word glued or hyphened to the number."""
+    """Find COVID-19, QL5, PM2.5, Q.1 and ±3: what is glued before the number."""
     before = at - 1
-    if tokens.words[before] == "-" and tokens.is_glued(before):
-        before -= 1
-    elif tokens.words[before] == "_":
+    joint = tokens.words[before]
+    if joint in ("_", "±"):
         return True
-    entry = tokens.entries[before]
-    return tokens.names[before] and not entry.money
+    if joint in ("-", ".") and tokens.is_glued(before):
+        before -= 1
+        if joint == "." and len(tokens.words[before]) > _LONGEST_SIGLUM:
+            return False
+    return bool(tokens.names[before]) and not tokens.entries[before].money
 
 
 def _is_plus(tokens: Tokens, at: int) -> bool:
@@ -56,7 +62,7 @@ def _is_code_after(tokens: Tokens, at: int) -> bool:
     """Find 4G, 3D and 15h30: letters glued to the number that are no unit or scale."""
     entry = tokens.entries[at + 1]
     if tokens.words[at + 1] == ":":
-        return tokens.numbers[at + 2]
+        return bool(tokens.numbers[at + 2])
     if not tokens.names[at + 1]:
         return False
     if entry.unit and not entry.exact_case:
@@ -82,7 +88,7 @@ def _is_stroke_name(tokens: Tokens, at: int) -> bool:
         digits = tokens.words[after].replace(".", "")
         is_scale = digits.isdigit() and len(digits) < 8 and tokens.words[at] == "1"
         return is_scale and int(digits) >= _SMALLEST_MAP_SCALE
-    return tokens.names[after] and tokens.is_capital(after)
+    return bool(tokens.names[after]) and tokens.is_capital(after)
 
 
 def _is_document_sign(tokens: Tokens, at: int) -> bool:
@@ -132,4 +138,3 @@ def _is_list_number(scene: Scene, at: int) -> bool:
         and tokens.names[at + 2]
         and tokens.words[at].isdigit()
     )
-

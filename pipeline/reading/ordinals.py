@@ -85,7 +85,7 @@ def _weekday_or_rank(scene: Scene, at: int, stop: int, value: int) -> Match:
     )
     if is_dated or before & marks.DAY:
         return Match(after, None)
-    if tokens.names[at + 1] and tokens.is_capital(at + 1) and at:
+    if tokens.names[at + 1] and tokens.is_capital(at + 1):
         return scene.refuse("ambiguous-weekday", at, stop)
     return _rank(scene, at, stop, value)
 
@@ -110,17 +110,17 @@ def _rank(scene: Scene, at: int, stop: int, value: int, hedge: str = "exact") ->
     return Match(
         stop,
         Quantity(
-            start,
-            end,
-            Decimal(value),
-            None,
-            None,
-            "1",
-            None,
-            hedge,
-            governors.status,
-            None,
-            True,
-            Decimal(1),
+            start=start,
+            end=end,
+            value=Decimal(value),
+            low=None,
+            high=None,
+            unit="1",
+            counted=None,
+            hedge=hedge,
+            status=governors.status,
+            direction=None,
+            ordinal=True,
+            step=Decimal(1),
         ),
     )

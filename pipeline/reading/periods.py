@@ -44,7 +44,10 @@ def is_possible(point: Point) -> bool:
         return True
     if point.month is None or not 1 <= point.month <= 12:
         return False
-    return point.grain == MONTH or 1 <= (point.day or 0) <= monthrange(year, point.month)[1]
+    return (
+        point.grain == MONTH
+        or 1 <= (point.day or 0) <= monthrange(year, point.month)[1]
+    )
 
 
 def complete(point: Point, year: int | None) -> Point:

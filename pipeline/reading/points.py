@@ -226,10 +226,10 @@ def read_year_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
         at += 1
     if entries[at].marks & marks.YEAR:
         return read_year_number(tokens, at + 1)
-    joined = tokens.words[at] in ("/", "-", ".") and tokens.is_glued(at)
-    if joined and not tokens.is_glued(at + 1):
+    joint = tokens.words[at]
+    if joint in ("/", ".") and not (tokens.is_glued(at) and tokens.is_glued(at + 1)):
         return None
-    if joined or tokens.words[at] == ",":
+    if joint in ("/", ".", "-", ","):
         at += 1
     if not tokens.numbers[at] or not is_likely_year(tokens.words[at]):
         return None

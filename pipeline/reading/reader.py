@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from pipeline.reading import marks
-from pipeline.reading.amounts import read_amount
+from pipeline.reading.amounts import count_zeros, read_amount, to_decimal
 from pipeline.reading.languages import LANGUAGES
 from pipeline.reading.lexicon import lexicon_of
 from pipeline.reading.names import skip_name
@@ -22,7 +22,7 @@ from pipeline.reading.times import (
     read_dated,
 )
 from pipeline.reading.tokens import scan_text
-from pipeline.reading.vague import refuse_vague
+from pipeline.reading.vague import refuse_bare_scale, refuse_vague
 
 
 def read(text: str, language: str = "vi", reference: date | None = None) -> Result:
@@ -48,13 +48,12 @@ def read(text: str, language: str = "vi", reference: date | None = None) -> Resu
             continue
         at = max(match.stop, at + 1)
         if match.found is None:
-            scene.floor = at
-        elif isinstance(match.found, Refusal):
+            continue
+        scene.floor = at
+        if isinstance(match.found, Refusal):
             refusals.append(match.found)
-            scene.floor = at
         else:
             readings.append(match.found)
-            scene.floor = at
     return Result(text, tuple(readings), tuple(refusals))
 
 
@@ -118,9 +117,9 @@ def _read_amount(scene: Scene, at: int) -> Match | None:
 def _read_whole(scene: Scene, at: int) -> Match | None:
     """Read a text that is nothing but a scale word or a roman numeral."""
     tokens = scene.tokens
-    if not scene.is_whole(at, at + 1):
-        return None
     scale = tokens.entries[at].scale
+    if not scene.is_whole(at, at + 1):
+        return refuse_bare_scale(scene, at) if scale else None
     if scale:
         return _plain_number(scene, at, 10**scale)
     word = tokens.quote(at, at + 1)
@@ -131,12 +130,21 @@ def _read_whole(scene: Scene, at: int) -> Match | None:
 def _plain_number(scene: Scene, at: int, value: int) -> Match:
     start, end = scene.span(at, at + 1)
     number = Decimal(value)
-    return Match(
-        at + 1,
-        Quantity(
-            start, end, number, None, None, "1", None, "exact", None, None, False, number
-        ),
+    quantity = Quantity(
+        start=start,
+        end=end,
+        value=number,
+        low=None,
+        high=None,
+        unit="1",
+        counted=None,
+        hedge="exact",
+        status=None,
+        direction=None,
+        ordinal=False,
+        step=to_decimal(1, count_zeros(value)),
     )
+    return Match(at + 1, quantity)
 
 
 def _state_time(scene: Scene, moment: Moment) -> Match:
@@ -147,5 +155,3 @@ def _state_time(scene: Scene, moment: Moment) -> Match:
     period = moment.period
     found = Time(start, end, period.form, period.first, period.last, moment.modifier)
     return Match(moment.stop, found)
-
-

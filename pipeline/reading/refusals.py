@@ -35,8 +35,10 @@ MESSAGES = MappingProxyType(
         "reversed-range": "{words!r}: the range's second end is not above its first",
         "rate-per-many": "{words!r}: a rate per so many people, for which there is no "
         "unit",
+        "unknown-rate": "{words!r}: a rate per something that has no unit here",
         "unlike-range": "{words!r}: the range's two ends have different units",
         "vague-amount": "{words!r}: a vague amount, which is no figure",
+        "vague-time": "{words!r}: a vague time, which is no period",
         "zero-denominator": "{words!r}: a fraction with the denominator 0",
     }
 )

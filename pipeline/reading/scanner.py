@@ -11,6 +11,14 @@ SCANNER = re.compile(
 )
 LINE_END = "\n"
 
+_SPACE = re.compile(r"[^\S\n]+")
+
+
+def count_leading_space(text: str) -> int:
+    """Count the code points before a text's first token."""
+    space = _SPACE.match(text)
+    return 0 if space is None else space.end()
+
 
 def split_words(phrase: str) -> list[str]:
     """Split a phrase as the texts are split, so that both meet in the lexicon."""

@@ -49,11 +49,7 @@ class Scene:
 
     def span(self, first: int, stop: int) -> tuple[int, int]:
         """Give where tokens stand in the text as given, in code points."""
-        start, end = self.tokens.start(first), self.tokens.end(stop - 1)
-        offsets = self.tokens.offsets
-        if offsets is None:
-            return start, end
-        return offsets[start], offsets[end]
+        return self.tokens.span(first, stop)
 
     def refuse(self, code: str, at: int, stop: int, **params: str) -> Match:
         """Refuse the words of some tokens for a reason."""

@@ -66,7 +66,9 @@ def _read_tens(tokens: Tokens, at: int) -> Spelled | None:
 
 def _add_unit(tokens: Tokens, at: int, tens: int, manner: int) -> Spelled:
     entry = tokens.entries[at]
-    is_unit = entry.part == ENDING or (entry.part == DIGIT and not is_year_word(tokens, at))
+    is_unit = entry.part == ENDING or (
+        entry.part == DIGIT and not is_year_word(tokens, at)
+    )
     if is_unit and entry.digit:
         return Spelled(at + 1, tens + entry.digit, manner)
     return Spelled(at, tens, FULL)

@@ -61,9 +61,10 @@ def _compose(text: str) -> tuple[str, list[int]]:
         parts.append(text[done:start])
         offsets.extend(range(done, start))
         if end - start > 1:
-            composed = unicodedata.normalize("NFC", match[0])
+            composed = unicodedata.normalize("NFC", match[0]).translate(_ALIKE)
             parts.append(composed)
-            offsets.extend(range(start, start + len(composed)))
+            # A few letters fall apart instead, and take more places than they had.
+            offsets.extend(min(start + k, end - 1) for k in range(len(composed)))
         done = end
     parts.append(text[done:])
     offsets.extend(range(done, len(text) + 1))

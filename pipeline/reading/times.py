@@ -52,7 +52,7 @@ def read_announced_time(
     if roles & (marks.HEAD | marks.MIDDLE | marks.TAIL):
         return _read_part(tokens, at, reference)
     if roles & marks.YEARS:
-        years = _read_years(tokens, at, reference)
+        years = _read_years(tokens, at)
         if years is not None or not roles & marks.YEAR:
             return years
     return _read_point_or_range(tokens, at, reference)
@@ -96,7 +96,11 @@ def _read_months_of_year(
 
 
 def _months(  # noqa: PLR0913  one period's parts
-    start: int, stop: int, year: int | None, first: int, last: int,
+    start: int,
+    stop: int,
+    year: int | None,
+    first: int,
+    last: int,
     reference: date | None,
 ) -> Moment:
     known = year if year is not None or reference is None else reference.year
@@ -155,20 +159,13 @@ def _read_year_of_months(tokens: Tokens, at: int) -> tuple[int, int] | None:
 def _read_day_of_month(
     tokens: Tokens, amount: Amount, reference: date | None
 ) -> Moment | None:
-    if tokens.numbers[amount.start]:
-        found = read_point(tokens, amount.start, DAY)
-    else:
-        found = _read_spelled_day(tokens, amount)
+    found = read_point(tokens, amount.start, DAY)
     if found is None or found.point.month is None:
         return None
     return _settle(tokens, amount.start, found, reference)
 
 
-def _read_spelled_day(tokens: Tokens, amount: Amount) -> Found | None:
-    return read_point(tokens, amount.start, DAY)
-
-
-def _read_years(tokens: Tokens, at: int, reference: date | None) -> Moment | None:
+def _read_years(tokens: Tokens, at: int) -> Moment | None:
     """Read a range of years after giai đoạn, nhiệm kỳ or năm: 2021-2025."""
     first = at + 1
     if tokens.entries[first].marks & marks.YEAR:
@@ -257,9 +254,11 @@ def _join(
         known = point.year or reference.year
     last = complete(last, known)
     if point.year is None and known is not None:
-        wraps = (point.month, point.day) > (last.month, last.day) if (
-            point.month and last.month
-        ) else False
+        wraps = (
+            (point.month, point.day) > (last.month, last.day)
+            if (point.month and last.month)
+            else False
+        )
         point = point._replace(year=known - 1 if wraps else known)
     if point.grain == DAY and point.month is None:
         return None
@@ -305,9 +304,7 @@ def may_be_time(tokens: Tokens, at: int) -> bool:
     )
 
 
-def read_bare_time(
-    tokens: Tokens, at: int, reference: date | None
-) -> Moment | None:
+def read_bare_time(tokens: Tokens, at: int, reference: date | None) -> Moment | None:
     """Read digits whose shape alone makes a time: 21/8/2025, 8/2025, 27-28/2/2000.
 
     What may as well be another number (21/8, 2-9, 1.7) is left to the number's reader.
@@ -333,9 +330,7 @@ def _has_time_shape(tokens: Tokens, fields: Fields) -> bool:
     following = tokens.entries[fields.stop]
     if tokens.words[fields.stop] == "/" and tokens.is_glued(fields.stop):
         return False
-    return not following.scale and not (
-        following.unit and tokens.is_glued(fields.stop)
-    )
+    return not following.scale and not (following.unit and tokens.is_glued(fields.stop))
 
 
 def _read_day_range(
@@ -392,7 +387,9 @@ def _read_shared_month(
     if last is None or (last.year is None and "." in tokens.words[fields.stop + 1]):
         return None
     point = point_of_fields(fields.numbers, last.grain)
-    return None if point is None else _join(at, point, Found(other.stop, last), reference)
+    return (
+        None if point is None else _join(at, point, Found(other.stop, last), reference)
+    )
 
 
 def add_modifier(tokens: Tokens, moment: Moment, floor: int) -> None:

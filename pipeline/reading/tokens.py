@@ -1,10 +1,10 @@
 """The words, numbers and signs of a text, found in one pass."""
 
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain, compress, repeat
 from operator import add
 
-from pipeline.reading.lexicon import NOTHING, Entry, Lexicon, Phrases
-from pipeline.reading.scanner import SCANNER
+from pipeline.reading.lexicon import NOTHING, Entry, Lexicon
+from pipeline.reading.scanner import SCANNER, count_leading_space
 from pipeline.reading.text import NormalText, normalise_text
 
 # The grammar looks at most this far beyond either end; index -1 is the last of these.
@@ -12,8 +12,8 @@ _MARGIN = 8
 _NO_WORDS = ("",) * _MARGIN
 _NO_ENTRIES = [NOTHING] * _MARGIN
 
-# The scanner's groups for one token: number, name, sign (one not empty) and space.
-_Groups = tuple[str, str, str, str]
+# The tokens of a phrase, half-open, and its entry.
+Cut = tuple[int, int, Entry]
 
 
 class Tokens:
@@ -40,24 +40,40 @@ class Tokens:
         """Scan a text in normal form; phrases of the lexicon become one token each."""
         self.text = text.plain
         self.offsets = text.offsets
-        found, phrases = _join_phrases(SCANNER.findall(text.folded), lexicon)
-        self.size = len(found)
-        numbers, names, signs, gaps = zip(*found, strict=True) if found else ((),) * 4
-        words = tuple(map(add, map(add, numbers, names), signs))
-        keys = map(add, names, signs)  # "" for a number, which the lexicon knows
-        self.entries: list[Entry] = [
-            *map(lexicon.entries.get, keys, repeat(NOTHING)),
-            *_NO_ENTRIES,
-        ]
-        for at, entry in phrases:
+        found = SCANNER.findall(text.folded)
+        self.numbers, self.names, signs, self.gaps = (
+            map(list, zip(*found, strict=True)) if found else ([], [], [], [])
+        )
+        self.words = [*map(add, map(add, self.numbers, self.names), signs)]
+        keys = map(add, self.names, signs)  # "" for a number, which the lexicon knows
+        self.entries: list[Entry] = [*map(lexicon.entries.get, keys, repeat(NOTHING))]
+        cuts = _find_phrases(self.names, self.words, lexicon)
+        if cuts:
+            self._join(cuts)
+        self.size = len(self.words)
+        before = count_leading_space(text.folded)
+        lengths = map(add, map(len, self.words), map(len, self.gaps))
+        self._starts: list[int] = [*accumulate(lengths, initial=before)]
+        self.entries += _NO_ENTRIES
+        for column in (self.numbers, self.names, self.words, self.gaps):
+            column.extend(_NO_WORDS)
+
+    def _join(self, cuts: list[Cut]) -> None:
+        """Make one token of each phrase: its first word takes the place of all."""
+        names, words, gaps = self.names, self.words, self.gaps
+        kept = [True] * len(words)
+        for at, stop, entry in cuts:
+            parts = chain.from_iterable(zip(words[at:stop], gaps[at:stop], strict=True))
+            names[at] = "".join(parts).rstrip()
             self.entries[at] = entry
-        self.numbers: tuple[str, ...] = numbers + _NO_WORDS
-        self.names: tuple[str, ...] = names + _NO_WORDS
-        self.words = words + _NO_WORDS
-        self.gaps: tuple[str, ...] = gaps + _NO_WORDS
-        before = len(text.folded) - len(text.folded.lstrip())
-        lengths = map(add, map(len, words), map(len, gaps))
-        self._starts = list(accumulate(lengths, initial=before))
+            gaps[at] = gaps[stop - 1]
+            kept[at + 1 : stop] = [False] * (stop - at - 1)
+            words[at] = names[at]
+        self.numbers = [*compress(self.numbers, kept)]
+        self.names = [*compress(names, kept)]
+        self.words = [*compress(words, kept)]
+        self.gaps = [*compress(gaps, kept)]
+        self.entries = [*compress(self.entries, kept)]
 
     def start(self, at: int) -> int:
         """Give where a token begins in the normal form."""
@@ -66,6 +82,13 @@ class Tokens:
     def end(self, at: int) -> int:
         """Give where a token ends in the normal form."""
         return self._starts[at] + len(self.words[at])
+
+    def span(self, first: int, stop: int) -> tuple[int, int]:
+        """Give where tokens stand in the text as given, in code points."""
+        start, end = self._starts[first], self.end(stop - 1)
+        if self.offsets is None:
+            return start, end
+        return self.offsets[start], self.offsets[end]
 
     def is_glued(self, at: int) -> bool:
         """Tell whether a token begins where the one before it ends."""
@@ -84,58 +107,20 @@ class Tokens:
         return len(self.names[at]) > 1 and self.quote(at, at + 1).isupper()
 
 
-def _join_phrases(
-    found: list[_Groups], lexicon: Lexicon
-) -> tuple[list[_Groups], list[tuple[int, Entry]]]:
-    """Join the words of each phrase to one token, the longest phrase first.
-
-    Returns the tokens and, for each phrase, its index with its entry.
-    """
-    cuts: list[tuple[int, int, Entry]] = []
+def _find_phrases(names: list[str], words: list[str], lexicon: Lexicon) -> list[Cut]:
+    """Find the phrases of the lexicon, the longest first where several begin."""
+    cuts: list[Cut] = []
     free = 0
-    names = [name for _, name, _, _ in found[:-1]]
-    for at, phrases in enumerate(map(lexicon.openings.get, names)):
+    for at, phrases in enumerate(map(lexicon.openings.get, names[:-1])):
         if phrases is None or at < free:
             continue
-        phrase = _find_phrase(found, at + 1, phrases)
-        if phrase is not None:
-            free, entry = phrase
-            cuts.append((at, free, entry))
-    if not cuts:
-        return found, []
-    return _cut(found, cuts)
-
-
-def _find_phrase(
-    found: list[_Groups], at: int, phrases: Phrases
-) -> tuple[int, Entry] | None:
-    """Find the longest phrase that goes on at a token, and the token after it."""
-    number, name, sign, _ = found[at]
-    for rest, entry in phrases.get(name or sign or number, ()):
-        stop = at + len(rest)
-        if len(rest) == 1 or _words(found, at, stop) == rest:
-            return stop, entry
-    return None
-
-
-def _words(found: list[_Groups], first: int, stop: int) -> tuple[str, ...]:
-    return tuple(number or name or sign for number, name, sign, _ in found[first:stop])
-
-
-def _cut(
-    found: list[_Groups], cuts: list[tuple[int, int, Entry]]
-) -> tuple[list[_Groups], list[tuple[int, Entry]]]:
-    tokens: list[_Groups] = []
-    phrases: list[tuple[int, Entry]] = []
-    done = 0
-    for at, stop, entry in cuts:
-        tokens += found[done:at]
-        phrases.append((len(tokens), entry))
-        gap = found[stop - 1][3]
-        written = "".join(chain.from_iterable(found[at:stop]))
-        tokens.append(("", written[: len(written) - len(gap)], "", gap))
-        done = stop
-    return tokens + found[done:], phrases
+        for rest, entry in phrases.get(words[at + 1], ()):
+            stop = at + 1 + len(rest)
+            if len(rest) == 1 or words[at + 1 : stop] == rest:
+                cuts.append((at, stop, entry))
+                free = stop
+                break
+    return cuts
 
 
 def scan_text(text: str, lexicon: Lexicon) -> Tokens:

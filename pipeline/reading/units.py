@@ -27,16 +27,34 @@ class Counted(NamedTuple):
 def read_unit(tokens: Tokens, at: int) -> Unit | None:
     """Read a unit with its rate, if one stands at a token: %/năm, tạ/ha, km."""
     entry = tokens.entries[at]
+    if entry.counter:
+        rate = _read_rate(tokens, at + 1)
+        return (
+            None
+            if rate is None
+            else Unit(rate[0], f"{entry.counter}/{rate[1]}", money=False)
+        )
     if not entry.unit or not _is_case_right(tokens, at):
         return None
     stop, code = at + 1, entry.unit
-    for _ in range(2):
+    for _ in range(_MOST_RATES):
         rate = _read_rate(tokens, stop)
         if rate is None:
             break
         stop, below = rate
         code = f"{code}/{below}"
+    if tokens.names[stop] and stop == at + 1:
+        stop, code = _read_later_rate(tokens, stop, code)
     return Unit(stop, code, entry.money)
+
+
+def _read_later_rate(tokens: Tokens, at: int, code: str) -> tuple[int, str]:
+    """Read the rate after the noun that a unit measures: 1.000 tấn rác/ngày."""
+    noun = read_counted(tokens, at)
+    if noun is None or tokens.words[noun.stop] != "/":
+        return at, code
+    rate = _read_rate(tokens, noun.stop)
+    return (at, code) if rate is None else (rate[0], f"{code}/{rate[1]}")
 
 
 def _is_case_right(tokens: Tokens, at: int) -> bool:
@@ -50,20 +68,22 @@ def _read_rate(tokens: Tokens, at: int) -> tuple[int, str] | None:
         return None
     if tokens.words[at] != "/" and below.unit not in _SPOKEN_BELOW:
         return None
-    if below.unit and not tokens.numbers[at + 1]:
-        if not _is_case_right(tokens, at + 1):
-            return None
+    if below.unit and _is_case_right(tokens, at + 1):
         return at + 2, below.unit
-    if below.marks & marks.PEOPLE:
-        return at + 2, "{person}" if tokens.words[at + 1] in _PERSONS else (
-            "{" + tokens.words[at + 1].replace(" ", "_") + "}"
-        )
-    return None
+    return (at + 2, below.counter) if below.counter else None
 
 
+def has_unknown_rate(tokens: Tokens, at: int) -> bool:
+    """Tell whether a stroke follows with something that no rate is known of."""
+    return (
+        tokens.words[at] == "/" and tokens.is_glued(at) and bool(tokens.names[at + 1])
+    )
+
+
+# Money per person and month: more than two strokes are no rate.
+_MOST_RATES = 2
 # After a word (trên giờ) instead of a stroke, only these are rates and not places.
 _SPOKEN_BELOW = frozenset({"h", "s", "min"})
-_PERSONS = frozenset({"người", "dân", "đầu người", "người dân"})
 
 
 def read_counted(tokens: Tokens, at: int) -> Counted | None:

@@ -5,18 +5,28 @@ from pipeline.reading.scene import Match, Scene
 
 
 def refuse_vague(scene: Scene, at: int) -> Match | None:
-    """Refuse a vague word with the scale words after it, or None where none stand."""
+    """Refuse a vague word with the scale words or the year after it, or None without."""
     tokens = scene.tokens
-    stop = at + 1
-    while stop < tokens.size and tokens.entries[stop].scale:
+    if tokens.entries[at + 1].marks & marks.YEAR and tokens.numbers[at + 2]:
+        return scene.refuse("vague-time", at, at + 3)
+    return _refuse_scales(scene, at, at + 1)
+
+
+def refuse_bare_scale(scene: Scene, at: int) -> Match | None:
+    """Refuse a scale word that no number stands before: nghìn tỷ đồng, chục dự án."""
+    tokens = scene.tokens
+    after = tokens.entries[at + 1]
+    is_amount = after.scale or after.unit or after.counter
+    return _refuse_scales(scene, at, at) if is_amount else None
+
+
+def _refuse_scales(scene: Scene, at: int, stop: int) -> Match | None:
+    entries = scene.tokens.entries
+    first = stop
+    while entries[stop].scale:
         stop += 1
-    if stop == at + 1:
+    if stop == first:
         return None
-    if tokens.entries[stop].unit:
+    if entries[stop].unit:
         stop += 1
     return scene.refuse("vague-amount", at, stop)
-
-
-def is_vague(roles: int) -> bool:
-    """Tell whether a word's roles make the scale words after it vague."""
-    return bool(roles & marks.VAGUE)

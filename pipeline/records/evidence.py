@@ -24,9 +24,13 @@ READ_FROM: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {
     ],
     "events": [("words", "at", ("event_id", "date_start", "date_end", "modifier"))],
     "participations": [("words", "at", ("agent_id", "position_vi"))],
-    "deployments": [("words", "at", ("technology_id", "status"))],
+    "deployments": [
+        ("words", "at", ("technology_id",)),
+        ("status_words", "status_at", ("status",)),
+    ],
     "documents": [
         ("words", "at", ("document_id", "number")),
+        ("issuer_words", "issuer_at", ("issuer_id",)),
         (
             "date_words",
             "date_at",

@@ -7,12 +7,12 @@ import polars as pl
 from pipeline.issues import Issue, faults
 from pipeline.records.vocabulary import Vocabulary
 
-# The column of each sheet whose entity the words must name.
+# The columns of each sheet whose entities words must name, and the words' columns.
 _NAMED = {
-    "participations": "agent_id",
-    "deployments": "technology_id",
-    "documents": "document_id",
-    "credits": "agent_id",
+    "participations": [("agent_id", "words")],
+    "deployments": [("technology_id", "words")],
+    "documents": [("document_id", "words"), ("issuer_id", "issuer_words")],
+    "credits": [("agent_id", "words")],
 }
 # The column of each sheet whose very text the words must hold, spaces aside.
 _QUOTED = {"participations": "position_vi", "documents": "number"}
@@ -21,29 +21,30 @@ _QUOTED = {"participations": "position_vi", "documents": "number"}
 def check_names(name: str, sheet: pl.DataFrame, vocabulary: Vocabulary) -> list[Issue]:
     """Issues of a sheet's names, positions and numbers that its words do not hold."""
     issues = []
-    if name in _NAMED:
-        issues += _check_named(sheet, _NAMED[name], vocabulary)
+    for column, words in _NAMED.get(name, []):
+        issues += _check_named(sheet, column, words, vocabulary)
     if name in _QUOTED:
         issues += _check_quoted(sheet, _QUOTED[name])
     return issues
 
 
 def _check_named(
-    sheet: pl.DataFrame, column: str, vocabulary: Vocabulary
+    sheet: pl.DataFrame, column: str, words: str, vocabulary: Vocabulary
 ) -> list[Issue]:
     """An issue for each record whose words do not name its entity.
 
     A name counts in any of its listed forms, in capitals or not.
     """
-    pairs = sheet.select(column, "words").unique()
+    sheet = sheet.filter(pl.col(column).is_not_null())
+    pairs = sheet.select(column, words).unique()
     named = pairs.join(vocabulary.names, left_on=column, right_on="entity_id")
-    lowered = pl.col("words").str.to_lowercase()
+    lowered = pl.col(words).str.to_lowercase()
     named = named.filter(lowered.str.contains(pl.col("form"), literal=True))
-    unnamed = sheet.join(named, on=[column, "words"], how="anti")
+    unnamed = sheet.join(named, on=[column, words], how="anti")
     expected = pl.format("a name of {}", column)
     everything = pl.lit(value=True)
-    words = pl.col("words")
-    return faults(unnamed, everything, "words", "not-in-words", words, expected)
+    found = pl.col(words)
+    return faults(unnamed, everything, words, "not-in-words", found, expected)
 
 
 def _check_quoted(sheet: pl.DataFrame, column: str) -> list[Issue]:

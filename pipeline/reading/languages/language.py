@@ -26,6 +26,7 @@ class Language:
     hedges: Mapping[str, str]
     hedges_after: Mapping[str, str]
     units: Mapping[str, str]
+    counters: Mapping[str, str]
     roles: Mapping[int, str]
     plain: str
     months: Mapping[str, int] = field(default_factory=dict)

@@ -89,6 +89,27 @@ SYMBOLS = MappingProxyType(
 )
 
 CURRENCIES = frozenset(
-    "AUD CAD CHF CNY EUR GBP HKD IDR INR JPY KHR KRW LAK MYR PHP RUB SGD THB TWD USD "
-    "VND".split()
+    [
+        "AUD",
+        "CAD",
+        "CHF",
+        "CNY",
+        "EUR",
+        "GBP",
+        "HKD",
+        "IDR",
+        "INR",
+        "JPY",
+        "KHR",
+        "KRW",
+        "LAK",
+        "MYR",
+        "PHP",
+        "RUB",
+        "SGD",
+        "THB",
+        "TWD",
+        "USD",
+        "VND",
+    ]
 )

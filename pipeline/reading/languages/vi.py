@@ -44,7 +44,7 @@ VIETNAMESE = Language(
         "gấp ba": "3",
         "gấp bốn|gấp tư": "4",
         "gấp năm": "5",
-        "một nửa": "0.5",
+        "một nửa": "1/2",
         "½": "1/2",
         "⅓": "1/3",
         "⅔": "2/3",
@@ -65,8 +65,8 @@ VIETNAMESE = Language(
         "⅒": "1/10",
     },
     ranks={
-        "thứ nhất": 1,
-        "thứ nhì": 2,
+        "thứ nhất|lần thứ nhất": 1,
+        "thứ nhì|lần thứ nhì": 2,
         "hạng nhất": 1,
         "hạng nhì": 2,
         "đầu tiên": 1,
@@ -123,7 +123,7 @@ VIETNAMESE = Language(
         "quý": "{quarter}",
         "tháng": "mo",
         "tuần": "wk",
-        "ngày": "d",
+        "ngày|ngày đêm": "d",
         "giờ|tiếng": "h",
         "phút": "min",
         "giây": "s",
@@ -146,8 +146,31 @@ VIETNAMESE = Language(
         "đô la hồng kông|đô la hongkong": "HKD",
         "franc thụy sĩ": "CHF",
         "rúp": "RUB",
-        "kíp": "LAK",
+        "kíp lào": "LAK",
         "km trên giờ|kilomet trên giờ|ki lô mét trên giờ|km một giờ": "km/h",
+    },
+    counters={
+        "người|dân|đầu người|người dân|nhân khẩu": "{person}",
+        "hộ|hộ dân|hộ gia đình": "{household}",
+        "lao động|công nhân": "{worker}",
+        "khách|du khách": "{visitor}",
+        "học sinh|sinh viên": "{student}",
+        "giường|giường bệnh": "{bed}",
+        "xe|ô tô": "{vehicle}",
+        "con": "{head}",
+        "chiếc|cái|sản phẩm": "{piece}",
+        "lượng": "{tael}",
+        "thùng": "{barrel}",
+        "căn|căn hộ": "{dwelling}",
+        "vụ": "{case}",
+        "cổ phiếu|cp|cổ phần": "{share}",
+        "lượt": "{visit}",
+        "vé": "{ticket}",
+        "suất": "{portion}",
+        "số": "{number}",
+        "doanh nghiệp": "{enterprise}",
+        "dự án": "{project}",
+        "chuyến": "{trip}",
     },
     roles=MappingProxyType(
         {
@@ -163,8 +186,7 @@ VIETNAMESE = Language(
             marks.POINT: "phẩy|chấm|phảy",
             marks.OF: "phần|chia",
             marks.PER: "/|trên|mỗi|một",
-            marks.VAGUE: "hàng|vài|mấy|dăm|vài ba|nhiều|dăm ba|vài chục|những|bao nhiêu"
-            "|cả|hằng",
+            marks.VAGUE: "hàng|vài|mấy|dăm|vài ba|nhiều|dăm ba|những|bao nhiêu",
             marks.MULTIPLE: "gấp",
             marks.SHARE: "chiếm|bằng|đóng góp|tương đương|được|khoảng|gần|hơn|trên"
             "|dưới|tới|ít nhất|tối thiểu|quá|đạt",
@@ -176,7 +198,7 @@ VIETNAMESE = Language(
             marks.TO: "đến|tới|-|đến hết|cho đến|cho tới",
             marks.AND: "và",
             marks.BETWEEN: "giữa",
-            marks.ORDINAL: "thứ|hạng|lần thứ|xếp hạng",
+            marks.ORDINAL: "thứ|hạng|lần thứ|xếp hạng|thế kỷ",
             marks.ROMAN: "thế kỷ|khóa|khoá|chương|số|kỳ|đại hội|thứ|hạng|lần thứ|phần"
             "|nhiệm kỳ|hội nghị",
             marks.DESIGNATOR: "nghị quyết|quyết định|kế hoạch|thông tư|nghị định"
@@ -188,7 +210,8 @@ VIETNAMESE = Language(
             "|ql|tl|đt|iso|tcvn|qcvn|vùng|nhóm|type|mác|đội|sư đoàn|trung đoàn|tiểu đoàn"
             "|quân khu|binh đoàn|đề án|chương trình|cầu|hầm|nhà máy|phân khu|zone|block"
             "|web|phân đoạn|gói thầu|đời|bài|câu|kỳ họp|đại lộ|ngõ|ngách|hẻm|số nhà"
-            "|cao tốc|kilomet số|chuyến|bàn|máy|tàu|hãng|zalo|bão số|top",
+            "|cao tốc|kilomet số|chuyến|bàn|máy|tàu|hãng|zalo|bão số|covid|sars|vtv|boeing|airbus|windows|android|ios|iphone"
+            "|thập niên|thập kỷ",
             marks.NO_DESIGNATOR: "tổng|trong|con|dân|doanh|chỉ|đa|hệ|tham|thông|trị"
             "|quân|sĩ|kỹ thuật|kinh tế|một",
             marks.STOP: "đã|đang|sẽ|được|bị|là|có|của|cho|với|trong|tại|ở|từ|đến|tới|và"
@@ -205,13 +228,12 @@ VIETNAMESE = Language(
             "|kéo dài|dài|suốt|vòng|hạn|trong vòng|thời hạn|thời gian|từng|kể|gần nhất"
             "|gần đây|đến|mất|cần|tối đa|thêm|tù|lương|bảo hành|cuối cùng|rưỡi",
             marks.OUT_OF: "trong|trên|trong tổng số|trong số|trên tổng số|của|/",
+            marks.WHOLE: "số|tổng số|tổng|dân số|diện tích|của|cả nước|sản lượng"
+            "|kim ngạch|quãng đường|chặng đường|doanh thu|nhu cầu|thời gian|giá trị",
             marks.ARTICLE: "một",
             marks.TOP: "top|tốp",
             marks.EVERY: "mỗi|hằng|hàng|một|từng|cả|nhiều",
             marks.CLOCK: "lúc|giờ",
-            marks.PEOPLE: "người|dân|đầu người|hộ|hộ dân|người dân|lao động|khách|lượt"
-            "|học sinh|sinh viên|giường|cháu|trẻ|xe|con|chiếc|cái|lượng|thùng|hộp|suất"
-            "|căn|vụ|ca|cổ phiếu|cp|hội viên|đại biểu|tờ|vé|chuyến",
             marks.DAY: "ngày|mồng|mùng|ngày mồng|ngày mùng|sáng|chiều|tối|trưa|đêm|hôm"
             "|rạng sáng|sáng ngày|chiều ngày|tối ngày|trưa ngày|đêm ngày|hôm nay"
             "|sáng nay|chiều nay|tối nay|hôm qua",

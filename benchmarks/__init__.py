@@ -1,0 +1,1 @@
+"""Timings, printed; run them with `make bench`."""

@@ -1,0 +1,202 @@
+"""Doubts: what has two readings, or none, for the words that stand around it."""
+
+from pipeline.reading import marks
+from pipeline.reading.amounts import Amount, read_amount
+from pipeline.reading.figures import Figure
+from pipeline.reading.hedges import Governors
+from pipeline.reading.literals import (
+    FOREIGN_DECIMAL,
+    GROUPED,
+    PLAIN,
+    THREE_DECIMALS,
+)
+from pipeline.reading.periods import DAY, Point, is_possible
+from pipeline.reading.points import is_likely_year, point_of_fields
+from pipeline.reading.scene import Match, Scene
+from pipeline.reading.spelled import SIDE_BY_SIDE
+from pipeline.reading.units import has_unknown_rate
+
+
+def doubt_figure(scene: Scene, figure: Figure, governors: Governors) -> Match | None:
+    """Refuse a figure for the first doubt there is, or None where it is certain."""
+    amount = figure.amount
+    refusal = None
+    if scene.tokens.numbers[figure.stop]:
+        refusal = _doubt_neighbour(scene, figure)
+    if figure.other is not None or amount.kind in _DOUBTFUL:
+        refusal = refusal or _doubt_numbers(scene, figure, governors)
+    if governors.compared:
+        refusal = refusal or _doubt_comparison(scene, figure, governors)
+    if scene.tokens.entries[figure.stop].marks & marks.PER:
+        refusal = refusal or _doubt_rate(scene, figure)
+    if figure.unit is not None and figure.unit.code == "mo":
+        refusal = refusal or _doubt_months(scene, figure, governors)
+    if amount.manner == SIDE_BY_SIDE:
+        refusal = refusal or _doubt_spelling(scene, figure)
+    if figure.is_negative:
+        refusal = refusal or _doubt_minus(scene, figure)
+    return refusal
+
+
+def _doubt_neighbour(scene: Scene, figure: Figure) -> Match | None:
+    """Refuse numbers side by side that no noun or unit parts: 1900 1234."""
+    numbers, stop = scene.tokens.numbers, figure.stop
+    if figure.unit is not None or figure.counted is not None:
+        return None
+    while numbers[stop]:
+        stop += 1
+    return scene.refuse("adjoining-numbers", figure.first, stop)
+
+
+def _doubt_numbers(scene: Scene, figure: Figure, governors: Governors) -> Match | None:
+    if figure.other is None:
+        return _doubt_literal(scene, figure, figure.amount)
+    return (
+        _doubt_range(scene, figure, figure.other, governors)
+        or _doubt_literal(scene, figure, figure.amount)
+        or _doubt_literal(scene, figure, figure.other)
+    )
+
+
+def _doubt_comparison(
+    scene: Scene, figure: Figure, governors: Governors
+) -> Match | None:
+    """Refuse cao hơn 2%: by so much, or more than so much; a price alone is certain."""
+    is_price = figure.unit is None or figure.unit.money
+    if governors.start == 0 and is_price:
+        return None
+    return scene.refuse("ambiguous-comparison", governors.start, figure.stop)
+
+
+_DOUBTFUL = (PLAIN, GROUPED, THREE_DECIMALS, FOREIGN_DECIMAL)
+
+
+def _doubt_months(scene: Scene, figure: Figure, governors: Governors) -> Match | None:
+    """Refuse 7 tháng where nothing tells it from the first seven months of a year."""
+    amount, unit, entries = figure.amount, figure.unit, scene.tokens.entries
+    if unit is None or governors.hedge or figure.other:
+        return None
+    if (
+        amount.exponent
+        or amount.ratio
+        or not 1 < amount.mantissa < 12
+        or figure.has_half
+    ):
+        return None
+    around = entries[figure.first - 1].marks | entries[figure.stop].marks
+    if around & marks.LASTING:
+        return None
+    return scene.refuse("ambiguous-months", figure.first, figure.stop)
+
+
+def _doubt_rate(scene: Scene, figure: Figure) -> Match | None:
+    """Refuse 12 người trên 10.000 dân and 20 triệu đồng/lớp: there is no unit for it."""
+    tokens, at = scene.tokens, figure.stop
+    if has_unknown_rate(tokens, at):
+        return scene.refuse("unknown-rate", figure.first, at + 2)
+    if figure.counted is None:
+        return None
+    below = read_amount(tokens, at + 1, scene.decimal_mark)
+    if below is None or below.fault or not tokens.entries[below.stop].counter:
+        return None
+    return scene.refuse("rate-per-many", figure.first, below.stop + 1)
+
+
+def _doubt_range(
+    scene: Scene, figure: Figure, other: Amount, governors: Governors
+) -> Match | None:
+    """Refuse 2-9, which may be a date, and ranges that fall."""
+    amount = figure.amount
+    is_bare = figure.unit is None and not governors.hedge and not other.scale
+    if is_bare and figure.counted is None and _is_day(scene, amount, other):
+        return scene.refuse(
+            "ambiguous-date-or-range",
+            amount.start,
+            figure.stop,
+            date=f"{amount.mantissa}.{other.mantissa}.",
+            number=f"{amount.mantissa} - {other.mantissa}",
+        )
+    if amount.value >= other.value:
+        return scene.refuse("reversed-range", figure.first, figure.stop)
+    return None
+
+
+def _is_day(scene: Scene, amount: Amount, other: Amount) -> bool:
+    return (
+        amount.kind == other.kind == PLAIN
+        and scene.tokens.words[amount.stop] == "-"
+        and is_possible(Point(DAY, month=other.mantissa, day=amount.mantissa))
+    )
+
+
+def _doubt_literal(scene: Scene, figure: Figure, amount: Amount) -> Match | None:
+    """Refuse digits whose marks, or the lack of them, can be understood in two ways."""
+    kind, unit = amount.kind, figure.unit
+    if kind not in _DOUBTFUL:
+        return None
+    words = scene.tokens.words[amount.start]
+    if kind == GROUPED:
+        is_doubtful = words.count(".") == 1 and scene.is_foreign_style()
+        return _refuse_mark(scene, amount, words) if is_doubtful else None
+    if amount.scale:
+        return None
+    if kind == THREE_DECIMALS:
+        is_count = figure.counted is not None or (unit is not None and unit.money)
+        return _refuse_mark(scene, amount, words) if is_count else None
+    if unit is not None:
+        return None
+    if kind == FOREIGN_DECIMAL:
+        return _refuse_date(scene, amount, words)
+    is_year = kind == PLAIN and is_likely_year(words) and figure.counted is None
+    if is_year and not (amount.ratio or scene.is_whole(figure.first, figure.stop)):
+        return scene.refuse("ambiguous-year", amount.start, amount.stop)
+    return None
+
+
+def _refuse_date(scene: Scene, amount: Amount, words: str) -> Match | None:
+    point = point_of_fields(tuple(words.split(".")), DAY)
+    if point is None or not is_possible(point):
+        return None
+    return scene.refuse(
+        "ambiguous-date-or-decimal",
+        amount.start,
+        amount.stop,
+        date=f"{point.day}.{point.month}.",
+        number=words.replace(".", scene.decimal_mark),
+    )
+
+
+def _refuse_mark(scene: Scene, amount: Amount, words: str) -> Match:
+    return scene.refuse(
+        "ambiguous-separator",
+        amount.start,
+        amount.stop,
+        first=words.replace(",", "").replace(".", ""),
+        second=words.replace(".", ","),
+    )
+
+
+def _doubt_spelling(scene: Scene, figure: Figure) -> Match | None:
+    """Refuse hai ba nghìn: 23 thousand, or two to three thousand."""
+    amount = figure.amount
+    if amount.ratio:
+        return None
+    if scene.is_whole(figure.first, figure.stop) and not amount.scale:
+        return None
+    tens, ones = divmod(amount.mantissa // 10 ** max(amount.scale, 0), 10)
+    if (figure.unit is not None or amount.scale) and ones != tens + 1:
+        return None
+    return scene.refuse(
+        "ambiguous-number-words", amount.start, figure.stop, number=str(amount.value)
+    )
+
+
+def _doubt_minus(scene: Scene, figure: Figure) -> Match | None:
+    """Refuse a hyphen before a text's first number that may begin an item of a list."""
+    tokens = scene.tokens
+    if figure.first or tokens.words[0] != "-":
+        return None
+    has_more = figure.stop < tokens.size and not tokens.is_glued(1)
+    if has_more or (figure.counted is not None and figure.amount.ratio is None):
+        return scene.refuse("ambiguous-bullet", 0, figure.stop)
+    return None

@@ -1,0 +1,191 @@
+"""Figures: the parts of a quantity, taken one by one from the words around its number."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.reading import marks
+from pipeline.reading.amounts import Amount, read_amount
+from pipeline.reading.fractions import is_minus
+from pipeline.reading.lexicon import DIGIT, TEN
+from pipeline.reading.scene import Match, Scene
+from pipeline.reading.units import Unit, read_counted, read_unit
+
+
+@dataclass(slots=True)
+class Figure:
+    """A quantity while it is being put together; token indices are half-open."""
+
+    first: int
+    stop: int
+    amount: Amount
+    other: Amount | None = None
+    unit: Unit | None = None
+    counted: str | None = None
+    is_negative: bool = False
+    has_half: bool = False
+
+
+def take_parts(scene: Scene, figure: Figure) -> Match | None:
+    """Take what stands around a number into its figure.
+
+    Returns a match without a reading where the number turns out to be none, and a
+    refusal where its two ends do not go together.
+    """
+    _take_prefix(scene, figure)
+    _take_unit(scene, figure)
+    refusal = _take_other_end(scene, figure)
+    if refusal is not None:
+        return refusal
+    if figure.unit is None:
+        take_counted(scene, figure)
+    if figure.amount.kind is None and not _is_number(scene, figure):
+        return Match(figure.amount.stop, None)
+    if figure.unit is not None and figure.unit.code == "h" and _is_clock(scene, figure):
+        return Match(_end_of_clock(scene, figure.stop), None)
+    return None
+
+
+def _take_prefix(scene: Scene, figure: Figure) -> None:
+    """Take the currency and the minus that stand before the number."""
+    tokens = scene.tokens
+    before = figure.first - 1
+    if before >= scene.floor and tokens.entries[before].money:
+        entry = tokens.entries[before]
+        figure.unit = Unit(figure.stop, entry.unit, money=True)
+        figure.first = before
+        before -= 1
+    if before < scene.floor:
+        return
+    roles = tokens.entries[before].marks
+    if (
+        roles & marks.NEGATIVE
+        or is_minus(tokens, figure.first)
+        or (before == 0 and (roles & marks.SUBTRACT or tokens.words[0] == "-"))
+    ):
+        figure.is_negative = True
+        figure.first = before
+
+
+def _take_unit(scene: Scene, figure: Figure) -> None:
+    if figure.unit is not None:
+        return
+    unit = read_unit(scene.tokens, figure.stop)
+    if unit is None:
+        return
+    figure.unit = unit
+    figure.stop = unit.stop
+    if scene.tokens.entries[unit.stop].marks & marks.HALF and not figure.amount.ratio:
+        figure.has_half = True
+        figure.stop += 1
+
+
+def take_counted(scene: Scene, figure: Figure) -> None:
+    counted = read_counted(scene.tokens, figure.stop)
+    if counted is not None:
+        figure.counted = counted.words
+        figure.stop = counted.stop
+
+
+def _take_other_end(scene: Scene, figure: Figure) -> Match | None:
+    """Take the second end of a range: 7,5-8%, từ 5 đến 7%, giữa 1000 và 2000 đồng."""
+    tokens, at = scene.tokens, figure.stop
+    roles = tokens.entries[at].marks
+    between = _between(scene, figure.first)
+    if not (roles & marks.TO or (roles & marks.AND and between)):
+        return None
+    first = at + 1
+    money = tokens.entries[first].unit if tokens.entries[first].money else ""
+    if money:
+        first += 1
+    other = read_amount(tokens, first, scene.decimal_mark)
+    if other is None or other.fault or (figure.amount.ratio and not figure.unit):
+        return None
+    unit = (
+        Unit(other.stop, money, money=True) if money else read_unit(tokens, other.stop)
+    )
+    if figure.unit is not None:
+        if unit is None:
+            return None
+        if unit.code != figure.unit.code:
+            return _unlike(scene, figure, unit) if tokens.words[at] == "-" else None
+    if other.kind is None and unit is None and not other.scale and figure.unit is None:
+        counted = read_counted(tokens, other.stop)
+        if counted is None:
+            return None
+    figure.other = other
+    figure.unit = unit
+    figure.stop = other.stop if unit is None else unit.stop
+    _share_scale(figure.amount, other)
+    return None
+
+
+def _unlike(scene: Scene, figure: Figure, unit: Unit) -> Match:
+    return scene.refuse("unlike-range", figure.first, unit.stop)
+
+
+def _between(scene: Scene, first: int) -> bool:
+    before = first - 1
+    return before >= scene.floor and bool(
+        scene.tokens.entries[before].marks & marks.BETWEEN
+    )
+
+
+def _share_scale(amount: Amount, other: Amount) -> None:
+    """Give the first end the second's scale, which stands for both: 8-9 triệu."""
+    if other.scale and not amount.scale and amount.value < other.value:
+        low = Amount(
+            amount.start, amount.stop, amount.mantissa, amount.exponent, amount.step
+        )
+        if low.value * Decimal(10) ** other.scale < other.value:
+            amount.exponent += other.scale
+            amount.step += other.scale
+
+
+def _is_number(scene: Scene, figure: Figure) -> bool:
+    """Tell whether spelled-out words are a number here: not năm (year), một (a), Ba Vì."""
+    amount, tokens = figure.amount, scene.tokens
+    entry = tokens.entries[amount.start]
+    if amount.stop > amount.start + 1 or amount.ratio or entry.part not in (DIGIT, TEN):
+        return True
+    if scene.is_whole(figure.first, figure.stop) and figure.counted is None:
+        return True
+    roles = tokens.entries[amount.start].marks
+    if not entry.digit:
+        return False
+    if tokens.is_capital(amount.start) and tokens.is_capital(amount.stop):
+        return False
+    if roles & (marks.ARTICLE | marks.YEAR):
+        return figure.unit is not None and figure.unit.code not in _VAGUE_UNITS
+    if figure.unit is not None or figure.other is not None:
+        return True
+    return figure.counted is not None and not tokens.is_capital(amount.stop)
+
+
+# After "một" these are no measure but an article's noun: một năm, một lần.
+_VAGUE_UNITS = frozenset(
+    {"a", "mo", "wk", "d", "h", "min", "s", "1", "{quarter}", "10.a"}
+)
+
+
+def _is_clock(scene: Scene, figure: Figure) -> bool:
+    """Find a time of day: lúc 15 giờ, 8 giờ 30, 8h ngày 21.8, 12h."""
+    tokens = scene.tokens
+    if tokens.is_glued(figure.amount.stop) and figure.amount.mantissa <= _HOURS:
+        return True
+    before, after = tokens.entries[figure.first - 1], tokens.entries[figure.stop]
+    return bool(
+        before.marks & marks.CLOCK
+        or after.marks & marks.DAY
+        or tokens.numbers[figure.stop]
+    )
+
+
+def _end_of_clock(scene: Scene, at: int) -> int:
+    """Give the token after the minutes that follow an hour: 30, 30 phút."""
+    if not scene.tokens.numbers[at]:
+        return at
+    return at + 2 if scene.tokens.entries[at + 1].unit == "min" else at + 1
+
+
+# "12h" is an hour of the day; a length of time is written "12 giờ".
+_HOURS = 24

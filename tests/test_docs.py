@@ -1,0 +1,154 @@
+"""What the documents say is so: commands, tables, links, snippets, the first table."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from pipeline.cli import main
+from pipeline.contracts import published, raw
+
+READMES = ("README.md", "README.vi.md")
+DOCUMENTS = sorted(
+    p.relative_to(Path(__file__).parent.parent)
+    for pattern in ("*.md", "raw/*.md", "docs/**/*.md")
+    for p in Path(__file__).parent.parent.glob(pattern)
+)
+
+
+def read(root: Path, name: str | Path) -> str:
+    """A document's text."""
+    return (root / name).read_text(encoding="utf-8")
+
+
+def snippets(text: str, language: str) -> list[str]:
+    """Its code blocks in one language."""
+    return re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_every_command_and_table_is_in_the_readme(root: Path, readme: str) -> None:
+    text = read(root, readme)
+
+    for command in main.commands:
+        assert f"`python -m pipeline {command}" in text, command
+    for table in published.TABLES:
+        assert f"`{table}`" in text, table
+
+
+def test_every_target_of_make_is_listed_by_make_help(root: Path) -> None:
+    makefile = read(root, "Makefile")
+    phony = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
+    shown = subprocess.run(
+        ["make", "help"],  # noqa: S607 - make is found where the user has it
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+    assert phony is not None
+    for target in (*phony[1].split(), "datapackage.json"):
+        assert re.search(rf"^{re.escape(target)} +\w", shown, re.MULTILINE), target
+
+
+def test_every_sheet_and_column_is_in_the_guide_to_raw(root: Path) -> None:
+    text = read(root, "raw/README.md")
+
+    for sheet in raw.SHEETS:
+        assert f"`{sheet}.csv`" in text
+        for column in raw.header(sheet):
+            assert f"`{column}`" in text, (sheet, column)
+
+
+def test_every_decision_is_on_the_list(root: Path) -> None:
+    text = read(root, "docs/decisions/README.md")
+
+    for page in (root / "docs/decisions").glob("0*.md"):
+        assert f"({page.name})" in text
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=str)
+def test_every_link_within_the_project_leads_somewhere(
+    root: Path, document: Path
+) -> None:
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", read(root, document)):
+        assert (root / document.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_first_table_is_what_is_published(root: Path, readme: str) -> None:
+    facts = pl.read_csv(
+        root / "build/csv/facts.csv",
+        schema=published.columns("facts") | {"obs_value": pl.String}
+        | {"lower_bound": pl.String, "upper_bound": pl.String},
+    )  # fmt: skip
+    rows = re.findall(
+        r"^\| ([^|]+) \| §(\d+), (\d+)–(\d+) \| ([^|]+) \| (\S+) \| (\S+) \| ([^|]+) \|$",
+        read(root, readme),
+        re.MULTILINE,
+    )
+
+    assert len(rows) == 5
+    for words, paragraph, start, end, meaning, value, unit, bounds in rows:
+        fact = facts.row(by_predicate=pl.col("words") == words, named=True)
+        assert (fact["paragraph"], fact["start"], fact["end"]) == (
+            int(paragraph),
+            int(start),
+            int(end),
+        )
+        assert (fact["obs_value"], fact["unit"]) == (value, unit)
+        stated = f"{fact['lower_bound'] or ''} … {fact['upper_bound'] or ''}".strip()
+        assert stated == bounds
+        assert fact["time_period"] in meaning
+        estimated = "estimated" in meaning or "ước tính" in meaning
+        assert (fact["obs_status"] == "E") == estimated
+
+
+def test_both_readmes_have_the_same_parts_and_the_same_code(root: Path) -> None:
+    english, vietnamese = (read(root, name) for name in READMES)
+
+    for language in ("python", "r"):
+        assert snippets(english, language) == snippets(vietnamese, language)
+    heading, row = r"^#+ ", r"^\| "
+    for part in (heading, row):
+        counts = {len(re.findall(part, t, re.MULTILINE)) for t in (english, vietnamese)}
+        assert len(counts) == 1, part
+
+
+def test_the_readmes_python_runs_as_a_downloader_would_run_it(root: Path) -> None:
+    python = root / ".venv-download/bin/python"
+    if not python.is_file():
+        pytest.skip("no .venv-download: `make test` makes it")
+
+    words = pl.read_csv(root / "build/csv/facts.csv")["words"].to_list()
+    codes = snippets(read(root, "README.md"), "python")
+    assert len(codes) == 3
+    for code in codes:
+        ran = subprocess.run(
+            [python, "-c", code], cwd=root, capture_output=True, text=True, check=False
+        )
+        assert ran.returncode == 0, ran.stderr
+        assert any(fragment in ran.stdout for fragment in words)
+
+
+def test_nothing_names_a_registry_or_a_path_of_a_machine(root: Path) -> None:
+    banned = re.compile(r"index-url|pypi\.org|pythonhosted|/home/\w|/root/|/work/")
+    listed = subprocess.run(
+        ["git", "ls-files"],  # noqa: S607 - git is found where the user has it
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if listed.returncode:
+        pytest.skip(
+            "not in a git checkout: which files are the repository's is unknown"
+        )
+
+    for name in listed.stdout.splitlines():
+        if name != "tests/test_docs.py":
+            found = banned.search(read(root, name))
+            assert not found, (name, found)
