@@ -75,7 +75,7 @@ def _reference(written: str | None) -> date | None:
 
 
 def score(case: Case) -> str:
-    """Tell whether a case is read `right`, `refused`, passed over (`silent`) or `wrong`."""
+    """Tell whether a case is read right, refused, passed over in silence, or wrong."""
     result = read(case.text, reference=case.reference)
     label = case.label
     if label.get("none") or label.get("expect_none"):
@@ -152,7 +152,7 @@ def _plain_unit(unit: str) -> str:
 
 
 def _wanted_time(case: Case) -> tuple[str, str] | str | None:
-    """Give the first and last day that a label wants, or the form of a time without year."""
+    """Give the first and last day of a label, or the form of a time without year."""
     label = case.label
     form = label.get("date_resolved") if case.reference else None
     form = form or label.get("iso_resolved") or label.get("period") or label.get("date")
@@ -161,7 +161,7 @@ def _wanted_time(case: Case) -> tuple[str, str] | str | None:
         form = f"{label['start']}/{label['end']}"
     if form is None:
         return None
-    if form.startswith("--") or form.startswith("Q"):
+    if form.startswith(("--", "Q")):
         return form if form.startswith("-") else f"--{form}"
     first, _, last = form.partition("/")
     return _days(first)[0], _days(last or first)[1]

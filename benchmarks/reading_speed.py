@@ -38,6 +38,7 @@ FIGURES = re.compile(_FIGURE, re.VERBOSE | re.IGNORECASE)
 FIGURES_AND_DATES = re.compile(_DATE + _FIGURE, re.VERBOSE | re.IGNORECASE)
 
 _FRAGMENTS = 4_000
+_SHARE_OF_TIMES = 0.2
 _ROUNDS = 15
 _LENGTHS = (12_500, 25_000, 50_000, 100_000)
 _SLOW_PIECES = ("1", "1.", "một ", "từ ", "1 000 ", "phần trăm ", "5 dự án ", "e\u0301")
@@ -80,7 +81,7 @@ _AROUND = (
 
 
 def _make_fragment(chance: random.Random) -> str:
-    if chance.random() < 0.2:
+    if chance.random() < _SHARE_OF_TIMES:
         day, month = chance.randrange(1, 29), chance.randrange(1, 13)
         return chance.choice(_TIMES).format(day, month)
     number = chance.choice(

@@ -1,6 +1,7 @@
 """What every test may ask for: the real raw/, a copy to break, the reports."""
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,22 @@ def raw(tmp_path: Path) -> Path:
     copy = tmp_path / "raw"
     shutil.copytree(ROOT / "raw", copy)
     return copy
+
+
+@pytest.fixture(scope="session")
+def held(root: Path) -> dict[str, str]:
+    """Every text file that the repository holds, by its path."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"],  # noqa: S607 - git is found where the user has it
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if listed.returncode:
+        pytest.skip("not a git checkout: which files are the repository's is unknown")
+    paths = [p for p in listed.stdout.split("\0") if (root / p).is_file()]
+    return {path: (root / path).read_text(encoding="utf-8") for path in paths}
 
 
 @pytest.fixture(scope="session")

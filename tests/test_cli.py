@@ -1,5 +1,6 @@
 """The commands as a user runs them: what they print, and their exit codes."""
 
+import json
 import subprocess
 import sys
 import tomllib
@@ -128,6 +129,61 @@ def test_the_version_is_the_projects(root: Path) -> None:
     dataset = tomllib.loads((root / "raw/dataset.toml").read_text(encoding="utf-8"))
 
     assert project["project"]["version"] == __version__ == dataset["version"]
+
+
+def test_read_prints_one_json_object_a_text() -> None:
+    result = run("read", "--reference", "2025-08-21", "quý 2 tăng 11,2%", "57-NQ/TW")
+
+    first, second = map(json.loads, result.stdout.splitlines())
+    assert [r["kind"] for r in first["readings"]] == ["time", "quantity"]
+    assert first["readings"][0]["period"] == "2025-Q2"
+    assert first["readings"][1] == {
+        "kind": "quantity",
+        "start": 6,
+        "end": 16,
+        "value": "11.2",
+        "low": None,
+        "high": None,
+        "unit": "%",
+        "counted": None,
+        "hedge": "exact",
+        "status": None,
+        "direction": "up",
+        "ordinal": False,
+        "step": "0.1",
+    }
+    assert second == {"text": "57-NQ/TW", "readings": []}
+
+
+def test_read_takes_lines_of_standard_input() -> None:
+    lines = "hơn 86 ha\r\n1.234,5,6 tấn\n".encode()
+
+    result = CliRunner().invoke(main, ["read"], input=lines)
+
+    first, second = map(json.loads, result.stdout.splitlines())
+    assert first["readings"][0]["unit"] == "har"
+    assert (second["readings"], second["refused"]["code"]) == ([], "malformed-number")
+
+
+def test_read_refuses_input_that_is_not_utf8_by_its_line() -> None:
+    result = CliRunner().invoke(main, ["read"], input=b"86 ha\n\xff\n")
+
+    assert result.exit_code == 1
+    assert "line 2 of standard input is not UTF-8" in result.stderr
+
+
+def test_read_takes_an_argument_that_is_no_unicode() -> None:
+    result = run("read", "86 ha \udcff")
+
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["readings"][0]["value"] == "86"
+
+
+def test_read_explains_to_a_person_which_words_gave_what() -> None:
+    result = run("read", "--explain", "ước đạt hơn 15,6 tỉ USD\x1b")
+
+    assert "hơn      hedge       more_than" in result.stdout
+    assert "\x1b" not in result.stdout
 
 
 @pytest.mark.parametrize("command", sorted(main.commands))

@@ -13,57 +13,7 @@ from typing import Any
 import pandera.polars as pa
 import polars as pl
 
-from pipeline.contracts.published import codes
-
-# Longest fragment that may be transcribed: facts travel, sentences do not.
-LONGEST_FRAGMENT = 60
-LONGEST_NOTE = 200
-
-SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-DAY = r"\d{4}-\d{2}-\d{2}"
-PERIOD = r"\d{4}(?:-Q[1-4]|-\d{2}(?:-\d{2}(?:/P[1-9]\d*[DMY])?)?)?"
-NUMBER = r"-?(?:0|[1-9]\d{0,27})(?:\.\d{1,10})?"
-ENTITY = r"(?:area|org|person|event|project|document|tech|series)"
-
-
-def _cell(pattern: str, description: str, *, required: bool = False) -> Any:
-    """A field whose whole cell matches `pattern`."""
-    return pa.Field(
-        str_matches=rf"^(?:{pattern})$",
-        nullable=not required,
-        description=description,
-    )
-
-
-def _id(*prefixes: str, required: bool = True) -> Any:
-    """A field that holds the id of an entity of one of these types."""
-    kinds = "|".join(prefixes) if prefixes else ENTITY
-    shown = ", ".join(f"{p}:…" for p in prefixes) or "an entity's id, as area:VN-HP"
-    name = r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*"
-    return _cell(rf"(?:{kinds}):{name}", shown, required=required)
-
-
-def _code(table: str, column: str) -> Any:
-    """A field that holds one of a published column's codes."""
-    return pa.Field(isin=codes(table, column), nullable=False)
-
-
-def _text(*, required: bool = False) -> Any:
-    """A field of free text."""
-    return pa.Field(nullable=not required)
-
-
-def _words(*, required: bool = False) -> Any:
-    """A field that holds a fragment as printed."""
-    return pa.Field(str_length={"max_value": LONGEST_FRAGMENT}, nullable=not required)
-
-
-def _day() -> Any:
-    return _cell(DAY, "a day, as 2025-08-21")
-
-
-def _offset() -> Any:
-    return _cell(r"0|[1-9]\d{0,9}", "an offset in code points, as 1790")
+from pipeline.contracts import cells
 
 
 class Located(pa.DataFrameModel):
@@ -82,164 +32,172 @@ class Located(pa.DataFrameModel):
 class Source(Located):
     """source.toml: the report, and how much of its text is held."""
 
-    source_id: str = _cell(SLUG, "a name of a-z, 0-9 and hyphens", required=True)
-    publisher: str = _text(required=True)
-    title: str = _text()
-    url: str = _cell(r"https?://\S+", "an address that begins with https://")
-    publisher_ref: str = _text()
-    language: str = _code("sources", "language")
-    date_published: str = _cell(
+    source_id: str = cells.cell(
+        cells.SLUG, "a name of a-z, 0-9 and hyphens", required=True
+    )
+    publisher: str = cells.text(required=True)
+    title: str = cells.text()
+    url: str = cells.cell(r"https?://\S+", "an address that begins with https://")
+    publisher_ref: str = cells.text()
+    language: str = cells.code("sources", "language")
+    date_published: str = cells.cell(
         r"\d{4}(?:-\d{2}(?:-\d{2})?)?", "a day, month or year, as 2025-08-21"
     )
-    reference_date: str = _day()
-    extent: str = _code("sources", "extent")
-    text_sha256: str = _cell(r"[0-9a-f]{64}", "64 hexadecimal digits")
-    text_length: str = _cell(r"[1-9]\d{0,9}", "a count of code points")
-    paragraphs: str = _cell(r"\d+(?: \d+)*", "a list of offsets")
-    rights: str = _text(required=True)
-    derived_from: str = _cell(rf"{SLUG}(?: {SLUG})*", "a list of source ids")
+    reference_date: str = cells.day()
+    extent: str = cells.code("sources", "extent")
+    text_sha256: str = cells.cell(r"[0-9a-f]{64}", "64 hexadecimal digits")
+    text_length: str = cells.cell(r"[1-9]\d{0,9}", "a count of code points")
+    paragraphs: str = cells.cell(r"\d+(?: \d+)*", "a list of offsets")
+    rights: str = cells.text(required=True)
+    derived_from: str = cells.cell(
+        rf"{cells.SLUG}(?: {cells.SLUG})*", "a list of source ids"
+    )
 
 
 class Entities(Located):
     """codelists/entities.csv: what the records speak of."""
 
-    entity_id: str = _id()
-    entity_type: str = _code("entities", "entity_type")
-    label_vi: str = _text(required=True)
-    label_en: str = _text(required=True)
-    written: str = _text()
-    iso_3166_2: str = _cell(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?", "a code as VN-HP")
-    gso_code: str = _cell(r"\d{2}", "two digits, as 31")
-    parent_id: str = _id(required=False)
-    valid_from: str = _day()
-    valid_until: str = _day()
+    entity_id: str = cells.entity_id()
+    entity_type: str = cells.code("entities", "entity_type")
+    label_vi: str = cells.text(required=True)
+    label_en: str = cells.text(required=True)
+    written: str = cells.text()
+    iso_3166_2: str = cells.cell(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?", "a code as VN-HP")
+    gso_code: str = cells.cell(r"\d{2}", "two digits, as 31")
+    parent_id: str = cells.entity_id(required=False)
+    valid_from: str = cells.day()
+    valid_until: str = cells.day()
 
 
 class Indicators(Located):
     """codelists/indicators.csv: what is counted or measured."""
 
-    indicator_id: str = _cell(SLUG, "a name of a-z, 0-9 and hyphens", required=True)
-    label_vi: str = _text(required=True)
-    label_en: str = _text(required=True)
-    definition_en: str = _text(required=True)
-    unit: str = _text(required=True)
-    kind: str = _code("indicators", "kind")
+    indicator_id: str = cells.cell(
+        cells.SLUG, "a name of a-z, 0-9 and hyphens", required=True
+    )
+    label_vi: str = cells.text(required=True)
+    label_en: str = cells.text(required=True)
+    definition_en: str = cells.text(required=True)
+    unit: str = cells.text(required=True)
+    kind: str = cells.code("indicators", "kind")
 
 
 class Units(Located):
     """codelists/units.csv: units of measure and currencies."""
 
-    unit: str = _cell(r"[!-~]+", "a UCUM or ISO 4217 code", required=True)
-    system: str = _code("units", "system")
-    label_vi: str = _text(required=True)
-    label_en: str = _text(required=True)
-    written: str = _text()
+    unit: str = cells.cell(r"[!-~]+", "a UCUM or ISO 4217 code", required=True)
+    system: str = cells.code("units", "system")
+    label_vi: str = cells.text(required=True)
+    label_en: str = cells.text(required=True)
+    written: str = cells.text()
 
 
 class Terms(Located):
     """codelists/terms.csv: labels of the codes in the other tables."""
 
-    scheme: str = _cell(r"[a-z_]+\.[a-z_]+", "table.column", required=True)
-    code: str = _cell(r"[A-Za-z0-9_]+", "a code", required=True)
-    label_vi: str = _text(required=True)
-    label_en: str = _text(required=True)
+    scheme: str = cells.cell(r"[a-z_]+\.[a-z_]+", "table.column", required=True)
+    code: str = cells.cell(r"[A-Za-z0-9_]+", "a code", required=True)
+    label_vi: str = cells.text(required=True)
+    label_en: str = cells.text(required=True)
 
 
 class Sheet(Located):
     """What every sheet has: the row's id, the words, where they stand, a note."""
 
     source_id: str
-    row: str = _cell(SLUG, "a name of a-z, 0-9 and hyphens, as o01", required=True)
-    words: str = _words(required=True)
-    at: str = _offset()
-    note: str = pa.Field(str_length={"max_value": LONGEST_NOTE}, nullable=True)
+    row: str = cells.cell(
+        cells.SLUG, "a name of a-z, 0-9 and hyphens, as o01", required=True
+    )
+    words: str = cells.words(required=True)
+    at: str = cells.offset()
+    note: str = cells.note()
 
 
 class Observations(Sheet):
     """A figure stated of something."""
 
-    indicator_id: str = _cell(SLUG, "an indicator's id", required=True)
-    subject_id: str = _id()
-    nature: str = _code("observations", "nature")
-    keyed_value: str = _cell(
-        rf"{NUMBER}(?:\.\.{NUMBER})?",
+    indicator_id: str = cells.cell(cells.SLUG, "an indicator's id", required=True)
+    subject_id: str = cells.entity_id()
+    nature: str = cells.code("observations", "nature")
+    keyed_value: str = cells.cell(
+        rf"{cells.NUMBER}(?:\.\.{cells.NUMBER})?",
         "a plain number in base units, as 4700000 or 11.2; a range as 7.5..8",
         required=True,
     )
-    keyed_unit: str = _text(required=True)
-    time_period: str = _cell(
-        PERIOD,
+    keyed_unit: str = cells.text(required=True)
+    time_period: str = cells.cell(
+        cells.PERIOD,
         "2025, 2025-Q2, 2025-07, 2025-07-03 or 2025-01-01/P7M",
         required=True,
     )
-    time_words: str = _words()
-    time_at: str = _offset()
+    time_words: str = cells.words()
+    time_at: str = cells.offset()
 
 
 class Events(Sheet):
     """A happening; the words hold its date, where the report gives one."""
 
-    event_id: str = _id("event", "series")
-    kind: str = _code("events", "kind")
-    place_id: str = _id("area", required=False)
-    part_of_id: str = _id("event", "series", required=False)
-    beside_id: str = _id("event", "series", required=False)
-    keyed_start: str = _day()
-    keyed_end: str = _day()
+    event_id: str = cells.entity_id("event", "series")
+    kind: str = cells.code("events", "kind")
+    place_id: str = cells.entity_id("area", required=False)
+    part_of_id: str = cells.entity_id("event", "series", required=False)
+    beside_id: str = cells.entity_id("event", "series", required=False)
+    keyed_start: str = cells.day()
+    keyed_end: str = cells.day()
 
 
 class Participations(Sheet):
     """Who took which part in an event."""
 
-    event_id: str = _id("event", "series")
-    agent_id: str = _id("area", "org", "person")
-    role: str = _code("participations", "role")
-    position_vi: str = _text()
-    position_en: str = _text()
+    event_id: str = cells.entity_id("event", "series")
+    agent_id: str = cells.entity_id("area", "org", "person")
+    role: str = cells.code("participations", "role")
+    position_vi: str = cells.text()
+    position_en: str = cells.text()
 
 
 class Deployments(Sheet):
     """The state of a technology, system or project in a place."""
 
-    technology_id: str = _id("tech", "project")
-    place_id: str = _id("area")
-    status: str = _code("deployments", "status")
-    status_words: str = _words(required=True)
-    status_at: str = _offset()
-    scope_en: str = _text()
+    technology_id: str = cells.entity_id("tech", "project")
+    place_id: str = cells.entity_id("area")
+    status: str = cells.code("deployments", "status")
+    status_words: str = cells.words(required=True)
+    status_at: str = cells.offset()
+    scope_en: str = cells.text()
 
 
 class Documents(Sheet):
     """A resolution, a law."""
 
-    document_id: str = _id("document")
-    kind: str = _code("documents", "kind")
-    number: str = _cell(r"\d+[-/][0-9A-ZĐ/-]+", "a number as 57-NQ/TW")
-    issuer_id: str = _id("org", required=False)
-    issuer_words: str = _words()
-    issuer_at: str = _offset()
-    keyed_date: str = _cell(PERIOD, "a day, month or year, as 2024-12-22")
-    date_words: str = _words()
-    date_at: str = _offset()
+    document_id: str = cells.entity_id("document")
+    kind: str = cells.code("documents", "kind")
+    number: str = cells.cell(r"\d+[-/][0-9A-ZĐ/-]+", "a number as 57-NQ/TW")
+    issuer_id: str = cells.entity_id("org", required=False)
+    issuer_words: str = cells.words()
+    issuer_at: str = cells.offset()
+    keyed_date: str = cells.cell(cells.PERIOD, "a day, month or year, as 2024-12-22")
+    date_words: str = cells.words()
+    date_at: str = cells.offset()
 
 
 class Goals(Sheet):
     """An aim, target or commitment, summarized in our own words."""
 
-    goal_id: str = _cell(rf"goal:{SLUG}", "goal:…", required=True)
-    holder_id: str = _id()
-    kind: str = _code("goals", "kind")
-    target_time: str = _cell(PERIOD, "2045, 2025-Q4, 2025-12 or 2025-12-31")
-    summary_vi: str = _text(required=True)
-    summary_en: str = _text(required=True)
+    goal_id: str = cells.cell(rf"goal:{cells.SLUG}", "goal:…", required=True)
+    holder_id: str = cells.entity_id()
+    kind: str = cells.code("goals", "kind")
+    target_time: str = cells.cell(cells.PERIOD, "2045, 2025-Q4, 2025-12 or 2025-12-31")
+    summary_vi: str = cells.text(required=True)
+    summary_en: str = cells.text(required=True)
 
 
 class Credits(Sheet):
     """Photo credits and the like."""
 
-    agent_id: str = _id("org", "person")
-    role: str = _code("credits", "role")
-    subject_en: str = _text()
+    agent_id: str = cells.entity_id("org", "person")
+    role: str = cells.code("credits", "role")
+    subject_en: str = cells.text()
 
 
 class LeftOut(Sheet):

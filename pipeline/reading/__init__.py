@@ -1,4 +1,4 @@
-"""Readers of quantities and times as the press prints them: pure, no files, no clock."""
+"""Readers of quantities and times in print: pure, without files or clock."""
 
 from pipeline.reading.explain import explain
 from pipeline.reading.reader import read

@@ -90,7 +90,7 @@ def _doubt_months(scene: Scene, figure: Figure, governors: Governors) -> Match |
 
 
 def _doubt_rate(scene: Scene, figure: Figure) -> Match | None:
-    """Refuse 12 người trên 10.000 dân and 20 triệu đồng/lớp: there is no unit for it."""
+    """Refuse 12 người trên 10.000 dân and 20 triệu đồng/lớp: no unit is for it."""
     tokens, at = scene.tokens, figure.stop
     if has_unknown_rate(tokens, at):
         return scene.refuse("unknown-rate", figure.first, at + 2)

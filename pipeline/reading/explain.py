@@ -84,7 +84,9 @@ def _is_number(tokens: Tokens, at: int) -> bool:
     entry = tokens.entries[at]
     if entry.unit and entry.part:  # năm: five, or years
         before = tokens.entries[at - 1]
-        return not (tokens.numbers[at - 1] or tokens.words[at - 1] == "/" or before.unit)
+        return not (
+            tokens.numbers[at - 1] or tokens.words[at - 1] == "/" or before.unit
+        )
     return bool(
         tokens.numbers[at]
         or entry.part

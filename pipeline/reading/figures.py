@@ -1,4 +1,4 @@
-"""Figures: the parts of a quantity, taken one by one from the words around its number."""
+"""Figures: a quantity's parts, taken from the words around its number."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -80,6 +80,7 @@ def _take_unit(scene: Scene, figure: Figure) -> None:
 
 
 def take_counted(scene: Scene, figure: Figure) -> None:
+    """Take the noun that is counted, if one follows."""
     counted = read_counted(scene.tokens, figure.stop)
     if counted is not None:
         figure.counted = counted.words
@@ -142,7 +143,7 @@ def _share_scale(amount: Amount, other: Amount) -> None:
 
 
 def _is_number(scene: Scene, figure: Figure) -> bool:
-    """Tell whether spelled-out words are a number here: not năm (year), một (a), Ba Vì."""
+    """Tell whether words are a number here: not năm (year), một (a), Ba Vì."""
     amount, tokens = figure.amount, scene.tokens
     entry = tokens.entries[amount.start]
     if amount.stop > amount.start + 1 or amount.ratio or entry.part not in (DIGIT, TEN):

@@ -17,8 +17,8 @@ _HOURS = 24
 def read_fraction(scene: Scene, amount: Amount) -> Match | None:
     """Turn a numerator into the fraction that goes on after it, if one does.
 
-    Returns None where none does or where it was taken into `amount`, and a refusal where
-    it may as well be a date.
+    Returns None where none does or where it was taken into `amount`, and a refusal
+    where it may as well be a date.
     """
     tokens = scene.tokens
     at = amount.stop
@@ -79,7 +79,7 @@ _DATE, _SHARE, _COUNT = range(3)
 
 
 def _manner(scene: Scene, amount: Amount, bottom: int, stop: int) -> int:
-    """Settle what a stroke means: a share, x of y things, or nothing that settles it."""
+    """Settle what a stroke means: a share, x of y things, or perhaps a date."""
     tokens = scene.tokens
     entry = tokens.entries[stop]
     before = tokens.entries[amount.start - 1].marks if amount.start > scene.floor else 0
@@ -101,7 +101,7 @@ def _manner(scene: Scene, amount: Amount, bottom: int, stop: int) -> int:
 
 
 def is_minus(tokens: Tokens, at: int) -> bool:
-    """Tell whether a minus sign stands before a number: a hyphen with no number before."""
+    """Tell whether a minus sign stands before a number: a hyphen that joins nothing."""
     before = at - 1
     if before < 0 or tokens.words[before] != "-" or not tokens.is_glued(at):
         return False

@@ -8,7 +8,7 @@ from pipeline.reading.tokens import Tokens
 
 # How many words may stand between a number and what governs it.
 _REACH = 7
-# How many words that are no linking words may stand after "ước": ước thực hiện cả năm đạt.
+# How many other words may stand after "ước": ước thực hiện cả năm đạt.
 _FREE_WORDS = 4
 
 

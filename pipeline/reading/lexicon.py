@@ -67,8 +67,8 @@ def lexicon_of(language: str) -> Lexicon:
     for phrase, field, value in _meanings(LANGUAGES[language]):
         entry = entries.setdefault(phrase, NOTHING)
         if field == "marks":
-            value |= entry.marks
-        if field:
+            entries[phrase] = replace(entry, marks=entry.marks | value)
+        elif field:
             entries[phrase] = replace(entry, **{field: value})
     return _index(entries)
 

@@ -102,7 +102,7 @@ def _is_document_sign(tokens: Tokens, at: int) -> bool:
 
 
 def _is_designated(scene: Scene, at: int) -> bool:
-    """Find the number of a resolution, a road, a phase: a word that names by numbers."""
+    """Find the number of a resolution, a road, a phase."""
     tokens = scene.tokens
     before = at - 1
     roles = tokens.entries[before].marks

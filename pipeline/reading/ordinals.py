@@ -32,7 +32,7 @@ def read_roman(word: str) -> int | None:
 
 
 def read_ordinal(scene: Scene, at: int) -> Match | None:
-    """Read the rank that begins at a token: thứ nhất, thứ 3, hạng 6, khóa XV, top 10."""
+    """Read the rank that begins at a token: thứ nhất, hạng 6, khóa XV, top 10."""
     tokens = scene.tokens
     entry = tokens.entries[at]
     if entry.rank:

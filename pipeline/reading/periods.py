@@ -1,4 +1,4 @@
-"""Days, months, quarters and years as SDMX time periods, with their first and last day.
+"""Days, months, quarters and years as SDMX time periods, with their days.
 
 Forms: SDMX 3.0 Technical Notes, section 6 (ISO 8601 dates, `YYYY-Qn`, and time ranges
 `start/duration`). Where no year is known the form begins with `--`, as in ISO 8601:2000.

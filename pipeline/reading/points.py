@@ -136,7 +136,7 @@ def _year_of(digits: str) -> int:
 
 
 def read_point(tokens: Tokens, at: int, grain: str) -> Found | None:
-    """Read the point that begins at a token, after the word that announced its grain."""
+    """Read the point that begins at a token, after the word that gave its grain."""
     fields = read_fields(tokens, at)
     if fields is not None:
         return _read_point_in_digits(tokens, fields, grain)
@@ -220,7 +220,7 @@ def _read_small_number(tokens: Tokens, at: int, grain: str) -> tuple[int, int] |
 
 
 def read_year_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
-    """Read the year after a month or quarter: năm 2025, của năm 2025, /2025, ", 2025"."""
+    """Read the year after a month or quarter: năm 2025, của năm 2025, /2025."""
     entries = tokens.entries
     if entries[at].marks & marks.POSSESSIVE and entries[at + 1].marks & marks.YEAR:
         at += 1

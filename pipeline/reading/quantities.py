@@ -27,7 +27,7 @@ def read_quantity(scene: Scene, amount: Amount) -> Match | None:
 
 def _state(scene: Scene, figure: Figure, governors: Governors) -> Match:
     """Put the quantity together from its parts."""
-    amount, other = figure.amount, figure.other
+    other = figure.other
     if other is not None and figure.unit is None:
         take_counted(scene, figure)
     hedge = governors.hedge if other is None else "between"
@@ -56,7 +56,7 @@ def _state(scene: Scene, figure: Figure, governors: Governors) -> Match:
 
 
 def _widen(scene: Scene, governors: Governors, *, is_bounded: bool) -> None:
-    """Reach over "từ" or "giữa" before a range, and over "gấp", to what governs them."""
+    """Reach over "từ" before a range, and over "gấp", to what governs them."""
     before = governors.start - 1
     if before < scene.floor:
         return

@@ -5,21 +5,19 @@ from decimal import Decimal
 
 from pipeline.reading import marks
 from pipeline.reading.amounts import count_zeros, read_amount, to_decimal
+from pipeline.reading.digit_dates import may_be_time, read_bare_time, read_dated
 from pipeline.reading.languages import LANGUAGES
 from pipeline.reading.lexicon import lexicon_of
+from pipeline.reading.moments import Moment
 from pipeline.reading.names import skip_name
 from pipeline.reading.ordinals import read_ordinal, read_roman
 from pipeline.reading.quantities import read_quantity
 from pipeline.reading.readings import Quantity, Refusal, Result, Time
 from pipeline.reading.scene import Match, Scene
 from pipeline.reading.times import (
-    Moment,
     add_modifier,
-    may_be_time,
     read_announced_time,
-    read_bare_time,
     read_counted_time,
-    read_dated,
 )
 from pipeline.reading.tokens import scan_text
 from pipeline.reading.vague import refuse_bare_scale, refuse_vague

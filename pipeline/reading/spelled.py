@@ -75,7 +75,7 @@ def _add_unit(tokens: Tokens, at: int, tens: int, manner: int) -> Spelled:
 
 
 def is_short_end(tokens: Tokens, at: int) -> bool:
-    """Tell whether a lone digit stands for the place below: một trăm hai, 2 triệu mốt."""
+    """Tell whether a lone digit stands for the place below: một trăm hai."""
     entry = tokens.entries[at]
     if entry.part == ENDING:
         return True

@@ -5,7 +5,7 @@ from pipeline.reading.scene import Match, Scene
 
 
 def refuse_vague(scene: Scene, at: int) -> Match | None:
-    """Refuse a vague word with the scale words or the year after it, or None without."""
+    """Refuse a vague word with the scale words or the year after it, if any."""
     tokens = scene.tokens
     if tokens.entries[at + 1].marks & marks.YEAR and tokens.numbers[at + 2]:
         return scene.refuse("vague-time", at, at + 3)

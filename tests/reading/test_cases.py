@@ -22,7 +22,9 @@ def _cases() -> list[pytest.param]:  # type: ignore[valid-type]
         with path.open(encoding="utf-8", newline="") as file:
             rows = csv.DictReader(file, strict=True)
             cases += [
-                pytest.param(row["text"], row["expected"], id=f"{path.stem}: {row['text']}")
+                pytest.param(
+                    row["text"], row["expected"], id=f"{path.stem}: {row['text']}"
+                )
                 for row in rows
             ]
     return cases

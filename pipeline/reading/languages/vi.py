@@ -81,7 +81,8 @@ VIETNAMESE = Language(
         "|từ ít nhất|ít ra": "at_least",
         "tối đa|không quá|không hơn|không cao hơn|không vượt quá|không vượt|nhiều nhất"
         "|không nhiều hơn|không trên|cao nhất": "at_most",
-        "khoảng|xấp xỉ|chừng|tầm|độ chừng|khoảng chừng|tầm khoảng|ước chừng|vào khoảng|cỡ"
+        "khoảng|xấp xỉ|chừng|tầm|độ chừng|khoảng chừng|tầm khoảng|ước chừng|cỡ"
+        "|vào khoảng"
         "|áng chừng|trên dưới|khoảng độ|quanh mức|dao động quanh": "about",
     },
     hedges_after={
@@ -207,10 +208,12 @@ VIETNAMESE = Language(
             "|cổng|ga|trạm|tuyến|vành đai|giai đoạn|phiên bản|loại|bến|kênh|mạng|phiên"
             "|hồ sơ|tập|trang|bảng|hình|biểu|phụ lục|mẫu|công ước|dự thảo|thông báo"
             "|kết luận|hướng dẫn|tờ trình|báo cáo|pháp lệnh|hiệp định|văn bản|biển số"
-            "|ql|tl|đt|iso|tcvn|qcvn|vùng|nhóm|type|mác|đội|sư đoàn|trung đoàn|tiểu đoàn"
+            "|ql|tl|đt|iso|tcvn|qcvn|vùng|nhóm|type|mác|đội|sư đoàn|trung đoàn"
+            "|tiểu đoàn"
             "|quân khu|binh đoàn|đề án|chương trình|cầu|hầm|nhà máy|phân khu|zone|block"
             "|web|phân đoạn|gói thầu|đời|bài|câu|kỳ họp|đại lộ|ngõ|ngách|hẻm|số nhà"
-            "|cao tốc|kilomet số|chuyến|bàn|máy|tàu|hãng|zalo|bão số|covid|sars|vtv|boeing|airbus|windows|android|ios|iphone"
+            "|cao tốc|kilomet số|chuyến|bàn|máy|tàu|hãng|zalo|bão số"
+            "|covid|sars|vtv|boeing|airbus|windows|android|ios|iphone"
             "|thập niên|thập kỷ",
             marks.NO_DESIGNATOR: "tổng|trong|con|dân|doanh|chỉ|đa|hệ|tham|thông|trị"
             "|quân|sĩ|kỹ thuật|kinh tế|một",
@@ -266,7 +269,7 @@ VIETNAMESE = Language(
     "|tiếng anh|tiếng nói|âm nhạc|âm thanh|linh hoạt|lẻ loi|bán lẻ|phần mềm"
     "|phần cứng|phần lớn|phần nào|quý khách|quý vị|quý giá|mét vuông đất|hàng hóa"
     "|hàng không|hàng hải|hàng năm|hằng năm|hàng đầu|hàng ngày|hàng tháng"
-    "|hàng quý|cả nước|năm mới|năm ngoái|tuần tra|tuần lễ|tuần hoàn|kém phát triển"
+    "|hàng quý|cả nước|năm mới|tuần tra|tuần lễ|tuần hoàn|kém phát triển"
     "|tư nhân|đầu tư|tư vấn|tư pháp|thứ trưởng|thứ bậc|thứ tự|thứ yếu|độ cao"
     "|trên cơ sở|trên địa bàn|trên thế giới|gần đây|hơn nữa|hơn hết|quá trình"
     "|quá khứ|dưới sự|hai chiều|một số|một cách|một loạt|một trong"

@@ -1,0 +1,66 @@
+"""What a cell may hold: the fields that the raw models are made of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandera.polars as pa
+
+from pipeline.contracts.published import codes
+
+# Longest fragment that may be transcribed: facts travel, sentences do not.
+LONGEST_FRAGMENT = 60
+LONGEST_NOTE = 200
+
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+DAY = r"\d{4}-\d{2}-\d{2}"
+PERIOD = r"\d{4}(?:-Q[1-4]|-\d{2}(?:-\d{2}(?:/P[1-9]\d*[DMY])?)?)?"
+NUMBER = r"-?(?:0|[1-9]\d{0,27})(?:\.\d{1,10})?"
+ENTITY = r"(?:area|org|person|event|project|document|tech|series)"
+
+
+def cell(pattern: str, description: str, *, required: bool = False) -> Any:
+    """A field whose whole cell matches `pattern`."""
+    return pa.Field(
+        str_matches=rf"^(?:{pattern})$",
+        nullable=not required,
+        description=description,
+    )
+
+
+def entity_id(*prefixes: str, required: bool = True) -> Any:
+    """A field that holds the id of an entity of one of these types."""
+    kinds = "|".join(prefixes) if prefixes else ENTITY
+    shown = ", ".join(f"{p}:…" for p in prefixes) or "an entity's id, as area:VN-HP"
+    name = r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*"
+    return cell(rf"(?:{kinds}):{name}", shown, required=required)
+
+
+def code(table: str, column: str) -> Any:
+    """A field that holds one of a published column's codes."""
+    return pa.Field(isin=codes(table, column), nullable=False)
+
+
+def text(*, required: bool = False) -> Any:
+    """A field of free text."""
+    return pa.Field(nullable=not required)
+
+
+def words(*, required: bool = False) -> Any:
+    """A field that holds a fragment as printed."""
+    return pa.Field(str_length={"max_value": LONGEST_FRAGMENT}, nullable=not required)
+
+
+def note() -> Any:
+    """A field that holds a remark for readers."""
+    return pa.Field(str_length={"max_value": LONGEST_NOTE}, nullable=True)
+
+
+def day() -> Any:
+    """A field that holds a day."""
+    return cell(DAY, "a day, as 2025-08-21")
+
+
+def offset() -> Any:
+    """A field that holds a place in a text."""
+    return cell(r"0|[1-9]\d{0,9}", "an offset in code points, as 1790")

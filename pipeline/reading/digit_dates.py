@@ -1,0 +1,171 @@
+"""Times in digits alone: 21/8/2025, 8/2025, 27-28/2/2000, 2021-2025, từ 1.7."""
+
+from datetime import date
+
+from pipeline.reading import marks
+from pipeline.reading.moments import Moment, join_points, read_range, settle
+from pipeline.reading.periods import (
+    DAY,
+    MONTH,
+    YEAR,
+    Point,
+    is_possible,
+    period_between,
+)
+from pipeline.reading.points import (
+    Fields,
+    Found,
+    is_likely_year,
+    join_hyphens,
+    point_of_fields,
+    read_fields,
+)
+from pipeline.reading.tokens import Tokens
+
+
+def may_be_time(tokens: Tokens, at: int) -> bool:
+    """Tell quickly whether digits may be a time: a dot in them, a joint after them."""
+    digits = tokens.words[at]
+    if "," in digits:
+        return False
+    return bool(
+        "." in digits
+        or tokens.words[at + 1] == "/"
+        or tokens.entries[at + 1].marks & marks.TO
+    )
+
+
+def read_bare_time(tokens: Tokens, at: int, reference: date | None) -> Moment | None:
+    """Read digits whose shape alone makes a time: 21/8/2025, 8/2025, 27-28/2/2000.
+
+    What may as well be another number (21/8, 2-9, 1.7) is left to the number's reader.
+    """
+    fields = read_fields(tokens, at)
+    if fields is None:
+        return read_year_range(tokens, at)
+    if len(fields.numbers) == 1:
+        return _read_hyphenated(tokens, at, fields, reference)
+    point = point_of_fields(fields.numbers, DAY)
+    if point is None or point.year is None:
+        return _read_day_range(tokens, at, fields, point, reference)
+    if not _has_time_shape(tokens, fields):
+        return None
+    found = Found(fields.stop, point)
+    return read_range(tokens, at, found, reference) or settle(
+        tokens, at, found, reference
+    )
+
+
+def _has_time_shape(tokens: Tokens, fields: Fields) -> bool:
+    """Tell whether a full date or month stands alone, not before a unit or a stroke."""
+    following = tokens.entries[fields.stop]
+    if tokens.words[fields.stop] == "/" and tokens.is_glued(fields.stop):
+        return False
+    return not following.scale and not (following.unit and tokens.is_glued(fields.stop))
+
+
+def _read_day_range(
+    tokens: Tokens,
+    at: int,
+    fields: Fields,
+    point: Point | None,
+    reference: date | None,
+) -> Moment | None:
+    """Read 15/7 - 18/7/2025: the year of the second day settles the first."""
+    if point is None or not tokens.entries[fields.stop].marks & marks.TO:
+        return None
+    other = read_fields(tokens, fields.stop + 1)
+    if other is None or len(other.numbers) < 2:
+        return None
+    last = point_of_fields(other.numbers, DAY)
+    if last is None or last.grain != DAY:
+        return None
+    return join_points(at, point, Found(other.stop, last), reference)
+
+
+def _read_hyphenated(
+    tokens: Tokens, at: int, fields: Fields, reference: date | None
+) -> Moment | None:
+    years = read_year_range(tokens, at)
+    if years is not None:
+        return None if _is_measured(tokens, years.stop) else years
+    joined = join_hyphens(tokens, fields)
+    point = point_of_fields(joined.numbers, DAY) if len(joined.numbers) > 1 else None
+    if point is not None and point.year is not None:
+        if point.grain == MONTH and (
+            _is_measured(tokens, joined.stop) or not is_likely_year(joined.numbers[1])
+        ):
+            return None
+        return settle(tokens, at, Found(joined.stop, point), reference)
+    return _read_shared_month(tokens, at, fields, reference)
+
+
+def _is_measured(tokens: Tokens, at: int) -> bool:
+    entry = tokens.entries[at]
+    return bool(entry.scale or (entry.unit and not entry.marks & marks.DAY))
+
+
+def _read_shared_month(
+    tokens: Tokens, at: int, fields: Fields, reference: date | None
+) -> Moment | None:
+    """Read 27-28/02/2000, 1-2/12 and 02-03/2000: the second end completes the first."""
+    if tokens.words[fields.stop] != "-" or len(fields.numbers[0]) > 2:
+        return None
+    other = read_fields(tokens, fields.stop + 1)
+    if other is None or len(other.numbers) < 2 or not _has_time_shape(tokens, other):
+        return None
+    last = point_of_fields(other.numbers, DAY)
+    if last is None or (last.year is None and "." in tokens.words[fields.stop + 1]):
+        return None
+    point = point_of_fields(fields.numbers, last.grain)
+    return (
+        None
+        if point is None
+        else join_points(at, point, Found(other.stop, last), reference)
+    )
+
+
+def read_dated(
+    tokens: Tokens, at: int, reference: date | None, floor: int
+) -> Moment | None:
+    """Read a day and month that a word before them settles as a date: từ 1.7."""
+    before = at - 1
+    if before < floor or not tokens.names[before]:
+        return None
+    roles = tokens.entries[before].marks
+    if not roles & (marks.FROM | marks.TO | marks.BEFORE | marks.AFTER):
+        return None
+    fields = read_fields(tokens, at)
+    if fields is None or len(fields.numbers) != 2:
+        return None
+    point = point_of_fields(fields.numbers, DAY)
+    if point is None or not is_possible(point):
+        return None
+    following = tokens.entries[fields.stop]
+    if following.unit or following.scale:
+        return None
+    is_noun = tokens.names[fields.stop] and not following.marks & marks.STOP
+    if is_noun and not tokens.is_capital(fields.stop):
+        return None
+    found = Found(fields.stop, point)
+    return read_range(tokens, at, found, reference) or settle(
+        tokens, at, found, reference
+    )
+
+
+def read_year_range(tokens: Tokens, at: int) -> Moment | None:
+    """Read two years joined by a hyphen or by đến: 2021-2025, 2021 đến năm 2025."""
+    if not tokens.numbers[at] or not is_likely_year(tokens.words[at]):
+        return None
+    if not tokens.entries[at + 1].marks & marks.TO:
+        return None
+    last = at + 2
+    if tokens.entries[last].marks & marks.YEAR:
+        last += 1
+    if not tokens.numbers[last] or not is_likely_year(tokens.words[last]):
+        return None
+    one = Point(YEAR, int(tokens.words[at]))
+    other = Point(YEAR, int(tokens.words[last]))
+    if (one.year or 0) > (other.year or 0):
+        return Moment(at, last + 1, None, fault="reversed-range")
+    return Moment(at, last + 1, period_between(one, other))

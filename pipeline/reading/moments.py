@@ -1,0 +1,124 @@
+"""Moments: points and runs of time found in a text, settled against the reference."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.reading import marks
+from pipeline.reading.periods import (
+    DAY,
+    QUARTER,
+    Period,
+    Point,
+    complete,
+    is_possible,
+    period_between,
+    period_of,
+)
+from pipeline.reading.points import Found, grain_of, read_point
+from pipeline.reading.tokens import Tokens
+
+
+@dataclass(slots=True)
+class Moment:
+    """A time found: its tokens, its period, or the refusal code of what is none."""
+
+    start: int
+    stop: int
+    period: Period | None
+    modifier: str | None = None
+    fault: str = ""
+
+
+def settle(
+    tokens: Tokens, start: int, found: Found, reference: date | None
+) -> Moment | None:
+    point = found.point
+    if point.grain == DAY and point.month is None:
+        if _counts_something(tokens, start, found.stop):
+            return None
+        return Moment(start, found.stop, None, fault="incomplete-date")
+    if not is_possible(point):
+        return Moment(start, found.stop, None, fault="impossible-date")
+    stop, known = _read_relative_year(tokens, found, reference)
+    if known is None and stop > found.stop:
+        return Moment(start, stop, None, fault="vague-time")
+    return Moment(start, stop, period_of(complete(point, known)))
+
+
+def _read_relative_year(
+    tokens: Tokens, found: Found, reference: date | None
+) -> tuple[int, int | None]:
+    """Read năm nay or năm ngoái after a month or quarter; năm trước is unknown."""
+    at = found.stop
+    known = None if reference is None else reference.year
+    if found.point.year is not None or not tokens.entries[at].marks & marks.YEAR:
+        return at, known
+    roles = tokens.entries[at + 1].marks
+    if roles & marks.THIS:
+        return at + 2, known
+    if roles & marks.LAST:
+        return at + 2, None if known is None else known - 1
+    return (at + 2, None) if roles & marks.BEFORE else (at, known)
+
+
+def _counts_something(tokens: Tokens, start: int, stop: int) -> bool:
+    """Tell whether the number after "ngày" is an amount: mỗi ngày 500 tấn."""
+    following = tokens.entries[stop]
+    if following.unit or following.scale:
+        return True
+    is_noun = tokens.names[stop] and not following.marks & marks.STOP
+    return is_noun and bool(tokens.entries[start - 1].marks & marks.EVERY)
+
+
+def read_range(
+    tokens: Tokens, start: int, found: Found, reference: date | None
+) -> Moment | None:
+    """Read the range that a point begins: ngày 15 đến 18/7, tháng 8 đến tháng 9."""
+    point = found.point
+    if not tokens.entries[found.stop].marks & marks.TO or point.grain == QUARTER:
+        return None
+    at = found.stop + 1
+    grain = grain_of(tokens.entries[at].marks)
+    if grain:
+        at += 1
+    other = read_point(tokens, at, grain or point.grain)
+    if other is None or other.point.grain != point.grain:
+        return None
+    if not grain and not _is_end_of_range(tokens, at, other):
+        return None
+    return join_points(start, point, other, reference)
+
+
+def _is_end_of_range(tokens: Tokens, at: int, other: Found) -> bool:
+    """Tell whether a bare number ends a range, and does not count what follows."""
+    if other.stop > at + 1 or "." in tokens.words[at]:
+        return True
+    following = tokens.entries[other.stop]
+    counts = tokens.names[other.stop] and not following.marks & marks.STOP
+    return not counts and not following.unit
+
+
+def join_points(
+    start: int, point: Point, other: Found, reference: date | None
+) -> Moment | None:
+    last = other.point
+    if point.grain == DAY and point.month is None:
+        point = point._replace(month=last.month)
+    known = last.year
+    if known is None and reference is not None:
+        known = point.year or reference.year
+    last = complete(last, known)
+    if point.year is None and known is not None:
+        wraps = (
+            (point.month, point.day) > (last.month, last.day)
+            if (point.month and last.month)
+            else False
+        )
+        point = point._replace(year=known - 1 if wraps else known)
+    if point.grain == DAY and point.month is None:
+        return None
+    if not is_possible(point) or not is_possible(last):
+        return Moment(start, other.stop, None, fault="impossible-date")
+    if point.year is not None and point > last:
+        return Moment(start, other.stop, None, fault="reversed-range")
+    return Moment(start, other.stop, period_between(point, last))

@@ -1,0 +1,60 @@
+"""The pages on reading: every refusal is documented and its example is refused so."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pipeline.reading import Time, read
+from pipeline.reading.refusals import MESSAGES
+
+_DOCS = Path(__file__).resolve().parents[2] / "docs"
+_PAGES = ("reading.md", "reading.vi.md")
+_ROW = re.compile(r"^\| `([a-z-]+)` \| (.*?) \|", re.MULTILINE)
+_CODE = re.compile(r"`([^`]+)`")
+
+
+def _rows(page: str) -> dict[str, str]:
+    return dict(_ROW.findall((_DOCS / page).read_text("utf-8")))
+
+
+@pytest.mark.parametrize("page", _PAGES)
+def test_every_refusal_has_its_row(page: str) -> None:
+    assert sorted(_rows(page)) == sorted(MESSAGES)
+
+
+@pytest.mark.parametrize("page", _PAGES)
+@pytest.mark.parametrize("code", sorted(set(MESSAGES) - {"number-too-long"}))
+def test_the_examples_of_a_refusal_are_refused_for_it(page: str, code: str) -> None:
+    cell = _rows(page)[code]
+    texts = _CODE.findall(cell)
+    if ";" in cell:  # one text is doubtful for what stands beside it
+        texts = [texts[0], f"{texts[1]} VND, {texts[2]} VND"]
+
+    for text in texts:
+        assert [one.code for one in read(text).refusals] == [code]
+
+
+@pytest.mark.parametrize("page", _PAGES)
+def test_every_example_of_a_time_is_read_as_one(page: str) -> None:
+    text = (_DOCS / page).read_text("utf-8")
+    head = "## Times" if page == "reading.md" else "## Thời gian"
+    table = text.split(head)[1].split("\n\n")[1]
+
+    for row in table.splitlines()[2:]:
+        for example in _CODE.findall(row.split("|")[2]):
+            (reading,) = read(example, reference=date(2025, 8, 21)).readings
+            assert isinstance(reading, Time)
+
+
+@pytest.mark.parametrize("page", _PAGES)
+def test_every_example_of_what_is_passed_over_gives_nothing(page: str) -> None:
+    text = (_DOCS / page).read_text("utf-8")
+    head = "passed over" if page == "reading.md" else "được bỏ qua"
+    section = text.split(f"{head}\n")[1].split("\n## ")[0]
+
+    for example in _CODE.findall(section):
+        result = read(f"{example} ABC" if example in ("1.", "2)") else example)
+        assert not result.refusals
+        assert all(isinstance(one, Time) for one in result.readings)
