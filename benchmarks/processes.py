@@ -1,5 +1,4 @@
-"""
-Whole processes as a user waits for them: build, up-to-date make, --help.
+"""Whole processes as a user waits for them: build, up-to-date make, --help.
 
 Medians of several runs after one that is not counted; quote ratios between machines,
 not seconds.

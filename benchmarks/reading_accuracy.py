@@ -213,9 +213,8 @@ def main() -> None:
     parser.add_argument("--list", action="store_true")
     arguments = parser.parse_args()
     total: Counter[str] = Counter()
-    print(
-        f"{'file and kind':<36}{'cases':>6}{'right':>7}{'refused':>9}{'silent':>8}{'wrong':>7}"
-    )
+    heads = f"{'cases':>6}{'right':>7}{'refused':>9}{'silent':>8}{'wrong':>7}"
+    print(f"{'file and kind':<36}{heads}")
     for path in sorted(arguments.folder.glob("*.jsonl")):
         kinds: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for case, outcome in _score_file(path):
@@ -238,10 +237,10 @@ def _score_file(path: Path) -> Iterator[tuple[Case, str]]:
 def _print_row(name: str, counts: Counter[str]) -> None:
     cases = counts.total()
     refused = counts["refused"] + counts["silent"]
-    share = f"{100 * counts['right'] / cases:6.1f} % right, {100 * counts['wrong'] / cases:.1f} % wrong"
+    right, wrong = (100 * counts[one] / cases for one in ("right", "wrong"))
     print(
         f"{name:<36}{cases:>6}{counts['right']:>7}{refused:>9}{counts['silent']:>8}"
-        f"{counts['wrong']:>7}   {share}"
+        f"{counts['wrong']:>7}   {right:5.1f} % right, {wrong:.1f} % wrong"
     )
 
 

@@ -13,8 +13,12 @@ printed for strings made to be slow: it must grow as the length does.
 
 import random
 import re
+import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from pipeline.reading import read
 
@@ -98,7 +102,7 @@ def _make_fragment(chance: random.Random) -> str:
 def time_all(
     functions: dict[str, Callable[[str], object]], texts: list[str]
 ) -> dict[str, float]:
-    """Time each function over all texts, in microseconds a text, the best of several."""
+    """Time each function over all texts: microseconds a text, the best of several."""
     best = dict.fromkeys(functions, float("inf"))
     for _ in range(_ROUNDS):
         for name, function in functions.items():

@@ -109,20 +109,37 @@ def _read_shared_month(
     tokens: Tokens, at: int, fields: Fields, reference: date | None
 ) -> Moment | None:
     """Read 27-28/02/2000, 1-2/12 and 02-03/2000: the second end completes the first."""
-    if tokens.words[fields.stop] != "-" or len(fields.numbers[0]) > 2:
+    joint = tokens.entries[fields.stop].marks & marks.TO
+    if not joint or len(fields.numbers[0]) > 2:
         return None
     other = read_fields(tokens, fields.stop + 1)
     if other is None or len(other.numbers) < 2 or not _has_time_shape(tokens, other):
         return None
     last = point_of_fields(other.numbers, DAY)
-    if last is None or (last.year is None and "." in tokens.words[fields.stop + 1]):
+    if last is None or (last.year is None and not _is_dated(tokens, at, fields)):
         return None
+    if last.year is None and _counts(tokens, other.stop):
+        return Moment(at, other.stop, None, fault="adjoining-numbers")
     point = point_of_fields(fields.numbers, last.grain)
     return (
         None
         if point is None
         else join_points(at, point, Found(other.stop, last), reference)
     )
+
+
+def _counts(tokens: Tokens, at: int) -> bool:
+    """Tell whether a noun follows, as after 5-7/10 điểm."""
+    is_noun = tokens.names[at] and not tokens.entries[at].marks & marks.STOP
+    return bool(is_noun) and not tokens.is_capital(at)
+
+
+def _is_dated(tokens: Tokens, at: int, fields: Fields) -> bool:
+    """Tell whether 1-2/12 and từ 1 đến 2.12, which state no year, are days."""
+    if tokens.entries[at - 1].marks & marks.FROM:
+        return True
+    joint, digits = tokens.words[fields.stop], tokens.words[fields.stop + 1]
+    return joint == "-" and "." not in digits
 
 
 def read_dated(

@@ -33,6 +33,11 @@ def doubt_figure(scene: Scene, figure: Figure, governors: Governors) -> Match | 
         refusal = refusal or _doubt_months(scene, figure, governors)
     if amount.manner == SIDE_BY_SIDE:
         refusal = refusal or _doubt_spelling(scene, figure)
+    after = scene.tokens.entries[amount.stop].marks
+    if after & marks.DIGITS:
+        refusal = refusal or scene.refuse("vague-amount", figure.first, figure.stop)
+    if after & marks.CHANGE:
+        refusal = refusal or _doubt_unfinished(scene, figure)
     if figure.is_negative:
         refusal = refusal or _doubt_minus(scene, figure)
     return refusal
@@ -46,6 +51,17 @@ def _doubt_neighbour(scene: Scene, figure: Figure) -> Match | None:
     while numbers[stop]:
         stop += 1
     return scene.refuse("adjoining-numbers", figure.first, stop)
+
+
+def _doubt_unfinished(scene: Scene, figure: Figure) -> Match | None:
+    """Refuse the 5,6 of từ 5,6 lên 7,2 triệu: the scale may stand for both."""
+    tokens, amount = scene.tokens, figure.amount
+    if figure.unit is not None or figure.counted is not None or amount.scale:
+        return None
+    other = read_amount(tokens, amount.stop + 1, scene.decimal_mark)
+    if other is None or not (other.scale or tokens.entries[other.stop].unit):
+        return None
+    return scene.refuse("unfinished-number", figure.first, figure.stop)
 
 
 def _doubt_numbers(scene: Scene, figure: Figure, governors: Governors) -> Match | None:
@@ -68,6 +84,8 @@ def _doubt_comparison(
     return scene.refuse("ambiguous-comparison", governors.start, figure.stop)
 
 
+# 123.456: with one group, its mark may be a decimal one.
+_ONE_GROUP = 7
 _DOUBTFUL = (PLAIN, GROUPED, THREE_DECIMALS, FOREIGN_DECIMAL)
 
 
@@ -136,7 +154,7 @@ def _doubt_literal(scene: Scene, figure: Figure, amount: Amount) -> Match | None
         return None
     words = scene.tokens.words[amount.start]
     if kind == GROUPED:
-        is_doubtful = words.count(".") == 1 and scene.is_foreign_style()
+        is_doubtful = len(words) <= _ONE_GROUP and scene.is_foreign_style()
         return _refuse_mark(scene, amount, words) if is_doubtful else None
     if amount.scale:
         return None

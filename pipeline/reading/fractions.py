@@ -110,7 +110,8 @@ def is_minus(tokens: Tokens, at: int) -> bool:
 
 def _is_spoken_over(scene: Scene, amount: Amount) -> bool:
     """Find một trên hai, which is a fraction only where nothing else stands around."""
-    if amount.kind is not None or scene.tokens.words[amount.stop] != "trên":
+    is_over = scene.tokens.entries[amount.stop].marks & marks.OVER
+    if amount.kind is not None or not is_over:
         return False
     below = read_amount(scene.tokens, amount.stop + 1, scene.decimal_mark)
     return below is not None and below.kind is None and below.stop == scene.tokens.size

@@ -32,7 +32,6 @@ class Entry:
     counter: str = ""
     money: bool = False
     exact_case: str = ""
-    month: int = 0
     marks: int = 0
     begins: bool = False
 
@@ -123,7 +122,6 @@ def _listed(language: Language) -> Iterator[_Meaning]:
         ("rank", language.ranks),
         ("hedge", language.hedges),
         ("hedge_after", language.hedges_after),
-        ("month", language.months),
         ("counter", language.counters),
     )
     for field, table in tables:

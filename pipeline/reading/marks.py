@@ -56,9 +56,12 @@ HALF_OF = 1 << 41  # nửa (đầu năm)
 POSSESSIVE = 1 << 42  # của: between a quarter and its year
 NOUN_TAIL = 1 << 43  # nhỏ và vừa: goes on with a noun in spite of its "và"
 WEEK = 1 << 44  # tuần: what stands before is a day of the week
-INTRODUCER = 1 << 45  # cả: the spelled-out number that follows is a count
+WEEKDAY = 1 << 45  # thứ: may name a day of the week
 LASTING = 1 << 46  # qua: beside a number of months, a length of time
 OUT_OF = 1 << 47  # trong: between a rank and the number of those ranked
+CHANGE = 1 << 48  # (từ 5) lên (7 triệu): between what was and what is
+DIGITS = 1 << 49  # (hai) con số: the number counts digits, and states none
+OVER = 1 << 50  # (một) trên (hai): a fraction where nothing else stands around
 
 TIMES = DAY | MONTH | QUARTER | YEAR | YEARS | HEAD | MIDDLE | TAIL | HALF_OF
 BEGINNINGS = TIMES | VAGUE | ORDINAL | ROMAN | TOP

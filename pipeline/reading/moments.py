@@ -7,6 +7,7 @@ from pipeline.reading import marks
 from pipeline.reading.periods import (
     DAY,
     QUARTER,
+    YEAR,
     Period,
     Point,
     complete,
@@ -32,6 +33,7 @@ class Moment:
 def settle(
     tokens: Tokens, start: int, found: Found, reference: date | None
 ) -> Moment | None:
+    """Resolve a point against the reference, or refuse it where no calendar has it."""
     point = found.point
     if point.grain == DAY and point.month is None:
         if _counts_something(tokens, start, found.stop):
@@ -98,25 +100,40 @@ def _is_end_of_range(tokens: Tokens, at: int, other: Found) -> bool:
     return not counts and not following.unit
 
 
+def _complete_both(
+    point: Point, last: Point, reference: date | None
+) -> tuple[Point, Point]:
+    """Give both ends of a run their years; one that falls ends a year later.
+
+    Where neither end has a year, a run over the turn of the year is the one nearer
+    the reference: this winter's from July on, before that the last one's.
+    """
+    if point.grain == YEAR or (point.year is not None and last.year is not None):
+        return point, last
+    wraps = (point.month or 0, point.day or 0) > (last.month or 0, last.day or 0)
+    if last.year is not None:
+        return complete(point, last.year - wraps), last
+    if point.year is not None:
+        return point, complete(last, point.year + wraps)
+    if reference is None:
+        return point, last
+    ends = reference.year + (wraps and reference.month > _HALF_YEAR)
+    return complete(point, ends - wraps), complete(last, ends)
+
+
+_HALF_YEAR = 6
+
+
 def join_points(
     start: int, point: Point, other: Found, reference: date | None
 ) -> Moment | None:
+    """Make the run from a point to another, each completed by what the other has."""
     last = other.point
     if point.grain == DAY and point.month is None:
         point = point._replace(month=last.month)
-    known = last.year
-    if known is None and reference is not None:
-        known = point.year or reference.year
-    last = complete(last, known)
-    if point.year is None and known is not None:
-        wraps = (
-            (point.month, point.day) > (last.month, last.day)
-            if (point.month and last.month)
-            else False
-        )
-        point = point._replace(year=known - 1 if wraps else known)
     if point.grain == DAY and point.month is None:
         return None
+    point, last = _complete_both(point, last, reference)
     if not is_possible(point) or not is_possible(last):
         return Moment(start, other.stop, None, fault="impossible-date")
     if point.year is not None and point > last:

@@ -1,5 +1,7 @@
 """Digits that are no figures: document numbers, names, codes, clocks, map scales."""
 
+import re
+
 from pipeline.reading import marks
 from pipeline.reading.scene import Scene
 from pipeline.reading.tokens import Tokens
@@ -23,13 +25,14 @@ def skip_name(scene: Scene, at: int) -> int:
         return _skip_glued(tokens, at)
     digits = tokens.words[at]
     if not digits.isdigit():
-        return 0
+        return after if _is_version(scene, at) else 0
     if digits[0] == "0" and len(digits) > 2:
         return _skip_glued(tokens, at)
     if tokens.words[after] == "-" and _is_document_sign(tokens, after + 1):
         return _skip_glued(tokens, after + 1)
-    if at and _is_designated(scene, at):
-        return _skip_glued(tokens, at)
+    if at and (_is_designated(scene, at) or _is_further(scene, at)):
+        scene.named = _skip_glued(tokens, at)
+        return scene.named
     return at + 2 if _is_list_number(scene, at) else 0
 
 
@@ -46,7 +49,7 @@ def _is_joined_before(tokens: Tokens, at: int) -> bool:
     joint = tokens.words[before]
     if joint in ("_", "±"):
         return True
-    if joint in ("-", ".") and tokens.is_glued(before):
+    if joint in ("-", ".", "+", "/") and tokens.is_glued(before):
         before -= 1
         if joint == "." and len(tokens.words[before]) > _LONGEST_SIGLUM:
             return False
@@ -99,6 +102,28 @@ def _is_document_sign(tokens: Tokens, at: int) -> bool:
         and tokens.names[at + 2]
         and tokens.is_glued(at + 2)
     )
+
+
+def _is_version(scene: Scene, at: int) -> bool:
+    """Find công nghiệp 4.0 and phiên bản 2.1."""
+    tokens = scene.tokens
+    if measures(tokens, at + 1) or not _VERSION.fullmatch(tokens.words[at]):
+        return False
+    is_named = tokens.entries[at - 1].marks & marks.DESIGNATOR
+    return bool(is_named) or tokens.words[at].endswith(".0")
+
+
+_VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}")
+
+
+def _is_further(scene: Scene, at: int) -> bool:
+    """Find the 59 and the 66 of Nghị quyết 57, 59 và 66."""
+    tokens = scene.tokens
+    if at < 1 or scene.named != at - 1:
+        return False
+    is_joint = tokens.words[at - 1] == "," or tokens.entries[at - 1].marks & marks.AND
+    is_figure = measures(tokens, at + 1) or _counts(tokens, at + 1)
+    return bool(is_joint) and not is_figure
 
 
 def _is_designated(scene: Scene, at: int) -> bool:

@@ -17,6 +17,8 @@ _ROMAN = re.compile(
 )
 _LETTERS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _LONGEST_ROMAN = 9
+# Monday is thứ hai, the second day; Sunday has a name of its own.
+_WEEKDAYS = range(2, 8)
 
 
 def read_roman(word: str) -> int | None:
@@ -70,7 +72,8 @@ def _read_top(scene: Scene, at: int) -> Match | None:
 def _weekday_or_rank(scene: Scene, at: int, stop: int, value: int) -> Match:
     tokens = scene.tokens
     stop = _skip_total(scene, stop)
-    if tokens.words[at] != "thứ" or value not in range(2, 8):
+    is_day = tokens.entries[at].marks & marks.WEEKDAY and value in _WEEKDAYS
+    if not is_day:
         return _rank(scene, at, stop, value)
     before, after = tokens.entries[at - 1].marks, stop
     if tokens.words[after] == ",":

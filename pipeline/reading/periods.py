@@ -1,7 +1,7 @@
 """Days, months, quarters and years as SDMX time periods, with their days.
 
 Forms: SDMX 3.0 Technical Notes, section 6 (ISO 8601 dates, `YYYY-Qn`, and time ranges
-`start/duration`). Where no year is known the form begins with `--`, as in ISO 8601:2000.
+`start/duration`). Where no year is known the form begins with `--` (ISO 8601:2000).
 """
 
 from calendar import monthrange

@@ -35,6 +35,8 @@ MESSAGES = MappingProxyType(
         "reversed-range": "{words!r}: the range's second end is not above its first",
         "rate-per-many": "{words!r}: a rate per so many people, for which there is no "
         "unit",
+        "unfinished-number": "{words!r}: its scale or unit, if it has one, stands only "
+        "after the number it changes to; transcribe the two apart",
         "unknown-rate": "{words!r}: a rate per something that has no unit here",
         "unlike-range": "{words!r}: the range's two ends have different units",
         "vague-amount": "{words!r}: a vague amount, which is no figure",

@@ -9,21 +9,19 @@ from pipeline.reading.readings import Quantity, Refusal, Time
 from pipeline.reading.scanner import LINE_END
 from pipeline.reading.tokens import Tokens
 
-# A number that only the other style writes so: 11,085,306 or 1,234.5 or 95.6.
-_FOREIGN = {
-    ",": re.compile(
-        r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3}){2,}(?![0-9,])"
-        r"|(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]"
-        r"|(?<![0-9.,])[0-9]+\.[0-9]{1,2}(?=\s?(?:%|tri|t[ỷỉ]))"
-    ),
-}
-_NATIVE = {
-    ",": re.compile(
-        r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.])"
-        r"|(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]"
-        r"|(?<![0-9.,])[0-9]+,[0-9]{1,2}(?![0-9,])"
-    ),
-}
+
+def _written(group: str, point: str) -> str:
+    """Give the pattern of numbers that one style alone writes so: 1.234.567."""
+    return (
+        rf"(?<![0-9.,])[0-9]{{1,3}}(?:\{group}[0-9]{{3}}){{2,}}(?![0-9.,])"
+        rf"|(?<![0-9.,])[0-9]{{1,3}}(?:\{group}[0-9]{{3}})+\{point}[0-9]"
+        rf"|(?<![0-9.,])[0-9]+\{point}[0-9]{{1,2}}(?=\s?%)"
+    )
+
+
+# By a language's decimal mark, the numbers of the other style and of its own.
+_FOREIGN = {",": re.compile(_written(",", ".")), ".": re.compile(_written(".", ","))}
+_NATIVE = {",": _FOREIGN["."], ".": _FOREIGN[","]}
 
 
 class Match(NamedTuple):
@@ -38,7 +36,8 @@ class Scene:
     """One text on its way through the rules.
 
     `floor` is the token after the last thing read: what stands before it belongs to
-    that. `foreign` caches whether the numbers are in the other language's style.
+    that. `foreign` caches whether the numbers are in the other
+    language's style; `named` is the token after the last number that was a name.
     """
 
     tokens: Tokens
@@ -46,6 +45,7 @@ class Scene:
     reference: date | None
     floor: int = 0
     foreign: bool | None = None
+    named: int = -1
 
     def span(self, first: int, stop: int) -> tuple[int, int]:
         """Give where tokens stand in the text as given, in code points."""
@@ -79,8 +79,8 @@ class Scene:
         if self.foreign is None:
             text = self.tokens.text
             self.foreign = (
-                _FOREIGN[","].search(text) is not None
-                and _NATIVE[","].search(text) is None
+                _FOREIGN[self.decimal_mark].search(text) is not None
+                and _NATIVE[self.decimal_mark].search(text) is None
             )
         return self.foreign
 

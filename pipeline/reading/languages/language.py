@@ -1,7 +1,7 @@
 """The shape of a language's tables."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,6 @@ class Language:
 
     tag: str
     decimal_mark: str
-    group_mark: str
     digits: Mapping[str, int]
     endings: Mapping[str, int]
     tens: Mapping[str, int]
@@ -29,5 +28,4 @@ class Language:
     counters: Mapping[str, str]
     roles: Mapping[int, str]
     plain: str
-    months: Mapping[str, int] = field(default_factory=dict)
     alike: tuple[tuple[str, str], ...] = ()

@@ -12,7 +12,6 @@ from pipeline.reading.languages.language import Language
 VIETNAMESE = Language(
     tag="vi",
     decimal_mark=",",
-    group_mark=".",
     digits={
         "không": 0,
         "một": 1,
@@ -72,7 +71,8 @@ VIETNAMESE = Language(
         "đầu tiên": 1,
     },
     hedges={
-        "hơn|trên|vượt|vượt qua|vượt mức|vượt quá|quá|nhiều hơn|cao hơn|lớn hơn"
+        "hơn|trên|vượt|vượt qua|vượt mức|vượt mốc"
+        "|vượt ngưỡng|vượt quá|quá|nhiều hơn|cao hơn|lớn hơn"
         "|không chỉ|hơn cả|vượt trên|vượt hơn": "more_than",
         "gần|gần như|gần bằng|sát|ngót|ngót nghét|suýt soát|chưa đầy|chưa đến"
         "|chưa tới|tiệm cận|không đến|không tới|gần đạt|gần tới|gần đến": "nearly",
@@ -227,6 +227,8 @@ VIETNAMESE = Language(
             "|thêm|nữa|rồi|lại|tuy|đối với|liên quan|trực thuộc|đi|ban hành|ký",
             marks.NOUN_TAIL: "nhỏ và vừa|vừa và nhỏ|siêu nhỏ|khoa học và công nghệ"
             "|nghiên cứu và phát triển",
+            marks.CHANGE: "lên|xuống|còn|lên tới|lên đến|xuống còn|lên thành",
+            marks.DIGITS: "con số|chữ số",
             marks.LASTING: "qua|nay|tới|liền|liên tiếp|liên tục|tuổi|nữa|trước|sau|mỗi"
             "|kéo dài|dài|suốt|vòng|hạn|trong vòng|thời hạn|thời gian|từng|kể|gần nhất"
             "|gần đây|đến|mất|cần|tối đa|thêm|tù|lương|bảo hành|cuối cùng|rưỡi",
@@ -255,7 +257,8 @@ VIETNAMESE = Language(
             marks.HALF_OF: "nửa",
             marks.POSSESSIVE: "của",
             marks.WEEK: "tuần",
-            marks.INTRODUCER: "cả|trong|tại|có|với|gồm|cùng|của|cho|tổng",
+            marks.WEEKDAY: "thứ",
+            marks.OVER: "trên",
         }
     ),
     # Phrases in which no word means what it means alone.

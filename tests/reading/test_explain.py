@@ -1,0 +1,65 @@
+"""Which words gave what."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.reading import explain, read
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "ước đạt hơn 15,6 tỉ USD",
+            [
+                ("ước đạt", "estimate", "E"),
+                ("hơn", "hedge", "more_than"),
+                ("15,6 tỉ", "number", "15600000000"),
+                ("USD", "unit", "USD"),
+            ],
+        ),
+        (
+            "từ 5 đến 7%/năm",
+            [
+                ("từ", "range", ""),
+                ("5", "number", "5 to 7"),
+                ("đến", "range", ""),
+                ("7", "number", "5 to 7"),
+                ("%/năm", "unit", "%/a"),
+            ],
+        ),
+        (
+            "giảm còn 18%",
+            [
+                ("giảm", "direction", "down"),
+                ("còn", "link", ""),
+                ("18", "number", "18"),
+                ("%", "unit", "%"),
+            ],
+        ),
+        (
+            "hơn 1.400 doanh nghiệp",
+            [
+                ("hơn", "hedge", "more_than"),
+                ("1.400", "number", "1400"),
+                ("doanh nghiệp", "counted", "doanh nghiệp"),
+            ],
+        ),
+        ("từ 1.7", [("từ", "modifier", "from"), ("1.7", "time", "2025-07-01")]),
+    ],
+)
+def test_each_part_tells_its_words_role_and_meaning(
+    text: str, parts: list[tuple[str, str, str]]
+) -> None:
+    found = explain(read(text, reference=date(2025, 8, 21)))
+
+    assert [
+        (text[one.start : one.end], one.role, one.meaning) for one in found
+    ] == parts
+
+
+def test_refused_words_are_parts_too() -> None:
+    (part,) = explain(read("2-9"))
+
+    assert (part.start, part.end, part.role) == (0, 3, "refused")
