@@ -54,6 +54,15 @@ def assemble(raw: Path) -> Package:
     return made
 
 
+def find_faults(raw: Path) -> list[Issue]:
+    """Everything that is wrong with `raw`; nothing is written."""
+    try:
+        assemble(raw)
+    except DataError as error:
+        return error.issues
+    return []
+
+
 def export(made: Package) -> dict[str, bytes]:
     """Content of every published file by its path; the descriptor last."""
     files: dict[str, bytes] = {}
@@ -77,15 +86,13 @@ def check_dataset(raw: Path, out: Path) -> list[Issue]:
     """
     files = export(assemble(raw))
     issues = [
-        Issue(
-            str(out / path), 1, "-", "not-rebuilt", "", "what raw/ gives, byte for byte"
-        )
+        Issue(str(out / path), 1, "-", "not-rebuilt")
         for path, content in files.items()
         if not (out / path).is_file() or (out / path).read_bytes() != content
     ]
     present = {p for p in (out / BUILD).rglob("*") if p.is_file()}
     issues += [
-        Issue(str(path), 1, "-", "not-rebuilt", path.name, "no such file in build/")
+        Issue(str(path), 1, "-", "stray-file", path.name)
         for path in sorted(present - {out / path for path in files})
     ]
     if (out / DESCRIPTOR).is_file():
@@ -118,7 +125,11 @@ def _load_published(out: Path, table: str) -> pl.DataFrame:
     if not path.is_file():
         message = f"{path} is not there: run make, or give the folder of a build"
         raise UsageError(message)
-    return pl.read_csv(path, schema=published.columns(table))
+    try:
+        return pl.read_csv(path, schema=published.columns(table))
+    except pl.exceptions.PolarsError as error:
+        message = f"{path} is no table of this version: run make"
+        raise UsageError(message) from error
 
 
 def _leave_out_faulty(read_in: Raw, issues: list[Issue]) -> Raw:

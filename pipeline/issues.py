@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.messages import CATALOGUE
+from pipeline.messages import FRAME, catalogue
 
 if TYPE_CHECKING:
     import polars as pl
@@ -18,8 +18,8 @@ class Issue:
     """One fault in the data.
 
     `line` counts from 1 as editors do; `column` is the column's name, `-` where the
-    whole line or file is meant. `found` and `expected` are values, not sentences:
-    the sentence around them is the catalogue's.
+    whole line or file is meant. `found`, `expected` and `params` (further named
+    values) are values, not sentences: the sentence around them is the catalogue's.
     """
 
     file: str
@@ -28,6 +28,7 @@ class Issue:
     code: str
     found: str = ""
     expected: str = ""
+    params: tuple[tuple[str, str], ...] = ()
 
 
 class DataError(Exception):
@@ -43,18 +44,41 @@ class UsageError(Exception):
     """The request cannot be carried out as asked; the data are not to blame."""
 
 
-def explain(issue: Issue) -> str:
-    """One line for a person: what was found, what was expected, what to do."""
-    text = CATALOGUE[issue.code]
-    found = f"found {quote(issue.found)}; " if issue.found else ""
-    expected = text.expected.format(expected=show(issue.expected))
-    place = f"{show(issue.file)}:{issue.line}:{show(issue.column)}"
-    return f"{place}  {issue.code}  {found}expected {expected}; {text.remedy}"
+def explain(issue: Issue, language: str = "en") -> str:
+    """What was found, what was expected, and what to do, in one line."""
+    text, frame = catalogue(language)[issue.code], FRAME[language]
+    values = {name: show(value) for name, value in issue.params}
+    expected = text.expected.format(expected=show(issue.expected), **values)
+    parts = [expected] if text.is_whole else [frame["expected"].format(expected)]
+    if issue.found and not text.is_whole:
+        parts.insert(0, frame["found"].format(f"“{show(issue.found)}”"))
+    difference = tell_apart(issue.found, issue.expected)
+    if difference:
+        parts.append(frame["alike"].format(difference))
+    return "; ".join([*parts, text.remedy])
 
 
-def quote(text: str) -> str:
-    """The text in quotation marks, safe for a terminal."""
-    return f"“{show(text)}”"
+def tell_apart(found: str, expected: str) -> str:
+    """The code points in which two texts differ that look alike; empty if they do not.
+
+    Texts look alike that have the same letters but for marks, case and composition.
+    """
+    if not expected or found == expected or _bare(found) != _bare(expected):
+        return ""
+    pairs = zip(found, expected, strict=False)
+    at = next(
+        (i for i, (a, b) in enumerate(pairs) if a != b), min(len(found), len(expected))
+    )
+    return " / ".join(
+        " ".join(f"U+{ord(c):04X}" for c in text[at : at + 2]) or "–"
+        for text in (found, expected)
+    )
+
+
+def _bare(text: str) -> str:
+    """The letters of a text without marks, case and spaces."""
+    decomposed = unicodedata.normalize("NFKD", text).casefold().replace("đ", "d")
+    return "".join(c for c in decomposed if c.isalnum())
 
 
 def show(text: str) -> str:
@@ -71,6 +95,7 @@ def faults(  # noqa: PLR0913, PLR0917 - an issue has as many parts
     code: str,
     found: pl.Expr,
     expected: pl.Expr | str = "",
+    **params: pl.Expr,
 ) -> list[Issue]:
     """One issue for each row of `frame` (which has `file`, `line`) where it holds.
 
@@ -79,15 +104,29 @@ def faults(  # noqa: PLR0913, PLR0917 - an issue has as many parts
     import polars as pl  # noqa: PLC0415 - issues are also raised where no frame is
 
     said = pl.lit(expected) if isinstance(expected, str) else expected
+    values = {"_found": found, "_expected": said, **params}
     rows = (
         frame.lazy()
         .filter(where)
         .select(
             "file",
             "line",
-            found.cast(pl.String).fill_null("").alias("found"),
-            said.cast(pl.String).fill_null("").alias("expected"),
+            *(
+                value.cast(pl.String).fill_null("").alias(name)
+                for name, value in values.items()
+            ),
         )
         .collect()
     )
-    return [Issue(f, n, column, code, v, e) for f, n, v, e in rows.iter_rows()]
+    return [
+        Issue(
+            file,
+            line,
+            column,
+            code,
+            value,
+            wanted,
+            tuple(zip(params, rest, strict=True)),
+        )
+        for file, line, value, wanted, *rest in rows.iter_rows()
+    ]

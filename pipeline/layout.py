@@ -1,5 +1,6 @@
 """Every path of raw/ and build/, and nothing else that knows a file name."""
 
+import re
 from pathlib import Path
 
 CODELISTS = "codelists"
@@ -30,6 +31,11 @@ def source_folder(raw: Path, source_id: str) -> Path:
 def sheet_file(raw: Path, source_id: str, name: str) -> Path:
     """One sheet of one source."""
     return source_folder(raw, source_id) / f"{name}.csv"
+
+
+def is_source_id(name: str) -> bool:
+    """Whether a name may be a source's: a-z, 0-9 and single hyphens."""
+    return re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) is not None
 
 
 def source_ids(raw: Path) -> list[str]:

@@ -86,14 +86,14 @@ def parse_text(
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
-        byte = f"byte 0x{data[error.start]:02X}"
+        byte = f"0x{data[error.start]:02X}"
         return None, [_issue_at(file, before, header, "not-utf8", byte)]
     if "\r" in text:
         unix = text.replace("\r\n", "\n")
         if "\r" in unix or unix.count("\n") != text.count("\r\n"):
             stray = re.search(r"\r(?!\n)|(?<!\r)\n", text)
             before = text[: stray.start() if stray else 0]
-            return None, [_issue_at(file, before, header, "line-ends", "mixed")]
+            return None, [_issue_at(file, before, header, "line-ends", "CR LF / LF")]
         text = unix
     issues = _find_hidden(file, text, header) + _find_decomposed(file, text, header)
     return (None, issues) if issues else (text, [])
@@ -162,7 +162,7 @@ def _explain_row(file: str, number: int, line: str, header: list[str]) -> Issue:
         rest = quoted.end() if quoted else 0
         column = _column_at(line[:rest], header, number)
         return Issue(file, number, column, "stray-quote", line[rest : rest + 40])
-    found = f"{len(re.findall(rf'(?:^|,){_CELL}', line))} cells"
+    found = str(len(re.findall(rf"(?:^|,){_CELL}", line)))
     return Issue(file, number, _WHOLE_LINE, "ragged-row", found, str(len(header)))
 
 

@@ -7,14 +7,16 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent / "pipeline"
-LEAVES = {"issues", "layout", "messages", "decimals", "strict"}
+LEAVES = {"issues", "layout", "messages", "decimals", "strict", "texts"}
 
 MAY_IMPORT = {
     "__init__": set[str](),
     "__main__": {"cli"},
-    "cli": {"__init__", "build", "issues", "layout", "reading"},
+    "cli": {"__init__", "cli", "build", "desk"} | {"issues", "messages", "reading"},
     "build": {"stages", "exports", "contracts", "publish", "issues", "layout"},
     "publish": {"issues", "layout"},
+    "desk": {"transcribe", "stages", "records", "contracts"} | LEAVES,
+    "transcribe": {"transcribe", "contracts", "reading"} | LEAVES,
     "stages": {"records", "contracts", "reading"} | LEAVES,
     "records": {"records", "contracts", "reading"} | LEAVES,
     "exports": {"contracts"} | LEAVES,
@@ -22,14 +24,16 @@ MAY_IMPORT = {
     "reading": {"reading"},
     "strict": {"issues"},
     "issues": {"messages"},
-    "messages": set(),
+    "messages": {"reading"},
     "layout": set(),
     "decimals": set(),
+    "texts": set(),
 }
 
 # Where each library may be imported: a room, or a module of one.
 LIBRARIES = {
     "click": {"cli"},
+    "watchfiles": {"cli"},
     "pandera": {"contracts", "stages/validate", "stages/package"},
     "frictionless": {"contracts", "stages/package"},
     "polars": MAY_IMPORT.keys()

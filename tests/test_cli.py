@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 import tomllib
 from pathlib import Path
 
@@ -42,6 +43,108 @@ def test_faults_are_printed_sorted_with_a_count_and_exit_1(raw: Path) -> None:
     assert lines[2:] == ["2 faults"]
 
 
+def test_faults_are_told_in_vietnamese(raw: Path) -> None:
+    break_value(raw)
+
+    result = run("validate", "--raw", raw, "--lang", "vi")
+
+    assert "thấy “11.3”; cần 11.2, theo “tăng 11,2%”" in result.stderr
+    assert result.stderr.splitlines()[-1] == "1 lỗi"
+
+
+def test_faults_are_told_to_programs_as_one_json_array(raw: Path) -> None:
+    sheet = break_value(raw)
+
+    result = run("validate", "--raw", raw, "--format", "json")
+
+    assert result.exit_code == 1
+    (fault,) = json.loads(result.stdout)
+    assert fault == {
+        "file": str(sheet),
+        "line": 6,
+        "column": "keyed_value",
+        "code": "value-disagrees",
+        "found": "11.3",
+        "expected": "11.2",
+        "words": "tăng 11,2%",
+        "message": "found “11.3”; expected 11.2, as “tăng 11,2%” says; "
+        "correct the keyed value or the words",
+    }
+
+
+def test_faults_are_told_as_annotations_of_a_pull_request(raw: Path) -> None:
+    sheet = break_value(raw)
+
+    result = run("validate", "--raw", raw, "--format", "github")
+
+    assert result.exit_code == 1
+    place = f"file={sheet},line=6,title=keyed_value value-disagrees"
+    assert result.stdout == (
+        f"::error {place}::found “11.3”; expected 11.2, as “tăng 11,2%25” says; "
+        "correct the keyed value or the words\n"
+    )
+
+
+def test_an_unknown_code_is_told_with_the_nearest_ones(raw: Path) -> None:
+    sheet = next(raw.rglob("observations.csv"))
+    text = sheet.read_text(encoding="utf-8")
+    sheet.write_text(text.replace("grdp-growth", "gdp-growth", 1), encoding="utf-8")
+
+    result = run("validate", "--raw", raw)
+
+    assert "(nearest: grdp-growth)" in result.stderr
+
+
+def test_colours_are_for_terminals_and_no_color_is_heeded(
+    raw: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    break_value(raw)
+    arguments = ["validate", "--raw", str(raw)]
+
+    assert "\x1b[" not in CliRunner().invoke(main, arguments).output
+    assert "\x1b[" in CliRunner().invoke(main, arguments, color=True).output
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in CliRunner().invoke(main, arguments, color=True).output
+
+
+def break_value(raw: Path) -> Path:
+    """Key one value wrongly; the sheet it is in."""
+    sheet = next(raw.rglob("observations.csv"))
+    text = sheet.read_text(encoding="utf-8")
+    sheet.write_text(text.replace("11.2,", "11.3,"), encoding="utf-8")
+    return sheet
+
+
+def test_watch_tells_faults_again_as_a_sheet_changes(raw: Path, root: Path) -> None:
+    command = [sys.executable, "-m", "pipeline", "watch", "--raw", str(raw)]
+    told = raw.parent / "told.txt"
+    with told.open("w") as output:
+        watching = subprocess.Popen(command, cwd=root, stderr=output)
+        try:
+            wait_for("0 faults", told)
+            sheet = break_value(raw)
+            wait_for("value-disagrees", told, sheet)
+        finally:
+            watching.kill()
+            watching.wait()
+
+    assert "1 fault\n" in told.read_text(encoding="utf-8")
+
+
+def wait_for(words: str, file: Path, touched: Path | None = None) -> None:
+    """Wait until words are in a file; meanwhile touch another now and then.
+
+    The watch may begin a moment after it has told the first faults.
+    """
+    for _ in range(100):
+        if words in file.read_text(encoding="utf-8"):
+            return
+        if touched:
+            touched.touch()
+        time.sleep(0.2)
+    pytest.fail(f"{words!r} was not told within 20 seconds")
+
+
 def test_sound_raw_sheets_exit_0_and_nothing_is_written(raw: Path) -> None:
     before = sorted(raw.parent.rglob("*"))
 
@@ -78,6 +181,19 @@ def test_verify_of_texts_that_are_not_at_hand_says_so(
     assert result.exit_code == 0
     assert "its text is not at hand" in result.output
     assert "0 anchors verified" in result.output
+
+
+def test_verify_of_a_build_that_is_none_of_this_version_says_so(
+    texts: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "build/csv").mkdir(parents=True)
+    for table in ("evidence", "sources"):
+        (tmp_path / f"build/csv/{table}.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+
+    result = run("verify", "--texts", texts, "--out", tmp_path)
+
+    assert result.exit_code == 2
+    assert "no table of this version" in result.stderr
 
 
 def test_verify_finds_every_anchor_in_the_reports(root: Path, texts: Path) -> None:

@@ -19,19 +19,19 @@ NUMBER = r"-?(?:0|[1-9]\d{0,27})(?:\.\d{1,10})?"
 ENTITY = r"(?:area|org|person|event|project|document|tech|series)"
 
 
-def cell(pattern: str, description: str, *, required: bool = False) -> Any:
-    """A field whose whole cell matches `pattern`."""
+def cell(pattern: str, example: str, *, required: bool = False) -> Any:
+    """A field whose whole cell matches `pattern`; `example` shows it to a person."""
     return pa.Field(
         str_matches=rf"^(?:{pattern})$",
         nullable=not required,
-        description=description,
+        description=example,
     )
 
 
 def entity_id(*prefixes: str, required: bool = True) -> Any:
     """A field that holds the id of an entity of one of these types."""
     kinds = "|".join(prefixes) if prefixes else ENTITY
-    shown = ", ".join(f"{p}:…" for p in prefixes) or "an entity's id, as area:VN-HP"
+    shown = ", ".join(f"{p}:…" for p in prefixes) or "area:VN-HP"
     name = r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*"
     return cell(rf"(?:{kinds}):{name}", shown, required=required)
 
@@ -58,9 +58,9 @@ def note() -> Any:
 
 def day() -> Any:
     """A field that holds a day."""
-    return cell(DAY, "a day, as 2025-08-21")
+    return cell(DAY, "2025-08-21")
 
 
 def offset() -> Any:
     """A field that holds a place in a text."""
-    return cell(r"0|[1-9]\d{0,9}", "an offset in code points, as 1790")
+    return cell(r"0|[1-9]\d{0,9}", "1790")

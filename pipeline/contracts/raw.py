@@ -32,25 +32,22 @@ class Located(pa.DataFrameModel):
 class Source(Located):
     """source.toml: the report, and how much of its text is held."""
 
-    source_id: str = cells.cell(
-        cells.SLUG, "a name of a-z, 0-9 and hyphens", required=True
-    )
+    source_id: str = cells.cell(cells.SLUG, "a-readable-name", required=True)
     publisher: str = cells.text(required=True)
     title: str = cells.text()
-    url: str = cells.cell(r"https?://\S+", "an address that begins with https://")
+    url: str = cells.cell(r"https?://\S+", "https://example.org/x")
     publisher_ref: str = cells.text()
     language: str = cells.code("sources", "language")
-    date_published: str = cells.cell(
-        r"\d{4}(?:-\d{2}(?:-\d{2})?)?", "a day, month or year, as 2025-08-21"
-    )
+    date_published: str = cells.cell(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", "2025-08-21")
     reference_date: str = cells.day()
     extent: str = cells.code("sources", "extent")
-    text_sha256: str = cells.cell(r"[0-9a-f]{64}", "64 hexadecimal digits")
-    text_length: str = cells.cell(r"[1-9]\d{0,9}", "a count of code points")
-    paragraphs: str = cells.cell(r"\d+(?: \d+)*", "a list of offsets")
+    text_sha256: str = cells.cell(r"[0-9a-f]{64}", "59a5…fe7e (64)")
+    text_length: str = cells.cell(r"[1-9]\d{0,9}", "3578")
+    paragraphs: str = cells.cell(r"\d+(?: \d+)*", "0 279 416")
+    figures: str = cells.cell(r"\d+ \d+(?: \d+ \d+)*", "5 9 31 47")
     rights: str = cells.text(required=True)
     derived_from: str = cells.cell(
-        rf"{cells.SLUG}(?: {cells.SLUG})*", "a list of source ids"
+        rf"{cells.SLUG}(?: {cells.SLUG})*", "a-source another-source"
     )
 
 
@@ -62,8 +59,8 @@ class Entities(Located):
     label_vi: str = cells.text(required=True)
     label_en: str = cells.text(required=True)
     written: str = cells.text()
-    iso_3166_2: str = cells.cell(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?", "a code as VN-HP")
-    gso_code: str = cells.cell(r"\d{2}", "two digits, as 31")
+    iso_3166_2: str = cells.cell(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?", "VN-HP")
+    gso_code: str = cells.cell(r"\d{2}", "31")
     parent_id: str = cells.entity_id(required=False)
     valid_from: str = cells.day()
     valid_until: str = cells.day()
@@ -72,9 +69,7 @@ class Entities(Located):
 class Indicators(Located):
     """codelists/indicators.csv: what is counted or measured."""
 
-    indicator_id: str = cells.cell(
-        cells.SLUG, "a name of a-z, 0-9 and hyphens", required=True
-    )
+    indicator_id: str = cells.cell(cells.SLUG, "a-readable-name", required=True)
     label_vi: str = cells.text(required=True)
     label_en: str = cells.text(required=True)
     definition_en: str = cells.text(required=True)
@@ -85,7 +80,7 @@ class Indicators(Located):
 class Units(Located):
     """codelists/units.csv: units of measure and currencies."""
 
-    unit: str = cells.cell(r"[!-~]+", "a UCUM or ISO 4217 code", required=True)
+    unit: str = cells.cell(r"[!-~]+", "km2, USD", required=True)
     system: str = cells.code("units", "system")
     label_vi: str = cells.text(required=True)
     label_en: str = cells.text(required=True)
@@ -95,8 +90,8 @@ class Units(Located):
 class Terms(Located):
     """codelists/terms.csv: labels of the codes in the other tables."""
 
-    scheme: str = cells.cell(r"[a-z_]+\.[a-z_]+", "table.column", required=True)
-    code: str = cells.cell(r"[A-Za-z0-9_]+", "a code", required=True)
+    scheme: str = cells.cell(r"[a-z_]+\.[a-z_]+", "events.kind", required=True)
+    code: str = cells.cell(r"[A-Za-z0-9_]+", "result", required=True)
     label_vi: str = cells.text(required=True)
     label_en: str = cells.text(required=True)
 
@@ -105,9 +100,7 @@ class Sheet(Located):
     """What every sheet has: the row's id, the words, where they stand, a note."""
 
     source_id: str
-    row: str = cells.cell(
-        cells.SLUG, "a name of a-z, 0-9 and hyphens, as o01", required=True
-    )
+    row: str = cells.cell(cells.SLUG, "o01", required=True)
     words: str = cells.words(required=True)
     at: str = cells.offset()
     note: str = cells.note()
@@ -116,18 +109,18 @@ class Sheet(Located):
 class Observations(Sheet):
     """A figure stated of something."""
 
-    indicator_id: str = cells.cell(cells.SLUG, "an indicator's id", required=True)
+    indicator_id: str = cells.cell(cells.SLUG, "grdp-growth", required=True)
     subject_id: str = cells.entity_id()
     nature: str = cells.code("observations", "nature")
     keyed_value: str = cells.cell(
         rf"{cells.NUMBER}(?:\.\.{cells.NUMBER})?",
-        "a plain number in base units, as 4700000 or 11.2; a range as 7.5..8",
+        "4700000, 11.2, 7.5..8",
         required=True,
     )
     keyed_unit: str = cells.text(required=True)
     time_period: str = cells.cell(
         cells.PERIOD,
-        "2025, 2025-Q2, 2025-07, 2025-07-03 or 2025-01-01/P7M",
+        "2025, 2025-Q2, 2025-07, 2025-07-03, 2025-01-01/P7M",
         required=True,
     )
     time_words: str = cells.words()
@@ -172,11 +165,11 @@ class Documents(Sheet):
 
     document_id: str = cells.entity_id("document")
     kind: str = cells.code("documents", "kind")
-    number: str = cells.cell(r"\d+[-/][0-9A-ZĐ/-]+", "a number as 57-NQ/TW")
+    number: str = cells.cell(r"\d+[-/][0-9A-ZĐ/-]+", "57-NQ/TW")
     issuer_id: str = cells.entity_id("org", required=False)
     issuer_words: str = cells.words()
     issuer_at: str = cells.offset()
-    keyed_date: str = cells.cell(cells.PERIOD, "a day, month or year, as 2024-12-22")
+    keyed_date: str = cells.cell(cells.PERIOD, "2024-12-22, 2024-12, 2024")
     date_words: str = cells.words()
     date_at: str = cells.offset()
 
@@ -187,7 +180,7 @@ class Goals(Sheet):
     goal_id: str = cells.cell(rf"goal:{cells.SLUG}", "goal:…", required=True)
     holder_id: str = cells.entity_id()
     kind: str = cells.code("goals", "kind")
-    target_time: str = cells.cell(cells.PERIOD, "2045, 2025-Q4, 2025-12 or 2025-12-31")
+    target_time: str = cells.cell(cells.PERIOD, "2045, 2025-Q4, 2025-12, 2025-12-31")
     summary_vi: str = cells.text(required=True)
     summary_en: str = cells.text(required=True)
 

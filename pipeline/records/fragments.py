@@ -1,7 +1,7 @@
 """Distinct fragments, each read once, as frames that the sheets can be joined to.
 
 A fragment that gives no single certain reading has its `problem` (an issue's code),
-and what was `found` and `expected`; its other columns are null.
+what was `found` and `expected`, and the issue's `params`; its other columns are null.
 """
 
 from __future__ import annotations
@@ -15,9 +15,13 @@ import polars as pl
 
 from pipeline.decimals import DECIMAL, DIGITS, PLACES
 from pipeline.reading import Quantity, Result, Time, bounds, read
-from pipeline.reading.refusals import explain_refusal
 
-_PROBLEM = {"problem": pl.String, "found": pl.String, "expected": pl.String}
+_PROBLEM: dict[str, Any] = {
+    "problem": pl.String,
+    "found": pl.String,
+    "expected": pl.String,
+    "params": pl.List(pl.Struct({"name": pl.String, "value": pl.String})),
+}
 
 QUANTITY = {
     "value": DECIMAL,
@@ -82,8 +86,8 @@ def _read_quantity(words: str, language: str) -> dict[str, Any]:
     lower, upper = bounds(q)
     figures = (q.value, q.low, q.high, lower, upper, q.step)
     if not all(map(_fits, figures)):
-        limit = f"at most {DIGITS - PLACES} digits, and {PLACES} decimals"
-        return {"problem": "unreadable-words", "found": words, "expected": limit}
+        limit = f"{DIGITS - PLACES}, {PLACES}"
+        return {"problem": "too-many-digits", "found": words, "expected": limit}
     names = ("value", "low", "high", "lower", "upper", "step")
     return dict(zip(names, figures, strict=True)) | {
         "unit": q.unit,
@@ -117,21 +121,19 @@ def _read_time(
     }
 
 
-def _find_problem(result: Result, found: list[Any], kind: str) -> dict[str, str] | None:
+def _find_problem(result: Result, found: list[Any], kind: str) -> dict[str, Any] | None:
     """Why the words give no single certain reading of that kind, if they do not."""
     if result.refusals:
-        message = explain_refusal(result.refusals[0])
-        return {"problem": "refused-words", "found": result.text, "expected": message}
+        refusal = result.refusals[0]
+        params = [{"name": n, "value": v} for n, v in refusal.params]
+        return {"problem": refusal.code, "found": result.text, "params": params}
     if len(found) == 1:
         return None
     if not found:
-        return {
-            "problem": "unreadable-words",
-            "found": result.text,
-            "expected": f"a {kind}",
-        }
+        return {"problem": f"no-{kind}", "found": result.text}
     said = " | ".join(result.text[r.start : r.end] for r in found)
-    return {"problem": "several-readings", "found": said, "expected": kind}
+    plural = {"quantity": "quantities", "time": "times"}[kind]
+    return {"problem": f"several-{plural}", "found": said}
 
 
 def _fits(figure: Decimal | None) -> bool:

@@ -41,10 +41,9 @@ def _check_named(
     lowered = pl.col(words).str.to_lowercase()
     named = named.filter(lowered.str.contains(pl.col("form"), literal=True))
     unnamed = sheet.join(named, on=[column, words], how="anti")
-    expected = pl.format("a name of {}", column)
     everything = pl.lit(value=True)
-    found = pl.col(words)
-    return faults(unnamed, everything, words, "not-in-words", found, expected)
+    found, expected = pl.col(words), pl.col(column)
+    return faults(unnamed, everything, words, "name-not-in-words", found, expected)
 
 
 def _check_quoted(sheet: pl.DataFrame, column: str) -> list[Issue]:

@@ -23,7 +23,7 @@ def make_observations(
     )
     frame, time_issues = join_times(frame, "time_words")
     frame = _sign(frame)
-    issues = explain_problems(frame, "problem", "words") + time_issues
+    issues = explain_problems(frame, "words") + time_issues
     issues += _check_value(frame) + _check_unit(frame, vocabulary)
     issues += _check_rank(frame) + _check_period(frame)
     own_day = pl.col("reference_date")
@@ -73,7 +73,15 @@ def _check_value(frame: pl.DataFrame) -> list[Issue]:
     )
     wrong = said.is_not_null() & ~agrees.fill_null(value=False)
     found = pl.col("keyed_value")
-    return faults(frame, wrong, "keyed_value", "value-disagrees", found, said)
+    return faults(
+        frame,
+        wrong,
+        "keyed_value",
+        "value-disagrees",
+        found,
+        said,
+        words=pl.col("words"),
+    )
 
 
 def _check_unit(frame: pl.DataFrame, vocabulary: Vocabulary) -> list[Issue]:
@@ -94,32 +102,37 @@ def _check_unit(frame: pl.DataFrame, vocabulary: Vocabulary) -> list[Issue]:
     right = (keyed == pl.col("unit")) | (pl.col("unit") == "1") & pl.col("counts")
     wrong = pl.col("unit").is_not_null() & ~right.fill_null(value=False)
     said = pl.concat_str("unit", "counted", separator=" ", ignore_nulls=True)
-    return issues + faults(frame, wrong, "keyed_unit", "unit-disagrees", keyed, said)
+    return issues + faults(
+        frame,
+        wrong,
+        "keyed_unit",
+        "unit-disagrees",
+        keyed,
+        said,
+        words=pl.col("words"),
+    )
 
 
 def _check_rank(frame: pl.DataFrame) -> list[Issue]:
     """An issue where only one of words and indicator is of a rank."""
-    is_rank = pl.col("kind") == "rank"
-    wanted = pl.when(is_rank).then(pl.lit("a rank")).otherwise(pl.lit("no rank"))
-    return faults(
-        frame,
-        pl.col("ordinal") != is_rank,
-        "indicator_id",
-        "rank-expected",
-        pl.col("words"),
-        wanted,
+    is_rank, words = pl.col("kind") == "rank", pl.col("words")
+    stated = pl.col("ordinal")
+    column = "indicator_id"
+    return faults(frame, is_rank & ~stated, column, "rank-expected", words) + faults(
+        frame, ~is_rank & stated, column, "rank-unexpected", words
     )
 
 
 def _check_period(frame: pl.DataFrame) -> list[Issue]:
     """Issues of periods that their words, or the report's own day, do not say."""
-    keyed, said = pl.col("time_period"), pl.col("period")
-    issues = faults(frame, keyed != said, "time_period", "time-disagrees", keyed, said)
-    timeless = pl.col("time_words").is_not_null() & said.is_null()
-    no_time = timeless & pl.col("time_problem").is_null()
-    words = pl.col("time_words")
-    issues += faults(frame, no_time, "time_words", "unreadable-words", words, "a time")
+    keyed, said, words = pl.col("time_period"), pl.col("period"), pl.col("time_words")
+    column = "time_period"
+    issues = faults(
+        frame, keyed != said, column, "time-disagrees", keyed, said, words=words
+    )
+    timeless = words.is_not_null() & said.is_null() & pl.col("time_problem").is_null()
+    issues += faults(frame, timeless, "time_words", "no-time", words)
     day = pl.col("reference_date").cast(pl.String)
-    unstated = pl.col("time_words").is_null() & (keyed != day).fill_null(value=True)
-    own = day.fill_null("reference_date")
-    return issues + faults(frame, unstated, "time_period", "time-unstated", keyed, own)
+    unstated = words.is_null() & (keyed != day).fill_null(value=True)
+    own = day.fill_null("–")
+    return issues + faults(frame, unstated, column, "time-unstated", keyed, own)

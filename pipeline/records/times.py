@@ -22,16 +22,14 @@ def make_events(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:
     for keyed, said in (("keyed_start", "date_start"), ("keyed_end", "date_end")):
         words_say = pl.col(said).cast(pl.String)
         differs = pl.col(keyed).ne_missing(words_say) & pl.col("time_problem").is_null()
-        found = pl.col(keyed).fill_null("no day")
-        expected = words_say.fill_null("no day")
-        issues += faults(frame, differs, keyed, "time-disagrees", found, expected)
+        issues += _tell_difference(frame, differs, keyed, words_say, "words")
     return frame, issues
 
 
 def make_documents(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:
     """Documents: the date as far as its words say it."""
     frame, issues = join_times(frame, "date_words")
-    issues += _check_time(frame, "keyed_date")
+    issues += _check_time(frame, "keyed_date", "date_words")
     return (
         frame.with_columns(date_period="period", date_start="first", date_end="last"),
         issues,
@@ -41,7 +39,7 @@ def make_documents(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:
 def make_goals(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:
     """Goals: the time by which, if the words tell one."""
     frame, issues = join_times(frame, "words")
-    return frame, issues + _check_time(frame, "target_time")
+    return frame, issues + _check_time(frame, "target_time", "words")
 
 
 def join_times(frame: pl.DataFrame, column: str) -> tuple[pl.DataFrame, list[Issue]]:
@@ -53,30 +51,48 @@ def join_times(frame: pl.DataFrame, column: str) -> tuple[pl.DataFrame, list[Iss
             "problem": "time_problem",
             "found": "time_found",
             "expected": "time_expected",
+            "params": "time_params",
         }
     )
     keys = [column, "language", "reference_date"]
     frame = frame.join(
         times, on=keys, how="left", nulls_equal=True, maintain_order="left"
     )
-    return frame, explain_problems(frame, "time_problem", column, "time_")
+    return frame, explain_problems(frame, column, "time_")
 
 
-def explain_problems(
-    frame: pl.DataFrame, problem: str, column: str, prefix: str = ""
-) -> list[Issue]:
+def explain_problems(frame: pl.DataFrame, column: str, prefix: str = "") -> list[Issue]:
     """An issue for each fragment that the readers could not read for certain."""
-    issues = []
-    for code in frame[problem].drop_nulls().unique().sort():
-        found, expected = pl.col(f"{prefix}found"), pl.col(f"{prefix}expected")
-        where = pl.col(problem) == code
-        issues += faults(frame, where, column, code, found, expected)
-    return issues
+    parts = [f"{prefix}{part}" for part in ("problem", "found", "expected", "params")]
+    rows = frame.filter(pl.col(f"{prefix}problem").is_not_null())
+    return [
+        Issue(
+            file,
+            line,
+            column,
+            code,
+            found or "",
+            expected or "",
+            tuple((p["name"], p["value"]) for p in params or ()),
+        )
+        for file, line, code, found, expected, params in rows.select(
+            "file", "line", *parts
+        ).iter_rows()
+    ]
 
 
-def _check_time(frame: pl.DataFrame, column: str) -> list[Issue]:
+def _check_time(frame: pl.DataFrame, column: str, words: str) -> list[Issue]:
     """An issue for each keyed time that its words do not say, or say otherwise."""
-    keyed, said = pl.col(column), pl.col("period")
-    differs = keyed.ne_missing(said) & pl.col("time_problem").is_null()
-    found, expected = keyed.fill_null("no time"), said.fill_null("no time")
-    return faults(frame, differs, column, "time-disagrees", found, expected)
+    said = pl.col("period")
+    differs = pl.col(column).ne_missing(said) & pl.col("time_problem").is_null()
+    return _tell_difference(frame, differs, column, said, words)
+
+
+def _tell_difference(
+    frame: pl.DataFrame, where: pl.Expr, column: str, said: pl.Expr, words: str
+) -> list[Issue]:
+    """Issues of keyed times that are not what the words say; – is no time."""
+    found, expected = pl.col(column).fill_null("–"), said.fill_null("–")
+    return faults(
+        frame, where, column, "time-disagrees", found, expected, words=pl.col(words)
+    )

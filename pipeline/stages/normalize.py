@@ -7,6 +7,7 @@ import polars as pl
 from pipeline.contracts import published
 from pipeline.contracts.raw import CODELISTS, READ_SHEETS, Raw
 from pipeline.issues import Issue
+from pipeline.records.coverage import count_covered
 from pipeline.records.evidence import collect_evidence
 from pipeline.records.facts import make_facts
 from pipeline.records.names import check_names
@@ -35,9 +36,10 @@ def normalize(raw: Raw) -> tuple[dict[str, pl.DataFrame], list[Issue]]:
     for name in READ_SHEETS:
         records[name], found = _make_records(name, raw.sheets[name], vocabulary)
         issues += found
+    sources = count_covered(raw.sources, raw.sheets)
     tables = {
         name: published.typed(name, frame)
-        for name, frame in ({"sources": raw.sources} | raw.codelists | records).items()
+        for name, frame in ({"sources": sources} | raw.codelists | records).items()
     }
     tables["evidence"] = collect_evidence(records, raw.sources)
     tables["facts"] = make_facts(records["observations"], tables)

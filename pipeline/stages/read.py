@@ -29,13 +29,14 @@ _WHOLE_FILE = "-"
 KeyLines = dict[tuple[str, str], int]
 
 
-def read(raw: Path) -> tuple[Raw, list[Issue]]:
-    """All of raw/, as written, and what in it cannot be read for certain.
+def read(raw: Path, source_ids: list[str] | None = None) -> tuple[Raw, list[Issue]]:
+    """What people wrote in raw/, or for some of its sources; what cannot be read.
 
     Nothing is followed out of raw/: a link is an issue. A file that is in doubt is
     left out of the result as a whole.
     """
-    issues = list(_find_strays(raw))
+    wanted = layout.source_ids(raw) if source_ids is None else source_ids
+    issues = list(_find_strays(raw, wanted))
     lines: KeyLines = {}
     dataset = _read_dataset(raw, lines, issues)
     codelists = {
@@ -43,7 +44,7 @@ def read(raw: Path) -> tuple[Raw, list[Issue]]:
         for name in CODELISTS
         if (frame := _read_codelist(raw, name, issues)) is not None
     }
-    ids = [i for i in layout.source_ids(raw) if _is_source(raw, i)]
+    ids = [i for i in wanted if _is_source(raw, i)]
     sources = [row for i in ids if (row := _read_source(raw, i, lines, issues))]
     keys = ["file", "source_id", *source_keys()]
     frame = pl.DataFrame(sources, schema=dict.fromkeys(keys, pl.String))
@@ -54,7 +55,7 @@ def read(raw: Path) -> tuple[Raw, list[Issue]]:
     return Raw(dataset, frame, codelists, sheets, lines), issues
 
 
-def _find_strays(raw: Path) -> Iterator[Issue]:
+def _find_strays(raw: Path, source_ids: list[str]) -> Iterator[Issue]:
     """Links, files and folders that do not belong in raw/."""
     known = {
         raw: {
@@ -66,9 +67,10 @@ def _find_strays(raw: Path) -> Iterator[Issue]:
         raw / layout.CODELISTS: {f"{name}.csv" for name in CODELISTS},
     }
     sheet_names = {layout.SOURCE_FILE, *(f"{name}.csv" for name in SHEETS)}
-    folders = [*known, *(layout.source_folder(raw, i) for i in layout.source_ids(raw))]
+    folders = [*known, *(layout.source_folder(raw, i) for i in source_ids)]
     for folder in folders:
-        if folder.is_symlink() or not folder.is_dir():
+        is_link = folder != raw and folder.is_symlink()
+        if is_link or not folder.is_dir():
             yield _at_file(folder, "outside-raw")
             continue
         names = known.get(folder, sheet_names)
@@ -129,10 +131,8 @@ def _read_source(
             known = ", ".join(source_keys())
             issues.append(Issue(str(path), line, key, "unknown-key", key, known))
         elif text is None:
-            expected = "text, a whole number, a day or a list of those"
-            found = repr(value)
-            issues.append(Issue(str(path), line, key, "wrong-type", found, expected))
-        else:
+            issues.append(Issue(str(path), line, key, "wrong-type", repr(value)))
+        elif text:  # an empty text or list says nothing
             row[key] = text
     return row
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import replace
 
 import polars as pl
@@ -34,10 +35,10 @@ def validate(raw: Raw) -> list[Issue]:
     for name, model in CODELISTS.items():
         if name in raw.codelists:
             issues += _check_model(raw.codelists[name], model)
-            issues += _check_key(raw.codelists[name], name, KEYS[name])
+            issues += _check_key(raw.codelists[name], KEYS[name])
     for name, sheet in SHEETS.items():
         issues += _check_model(raw.sheets[name], sheet)
-        issues += _check_key(raw.sheets[name], name, ["source_id", "row"])
+        issues += _check_key(raw.sheets[name], ["source_id", "row"])
     issues += _check_codes(raw)
     issues += _check_entities(raw) + _check_terms(raw)
     issues += _check_derivation(raw) + _check_texts(raw)
@@ -108,16 +109,15 @@ def _rules_of_text(cell: pl.Expr) -> dict[str, pl.Expr]:
     return {
         "edge-space": cell.str.contains(r"^\s|\s$"),
         "formula": cell.str.contains(_FORMULA),
-        "impossible-date": day & cell.str.to_date("%Y-%m-%d", strict=False).is_null(),
+        "impossible-day": day & cell.str.to_date("%Y-%m-%d", strict=False).is_null(),
     }
 
 
-def _check_key(frame: pl.DataFrame, name: str, key: list[str]) -> list[Issue]:
+def _check_key(frame: pl.DataFrame, key: list[str]) -> list[Issue]:
     """An issue for each row whose key an earlier row has."""
     column = key[-1]
     again = ~pl.struct(key).is_first_distinct() & pl.col(column).is_not_null()
-    expected = f"the key in {name}"
-    return faults(frame, again, column, "duplicate-key", pl.col(column), expected)
+    return faults(frame, again, column, "duplicate-key", pl.col(column))
 
 
 def _check_codes(raw: Raw) -> list[Issue]:
@@ -129,14 +129,26 @@ def _check_codes(raw: Raw) -> list[Issue]:
         for reference in published.references(name):
             column = RAW_NAMES.get((name, reference.column), reference.column)
             listed = raw.codelists.get(reference.table)
-            if listed is None or column not in frame.columns:
-                continue
-            known = listed[reference.key].drop_nulls().implode()
-            expected = f"codelists/{reference.table}.csv"
-            cell = pl.col(column)
-            unknown = ~cell.is_in(known)
-            issues += faults(frame, unknown, column, "unknown-code", cell, expected)
+            if listed is not None and column in frame.columns:
+                known = listed[reference.key].drop_nulls()
+                codelist = f"codelists/{reference.table}.csv"
+                issues += _find_unknown(frame, column, known, codelist)
     return issues
+
+
+def _find_unknown(
+    frame: pl.DataFrame, column: str, known: pl.Series, listed_in: str
+) -> list[Issue]:
+    """An issue for each cell that is not known, with the codes nearest to it."""
+    unknown = ~pl.col(column).is_in(known.implode())
+    codes = frame.lazy().filter(unknown).select(pl.col(column).unique()).collect()
+    near = {
+        code: ", ".join(difflib.get_close_matches(code, known, n=3)) or "–"
+        for code in codes[column]
+    }
+    cell = pl.col(column)
+    nearest = cell.replace(near)
+    return faults(frame, unknown, column, "unknown-code", cell, listed_in, near=nearest)
 
 
 def _check_entities(raw: Raw) -> list[Issue]:
@@ -146,10 +158,9 @@ def _check_entities(raw: Raw) -> list[Issue]:
     kind = pl.col("entity_type")
     prefix = kind.replace(_PREFIX) + ":"
     differs = ~pl.col("entity_id").str.starts_with(prefix)
-    expected = pl.format("an id that begins with {}", prefix)
     entities = raw.codelists["entities"]
     found = pl.col("entity_id")
-    return faults(entities, differs, "entity_id", "wrong-entity-type", found, expected)
+    return faults(entities, differs, "entity_id", "wrong-entity-type", found, prefix)
 
 
 def _check_terms(raw: Raw) -> list[Issue]:
@@ -178,9 +189,7 @@ def _check_derivation(raw: Raw) -> list[Issue]:
     parents = raw.sources.select(
         "file", "line", pl.col("derived_from").str.split(" ")
     ).explode("derived_from")
-    cell = pl.col("derived_from")
-    unknown = ~cell.is_in(raw.sources["source_id"].implode())
-    return faults(parents, unknown, "derived_from", "unknown-code", cell, "sources/")
+    return _find_unknown(parents, "derived_from", raw.sources["source_id"], "sources/")
 
 
 def _check_texts(raw: Raw) -> list[Issue]:
@@ -214,9 +223,8 @@ def _check_anchors(raw: Raw) -> list[Issue]:
             alone = cell.is_not_null() & pl.col(words).is_null()
             issues += faults(frame, alone, at, "anchor-without-words", cell)
             beyond = end > pl.col("text_length")
-            found = pl.format("an end at {}", end)
             limit = pl.col("text_length")
-            issues += faults(frame, beyond, at, "anchor-beyond", found, limit)
+            issues += faults(frame, beyond, at, "anchor-beyond", end, limit)
             spans.append(
                 frame.select(
                     "file",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import unicodedata
+from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
 from pipeline.issues import Issue
 from pipeline.layout import resource_path
+from pipeline.texts import read_text
 
 _EVIDENCE = resource_path("evidence", "csv")
 _SOURCES = resource_path("sources", "csv")
@@ -41,64 +42,49 @@ def verify(
     told = anchors.filter(
         pl.col("start").is_not_null() & pl.col("source_id").is_in(list(texts))
     )
+    held = sources.with_row_index("line", 2).filter(pl.col("extent") != "none")
     issues: list[Issue] = []
-    counts = {"anchor-moved": 0, "anchor-lost": 0}
-    for source in sources.with_row_index("line", 2).iter_rows(named=True):
-        data = texts.get(source["source_id"])
-        if data is None or source["extent"] == "none":
-            continue
-        text = _read_text(data)
-        if text is None:
-            issues.append(Issue(_SOURCES, source["line"], "text_sha256", "not-utf8"))
-            text = ""
-        issues += _check_fingerprint(source, text)
-        own = told.filter(pl.col("source_id") == source["source_id"])
-        for line, start, end, exact in own.select(
-            "line", "start", "end", "exact"
-        ).iter_rows():
-            if text[start:end] == exact:
-                continue
-            issue = _explain_anchor(line, start, exact, text)
-            counts[issue.code] += 1
-            issues.append(issue)
+    for source in held.iter_rows(named=True):
+        if source["source_id"] in texts:
+            own = told.filter(pl.col("source_id") == source["source_id"])
+            issues += _check_source(source, own, texts[source["source_id"]])
+    counts = Counter(issue.code for issue in issues)
     moved, lost = counts["anchor-moved"], counts["anchor-lost"]
-    held = sources.filter(pl.col("extent") != "none")["source_id"].to_list()
     return Verification(
         verified=len(told) - moved - lost,
         moved=moved,
         lost=lost,
         untold=len(anchors) - len(told),
-        absent=tuple(sorted(set(held) - texts.keys())),
+        absent=tuple(sorted(set(held["source_id"]) - texts.keys())),
         issues=tuple(issues),
     )
 
 
-def _read_text(data: bytes) -> str | None:
-    """The text that anchors count in: NFC, LF line ends; None if it is not UTF-8."""
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
-
-
-def _check_fingerprint(source: dict[str, object], text: str) -> list[Issue]:
-    """An issue where the text is not the one that was transcribed."""
-    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
-    if digest == source["text_sha256"]:
-        return []
-    found = f"{len(text)} code points, SHA-256 {digest}"
-    expected = f"{source['text_length']} code points, SHA-256 {source['text_sha256']}"
-    line = source["line"]
-    return [
-        Issue(_SOURCES, int(str(line)), "text_sha256", "text-differs", found, expected)
+def _check_source(
+    source: dict[str, Any], anchors: pl.DataFrame, data: bytes
+) -> list[Issue]:
+    """Issues of one report: its text as a whole, and each anchor in it."""
+    text = read_text(data)
+    issues = []
+    if text is None:
+        issues.append(Issue(_SOURCES, source["line"], "text_sha256", "not-utf8"))
+    elif text.sha256 != source["text_sha256"]:
+        found = f"{len(text.content)}, SHA-256 {text.sha256}"
+        expected = f"{source['text_length']}, SHA-256 {source['text_sha256']}"
+        place = (_SOURCES, source["line"], "text_sha256")
+        issues.append(Issue(*place, "text-differs", found, expected))
+    content = text.content if text else ""
+    rows = anchors.select("line", "start", "end", "exact").iter_rows()
+    return issues + [
+        _explain_anchor(line, exact, content)
+        for line, start, end, exact in rows
+        if content[start:end] != exact
     ]
 
 
-def _explain_anchor(line: int, start: int, exact: str, text: str) -> Issue:
+def _explain_anchor(line: int, exact: str, content: str) -> Issue:
     """Whether words that are not in their place are elsewhere, or nowhere."""
-    found = text.find(exact)
+    found = content.find(exact)
     if found < 0:
         return Issue(_EVIDENCE, line, "exact", "anchor-lost", exact)
-    place = f"{start}; they stand at {found}"
-    return Issue(_EVIDENCE, line, "start", "anchor-moved", exact, place)
+    return Issue(_EVIDENCE, line, "start", "anchor-moved", exact, str(found))

@@ -110,7 +110,7 @@ def test_a_level_that_rose_or_fell_to_a_figure_has_no_sign() -> None:
         (figure("people", "86", "86", "{person}"), "unit-disagrees"),
         (figure("area", "86 người", "86", "{person}"), "unit-not-of-indicator"),
         (figure("rank", "hơn 3", "3", "1"), "rank-expected"),
-        (figure("area", "đứng thứ 3", "3", "1"), "rank-expected"),
+        (figure("area", "đứng thứ 3", "3", "1"), "rank-unexpected"),
     ],
     ids=lambda value: value["words"] if isinstance(value, dict) else value,
 )
@@ -143,4 +143,4 @@ def test_a_period_with_words_is_theirs() -> None:
     assert cells["time_start"] == dt.date(2025, 4, 1)
     assert cells["time_end"] == dt.date(2025, 6, 30)
     assert make(**row | {"time_period": "2025-Q1"})[1] == ["time-disagrees"]
-    assert make(**row | {"time_words": "vừa qua"})[1] == ["unreadable-words"]
+    assert make(**row | {"time_words": "vừa qua"})[1] == ["no-time"]

@@ -1,0 +1,133 @@
+"""How well and how fast `draft` reads: `python -m benchmarks.drafting TEXTS`.
+
+TEXTS is a folder of reports as SOURCE_ID.txt. What was transcribed by hand of a report
+that is there is held against what `draft` proposes of it:
+
+recall     of the figures and times transcribed, those that were proposed, read alike
+precision  of those proposed, those that are figures or times: transcribed, or left out
+           as the frame of others
+"""
+
+from __future__ import annotations
+
+import csv
+import statistics
+import sys
+import time
+from pathlib import Path
+
+import polars as pl
+
+from pipeline.desk import draft_source, load_text
+from pipeline.layout import sheet_file, source_ids
+from pipeline.texts import Text, read_text
+
+ROOT = Path(__file__).parent.parent
+RAW = ROOT / "raw"
+MEGABYTE = 1_000_000
+# A figure's words and times in each sheet: columns of words, offset, and what is read.
+TRANSCRIBED = {
+    "observations": [
+        ("words", "at", "keyed_value"),
+        ("time_words", "time_at", "time_period"),
+    ],
+    "events": [("words", "at", "keyed_start")],
+    "documents": [("date_words", "date_at", "keyed_date")],
+    "goals": [("words", "at", "target_time")],
+}
+
+
+def main() -> None:
+    """Print recall and precision of each report at hand, and the speed."""
+    texts = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    for source_id in source_ids(RAW) if texts else ():
+        path = texts / f"{source_id}.txt" if texts else ROOT
+        if path.is_file():
+            score(source_id, load_text(path))
+    tutorial = (ROOT / "docs/tutorial/report.txt").read_text(encoding="utf-8")
+    copies = MEGABYTE // len(tutorial.encode()) + 1
+    seconds = statistics.median(
+        time_draft((tutorial + "\n") * copies) for _ in range(5)
+    )
+    print(
+        f"draft of 1 MB of text: {seconds:.2f} s (median of 5), {1 / seconds:.2f} MB/s"
+    )
+
+
+def score(source_id: str, text: Text) -> None:
+    """Print how a report's draft agrees with its transcription."""
+    rows = draft_source(RAW, source_id, text)
+    proposed = rows.filter(pl.col("kind").is_in(["quantity", "time"]))
+    spans = [
+        (at, at + len(words), value or period)
+        for at, words, value, period in proposed.select(
+            "at", "words", "value", "period"
+        ).iter_rows()
+    ]
+    wanted = list_transcribed(source_id)
+    found = [w for w in wanted if any(agrees(w, span) for span in spans)]
+    held = [*wanted, *list_frames(source_id)]
+    right = [s for s in spans if any(overlaps(w, s) for w in held)]
+    missed = sorted({text.content[a:b] for a, b, _ in set(wanted) - set(found)})
+    noise = [text.content[a:b] for a, b, _ in spans if (a, b, _) not in right]
+    print(source_id)
+    show("recall", len(found), len(wanted), missed)
+    show("precision", len(right), len(spans), noise)
+
+
+def show(name: str, part: int, whole: int, others: list[str]) -> None:
+    """Print a share, and what falls outside of it."""
+    print(f"  {name:<10} {part} of {whole}, {part / whole:.1%} {others or ''}")
+
+
+def list_transcribed(source_id: str) -> list[tuple[int, int, str]]:
+    """Start, end and value of each figure and time transcribed by hand, once each."""
+    found: dict[tuple[int, int, str], None] = {}
+    for sheet, columns in TRANSCRIBED.items():
+        for row in read_sheet(source_id, sheet):
+            for words, at, value in columns:
+                if row[words] and row[value]:
+                    start = int(row[at])
+                    found[start, start + len(row[words]), row[value]] = None
+    return list(found)
+
+
+def list_frames(source_id: str) -> list[tuple[int, int, str]]:
+    """Figures and times left out because they only set the scene for others."""
+    return [
+        (int(row["at"]), int(row["at"]) + len(row["words"]), "")
+        for row in read_sheet(source_id, "left_out")
+        if row["reason"] == "frame"
+    ]
+
+
+def read_sheet(source_id: str, name: str) -> list[dict[str, str]]:
+    """The rows of a sheet as they were written."""
+    path = sheet_file(RAW, source_id, name)
+    if not path.is_file():
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def overlaps(a: tuple[int, int, str], b: tuple[int, int, str]) -> bool:
+    """Whether two spans share a character."""
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def agrees(wanted: tuple[int, int, str], proposed: tuple[int, int, str]) -> bool:
+    """Whether a proposal stands there and reads as was keyed, signs aside."""
+    return overlaps(wanted, proposed) and wanted[2].lstrip("-") == proposed[2]
+
+
+def time_draft(report: str) -> float:
+    """Seconds that the draft of a text takes."""
+    text = read_text(report.encode())
+    assert text is not None  # noqa: S101 - it was text
+    started = time.perf_counter()
+    draft_source(RAW, source_ids(RAW)[0], text)
+    return time.perf_counter() - started
+
+
+if __name__ == "__main__":
+    main()

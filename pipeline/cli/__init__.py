@@ -1,0 +1,42 @@
+"""The door: commands, exit codes, what is printed where; nothing else.
+
+Exit codes: 0 fine, 1 faults in the data, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import click
+
+from pipeline import __version__
+from pipeline.cli import dataset, desk, reading
+from pipeline.cli.show import fail
+
+
+class _Door(click.Group):
+    """Turns the two families of expected errors into messages and exit codes."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; faults in data are printed, wrong usage is click's."""
+        from pipeline.issues import DataError, UsageError  # noqa: PLC0415 - see below
+
+        try:
+            return super().invoke(ctx)
+        except DataError as error:
+            fail(error.issues)
+        except UsageError as error:
+            raise click.UsageError(str(error), ctx) from error
+
+
+# Each command imports what it needs: `--help` must not wait for polars and pandera.
+@click.group(cls=_Door)
+@click.version_option(__version__, prog_name="resolution-57-figures")
+def main() -> None:
+    """Publish what reports state, each figure tied to the words it was read from.
+
+    Shell completion: eval "$(_PIPELINE_COMPLETE=bash_source pipeline)", where
+    pipeline is an alias of python -m pipeline.
+    """
+
+
+for command in (*dataset.COMMANDS, *desk.COMMANDS, *reading.COMMANDS):
+    main.add_command(command)

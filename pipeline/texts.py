@@ -1,0 +1,51 @@
+"""A report's text as anchors count in it: UTF-8, NFC, LF; its fingerprint."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_PARAGRAPH = re.compile(r"^(?=[^\n]*\S)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in the form that anchors count in: composed letters, LF line ends.
+
+    `paragraphs` are the places where they begin, in code points: a paragraph is a
+    line that is not blank. `changed` names what had to be done to the bytes for that
+    form: `mark`, `LF`, `NFC`.
+    """
+
+    content: str
+    paragraphs: list[int]
+    changed: tuple[str, ...]
+
+    @property
+    def sha256(self) -> str:
+        """The fingerprint, as hexadecimal digits."""
+        return hashlib.sha256(self.content.encode("utf-8")).hexdigest()
+
+    def paragraph_at(self, place: int) -> int:
+        """The number, from 1, of the paragraph in which a place is."""
+        return bisect_right(self.paragraphs, place)
+
+
+def read_text(data: bytes) -> Text | None:
+    """The bytes as a text; None if they are not UTF-8.
+
+    A byte-order mark is dropped, CR LF and CR become LF, and letters are composed.
+    """
+    try:
+        raw = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    bare = raw.removeprefix("\ufeff")
+    unix = bare.replace("\r\n", "\n").replace("\r", "\n")
+    content = unicodedata.normalize("NFC", unix)
+    steps = {"mark": bare != raw, "LF": unix != bare, "NFC": content != unix}
+    starts = [found.start() for found in _PARAGRAPH.finditer(content)]
+    return Text(content, starts, tuple(name for name, done in steps.items() if done))

@@ -1,0 +1,1 @@
+"""The transcriber's tools: what in a transcription is mechanical, done mechanically."""

@@ -1,0 +1,129 @@
+"""Anchors: where the words of a sheet stand in the report, filled in and kept true."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+_CELL = re.compile(r'(?:^|,)("(?:[^"]|"")*"|[^",]*)')
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One cell pair of a sheet: the words, and where the sheet says they stand."""
+
+    line: int
+    column: str
+    words: str
+    at: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A sheet with its anchors set, and what could not be decided.
+
+    `set_` are the places whose offset changed, with the new one; `open_` are those
+    that could be several places; `lost` those whose words are not in the text.
+    """
+
+    sheet: str
+    set_: list[tuple[Place, int]]
+    open_: list[tuple[Place, list[int]]]
+    lost: list[Place]
+
+
+Choose = Callable[[Place, list[int]], int | None]
+
+
+def anchor_sheet(
+    sheet: str, pairs: list[tuple[str, str]], content: str, choose: Choose
+) -> Outcome:
+    """The sheet (its text as it is) with `at` set where the words occur.
+
+    `pairs` name the columns of words and of their offsets. Words that occur once are
+    anchored; of several places, the one is taken that the nearest moved anchors point
+    to, else `choose` is asked. Nothing but the offsets' cells is changed: order,
+    quoting and line ends stay as they are.
+    """
+    lines = sheet.splitlines(keepends=True)
+    places = list(_list_places(lines, pairs))
+    found = {place: _occurrences(place.words, content) for place in places}
+    moved = [
+        (p.at, found[p][0]) for p in places if p.at is not None and len(found[p]) == 1
+    ]
+    outcome = Outcome("", [], [], [])
+    for place in places:
+        at = _settle(place, found[place], moved, choose, outcome)
+        if at is not None and at != place.at:
+            outcome.set_.append((place, at))
+    header = _cells(lines[0]) if lines else []
+    for place, at in outcome.set_:
+        index = header.index(place.column)
+        lines[place.line - 1] = _replace_cell(lines[place.line - 1], index, str(at))
+    return Outcome("".join(lines), outcome.set_, outcome.open_, outcome.lost)
+
+
+def _list_places(lines: list[str], pairs: list[tuple[str, str]]) -> list[Place]:
+    """Every pair of words and offset in a sheet, line by line."""
+    header = _cells(lines[0]) if lines else []
+    places = []
+    for number, line in enumerate(lines[1:], 2):
+        cells = dict(zip(header, _cells(line), strict=False))
+        for words, at in pairs:
+            if cells.get(words):
+                offset = cells.get(at, "")
+                known = int(offset) if offset.isdecimal() else None
+                places.append(Place(number, at, cells[words], known))
+    return places
+
+
+def _settle(
+    place: Place,
+    found: list[int],
+    moved: list[tuple[int, int]],
+    choose: Choose,
+    outcome: Outcome,
+) -> int | None:
+    """Where the words stand; what cannot be settled goes to the outcome."""
+    if place.at in found:
+        return place.at
+    if not found:
+        outcome.lost.append(place)
+        return None
+    if len(found) == 1:
+        return found[0]
+    expected = _expect(place.at, moved)
+    at = expected if expected in found else choose(place, found)
+    if at is None:
+        outcome.open_.append((place, found))
+    return at
+
+
+def _expect(at: int | None, moved: list[tuple[int, int]]) -> int | None:
+    """Where an anchor should be now, moved as far as the nearest that is certain."""
+    if at is None or not moved:
+        return None
+    old, new = min(moved, key=lambda pair: abs(pair[0] - at))
+    return at + new - old
+
+
+def _occurrences(words: str, content: str) -> list[int]:
+    """Every place at which the words stand in the text."""
+    return [found.start() for found in re.finditer(re.escape(words), content)]
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a line, without their quotes."""
+    return [
+        cell[1:-1].replace('""', '"') if cell.startswith('"') else cell
+        for cell in _CELL.findall(line.rstrip("\r\n"))
+    ]
+
+
+def _replace_cell(line: str, index: int, value: str) -> str:
+    """The line with one cell replaced, all else as it was."""
+    bare = line.rstrip("\r\n")
+    spans = [found.span(1) for found in _CELL.finditer(bare)]
+    start, end = spans[index]
+    return f"{bare[:start]}{value}{bare[end:]}{line[len(bare) :]}"

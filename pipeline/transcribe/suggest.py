@@ -1,0 +1,88 @@
+"""Which indicator a figure may be of, ranked by the words around it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.reading import Quantity
+
+_WORD = re.compile(r"\w+")
+MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """An indicator as the codelist has it, with the nouns that its unit counts."""
+
+    indicator_id: str
+    labels: tuple[str, ...]
+    unit: str
+    kind: str
+    nouns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggester:
+    """Ranks indicators; made once for a codelist."""
+
+    indicators: list[Indicator]
+    # What each word of an indicator's labels weighs, in the order of the indicators.
+    weights: Sequence[Mapping[str, float]]
+    # Positions of the indicators that fit a kind of quantity, as they are asked for.
+    _fitting: dict[tuple[bool, str, str | None], list[int]] = field(
+        default_factory=dict
+    )
+
+    def suggest(self, quantity: Quantity, near: str, around: str) -> list[str]:
+        """Ids of up to three indicators that fit the unit, likeliest first.
+
+        Words `near` the figure count twice, and those `around` it once; an indicator
+        that shares no word with either still counts where its unit fits.
+        """
+        key = (quantity.ordinal, quantity.unit, quantity.counted)
+        if key not in self._fitting:
+            fits = [_fits(indicator, quantity) for indicator in self.indicators]
+            self._fitting[key] = [i for i, fit in enumerate(fits) if fit]
+        fitting = self._fitting[key]
+        if len(fitting) > 1:
+            words = [set(_WORD.findall(text.lower())) for text in (near, near, around)]
+            fitting = sorted(fitting, key=lambda i: (-self._weigh(i, words), i))
+        return [self.indicators[i].indicator_id for i in fitting[:MOST]]
+
+    def _weigh(self, index: int, contexts: list[set[str]]) -> float:
+        """How much of an indicator's labels the contexts have."""
+        own = self.weights[index]
+        shares = (sum(own[w] for w in own if w in context) for context in contexts)
+        return round(sum(shares), 6)
+
+
+def make_suggester(indicators: Iterable[Indicator]) -> Suggester:
+    """A suggester: a word weighs the more, the fewer labels have it."""
+    listed = sorted(indicators, key=lambda indicator: indicator.indicator_id)
+    words = [
+        dict.fromkeys(_WORD.findall(" ".join(indicator.labels).lower()))
+        for indicator in listed
+    ]
+    spread = Counter(word for own in words for word in own)
+    rarity = {word: math.log(1 + len(listed) / n) for word, n in spread.items()}
+    weights = []
+    for own in words:
+        whole = sum(rarity[word] for word in own)
+        weights.append({word: rarity[word] / whole for word in own})
+    return Suggester(listed, weights)
+
+
+def _fits(indicator: Indicator, quantity: Quantity) -> bool:
+    """Whether a quantity can be of an indicator: its unit, its noun, its rank."""
+    if quantity.ordinal or indicator.kind == "rank":
+        return quantity.ordinal and indicator.kind == "rank"
+    if quantity.unit != "1":
+        return quantity.unit == indicator.unit
+    if quantity.counted is None:
+        return indicator.unit == "1"
+    counted = quantity.counted.lower()
+    return any(counted.startswith(noun) for noun in indicator.nouns)

@@ -1,0 +1,179 @@
+"""The transcriber's commands as they are run, on real and on bad reports."""
+
+import csv
+import io
+import unicodedata
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from pipeline.cli import main
+from tests.conftest import SOURCE
+
+NEW = "a-report-2025-09-05"
+REPORT = "Ngày 5.9, GRDP quý 2 tăng 8,4%.\n\nDân số gần 1,2 triệu người.\n"
+
+
+def run(*arguments: object) -> Result:
+    """Run a command in this process."""
+    return CliRunner().invoke(main, [str(a) for a in arguments])
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    """A small invented report as a file."""
+    path = tmp_path / "report.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    return path
+
+
+def test_a_new_source_validates_as_soon_as_its_publisher_is_known(
+    raw: Path, report: Path
+) -> None:
+    about = ("--publisher", "Báo “Ví Dụ”", "--date", "2025-09-05")
+
+    result = run("new", NEW, "--raw", raw, "--text", report, *about)
+
+    assert result.exit_code == 0, result.output
+    assert "python -m pipeline draft" in result.output
+    assert run("validate", "--raw", raw).exit_code == 0
+
+
+def test_what_is_not_known_of_a_new_source_is_asked_for_by_name(
+    raw: Path, report: Path
+) -> None:
+    run("new", NEW, "--raw", raw, "--text", report)
+
+    result = run("validate", "--raw", raw)
+
+    assert result.exit_code == 1
+    told = {
+        line.split("  ")[0].rsplit(":", 1)[1]
+        for line in result.stderr.splitlines()[:-1]
+    }
+    assert told == {"publisher", "rights"}
+
+
+@pytest.mark.parametrize("source_id", ["../evil", "A", "a/b", "", "a--b", SOURCE])
+def test_a_source_is_made_only_in_a_new_folder_of_its_own(
+    raw: Path, report: Path, source_id: str
+) -> None:
+    before = sorted(raw.parent.rglob("*"))
+
+    result = run("new", source_id, "--raw", raw, "--text", report)
+
+    assert result.exit_code == 2
+    assert sorted(raw.parent.rglob("*")) == before
+
+
+def test_a_draft_lists_everything_found_with_its_likeliest_meaning(
+    raw: Path, report: Path
+) -> None:
+    run("new", NEW, "--raw", raw, "--text", report, "--date", "2025-09-05")
+
+    result = run("draft", NEW, "--raw", raw, "--text", report)
+
+    rows = list(csv.DictReader(io.StringIO(result.stdout)))
+    shown = [
+        (r["kind"], r["words"], r["value"], r["period"], r["indicators"]) for r in rows
+    ]
+    assert shown == [
+        ("time", "Ngày 5.9", "", "2025-09-05", ""),
+        ("time", "quý 2", "", "2025-Q2", ""),
+        ("quantity", "tăng 8,4%", "8.4", "2025-Q2", "grdp-growth"),
+        ("quantity", "gần 1,2 triệu người", "1200000", "2025-09-05", "population"),
+    ]
+    for row in rows:
+        assert REPORT.startswith(row["words"], int(row["at"]))
+
+
+def test_a_draft_never_goes_over_a_file_nor_into_raw(raw: Path, report: Path) -> None:
+    for out in (report, raw / "draft.csv"):
+        result = run("draft", SOURCE, "--raw", raw, "--text", report, "--out", out)
+        assert result.exit_code == 2
+    assert report.read_text(encoding="utf-8") == REPORT
+    assert not (raw / "draft.csv").exists()
+
+
+def test_coverage_of_the_first_report_is_whole(root: Path, texts: Path) -> None:
+    text = texts / f"{SOURCE}.txt"
+
+    result = run("coverage", SOURCE, "--raw", root / "raw", "--text", text)
+
+    assert "figures and times anchored: 24 of 24, 100.0%" in result.output
+    assert "not anchored" not in result.output
+
+
+def test_anchor_shows_the_change_first_and_writes_when_told(
+    raw: Path, report: Path
+) -> None:
+    run("new", NEW, "--raw", raw, "--text", report, "--date", "2025-09-05")
+    sheet = raw / "sources" / NEW / "observations.csv"
+    row = 'o01,grdp-growth,area:VN-HP,result,8.4,%,2025-Q2,quý 2,,"tăng 8,4%",,\n'
+    with sheet.open("a", encoding="utf-8") as file:
+        file.write(row)
+    anchor = ("anchor", NEW, "--raw", raw, "--text", report)
+
+    shown = run(*anchor)
+    assert "+o01,grdp-growth,area:VN-HP,result,8.4,%,2025-Q2,quý 2,15," in shown.output
+    assert row in sheet.read_text(encoding="utf-8")
+
+    run(*anchor, "--write")
+    assert sheet.read_text(encoding="utf-8").endswith('quý 2,15,"tăng 8,4%",21,\n')
+
+
+@pytest.mark.parametrize("form", ["NFD", "CRLF", "mark"])
+def test_a_report_saved_in_another_form_is_read_and_that_is_said(
+    raw: Path, report: Path, form: str
+) -> None:
+    forms = {
+        "NFD": unicodedata.normalize("NFD", REPORT),
+        "CRLF": REPORT.replace("\n", "\r\n"),
+        "mark": "\ufeff" + REPORT,
+    }
+    report.write_bytes(forms[form].encode())
+
+    result = run("new", NEW, "--raw", raw, "--text", report, "--publisher", "x")
+
+    assert result.exit_code == 0
+    assert "not in the form that anchors count in" in result.stderr
+    described = (raw / "sources" / NEW / "source.toml").read_text(encoding="utf-8")
+    assert f"text_length = {len(REPORT)}\n" in described
+
+
+@pytest.mark.parametrize("command", ["new", "draft", "anchor", "coverage"])
+@pytest.mark.parametrize("data", [b"\xff\xfe", None], ids=["not UTF-8", "no file"])
+def test_a_report_that_cannot_be_read_is_refused_by_name(
+    raw: Path, report: Path, command: str, data: bytes | None
+) -> None:
+    if data is None:
+        report.unlink()
+    else:
+        report.write_bytes(data)
+
+    result = run(
+        command, SOURCE if command != "new" else NEW, "--raw", raw, "--text", report
+    )
+
+    assert result.exit_code == 2
+    assert str(report) in result.stderr
+
+
+@pytest.mark.parametrize("command", ["draft", "anchor", "coverage"])
+def test_a_source_that_is_not_there_is_named(
+    raw: Path, report: Path, command: str
+) -> None:
+    result = run(command, "no-such-source", "--raw", raw, "--text", report)
+
+    assert result.exit_code == 2
+    assert "no-such-source" in result.stderr
+
+
+def test_a_report_of_ten_megabytes_is_drafted(raw: Path, report: Path) -> None:
+    report.write_text("Đoạn văn không có con số nào. " * 280_000, encoding="utf-8")
+
+    result = run("draft", SOURCE, "--raw", raw, "--text", report)
+
+    assert result.exit_code == 0
+    assert len(result.stdout.splitlines()) == 1
