@@ -49,9 +49,10 @@ check: .venv/.ready  ## is what is committed what raw/ gives, byte for byte?
 verify: .venv/.ready  ## re-read every anchor in the reports: make verify TEXTS=folder
 	@$(RUN) verify --texts $(or $(TEXTS),$(error TEXTS=folder is missing))
 
-bench: .venv/.ready-test  ## time the pipeline; prints medians
+bench: .venv/.ready-test  ## time the pipeline (TEXTS=folder also scores drafts)
 	@$(BIN)/python -m benchmarks.processes
 	@$(BIN)/python -m benchmarks.reading_speed
+	@$(BIN)/python -m benchmarks.drafting $(TEXTS)
 
 UV := uv
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \

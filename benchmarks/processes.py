@@ -6,6 +6,7 @@ not seconds.
 
 from __future__ import annotations
 
+import shutil
 import statistics
 import subprocess
 import sys
@@ -28,6 +29,44 @@ def time_command(command: list[str]) -> tuple[float, float, float]:
     return min(counted), statistics.median(counted), max(counted)
 
 
+def time_watch() -> tuple[float, float, float]:
+    """Least, median and greatest seconds from a change of a sheet to its fault."""
+    with tempfile.TemporaryDirectory() as folder:
+        raw, told = Path(folder) / "raw", Path(folder) / "told.txt"
+        shutil.copytree(ROOT / "raw", raw)
+        sheet = min(raw.rglob("observations.csv"))
+        sound = sheet.read_text(encoding="utf-8")
+        command = [sys.executable, "-m", "pipeline", "watch", "--raw", str(raw)]
+        with told.open("w") as output:
+            watching = subprocess.Popen(
+                command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=output
+            )
+        try:
+            wait_for_lines(told, 1)
+            time.sleep(1)
+            seconds = []
+            for number in range(RUNS + 1):
+                lines = len(told.read_text(encoding="utf-8").splitlines())
+                started = time.perf_counter()
+                sheet.write_text(f"{sound}broken {number}\n", encoding="utf-8")
+                wait_for_lines(told, lines + 2)
+                seconds.append(time.perf_counter() - started)
+        finally:
+            watching.kill()
+            watching.wait()
+    counted = seconds[1:]
+    return min(counted), statistics.median(counted), max(counted)
+
+
+def wait_for_lines(file: Path, count: int) -> None:
+    """Wait until a file has so many lines; after 20 seconds, give up."""
+    for _ in range(2000):
+        if len(file.read_text(encoding="utf-8").splitlines()) >= count:
+            return
+        time.sleep(0.01)
+    sys.exit(f"{file} has no {count} lines after 20 s")
+
+
 def main() -> None:
     """Print a line for each command, with the aim it is held to."""
     pipeline = [sys.executable, "-m", "pipeline"]
@@ -41,6 +80,9 @@ def main() -> None:
         for name, aim, command in commands:
             least, median, most = time_command(command)
             print(f"{name:<20} {least:7.3f} {median:7.3f} {most:7.3f}   < {aim} s")
+    least, median, most = time_watch()
+    name = "watch: fault told"
+    print(f"{name:<20} {least:7.3f} {median:7.3f} {most:7.3f}   < 0.5 s")
 
 
 if __name__ == "__main__":

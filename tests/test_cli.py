@@ -1,6 +1,7 @@
 """The commands as a user runs them: what they print, and their exit codes."""
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -300,6 +301,23 @@ def test_read_explains_to_a_person_which_words_gave_what() -> None:
 
     assert "hơn      hedge       more_than" in result.stdout
     assert "\x1b" not in result.stdout
+
+
+def test_a_shell_is_told_how_to_complete_and_what(root: Path) -> None:
+    command = [sys.executable, "-m", "pipeline"]
+    asked = {"COMP_WORDS": "pipeline va", "COMP_CWORD": "1"}
+
+    def complete(instruction: str) -> str:
+        env = os.environ | asked | {"_PIPELINE_COMPLETE": instruction}
+        ran = subprocess.run(
+            command, cwd=root, env=env, capture_output=True, text=True, check=False
+        )
+        return ran.stdout
+
+    assert "complete -o nosort -F _pipeline_completion pipeline" in complete(
+        "bash_source"
+    )
+    assert complete("bash_complete") == "plain,validate\n"
 
 
 @pytest.mark.parametrize("command", sorted(main.commands))

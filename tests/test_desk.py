@@ -2,6 +2,10 @@
 
 import csv
 import io
+import os
+import pty
+import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -121,6 +125,32 @@ def test_anchor_shows_the_change_first_and_writes_when_told(
 
     run(*anchor, "--write")
     assert sheet.read_text(encoding="utf-8").endswith('quý 2,15,"tăng 8,4%",21,\n')
+
+
+def test_anchor_asks_a_person_which_of_several_places_is_meant(
+    raw: Path, report: Path, root: Path
+) -> None:
+    report.write_text("5 xã và 5 xã.\n", encoding="utf-8")
+    run("new", NEW, "--raw", raw, "--text", report, "--date", "2025-09-05")
+    sheet = raw / "sources" / NEW / "left_out.csv"
+    with sheet.open("a", encoding="utf-8") as file:
+        file.write("x01,frame,5 xã,,\n")
+    person, terminal = pty.openpty()
+    os.write(person, b"2\n")
+
+    anchor = f"-m pipeline anchor {NEW} --write".split()
+    ran = subprocess.run(
+        [sys.executable, *anchor, "--raw", str(raw), "--text", str(report)],
+        cwd=root,
+        stdin=terminal,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ran.returncode == 0, ran.stdout
+    assert "  1  §1 0  …5 xã và 5 xã.…" in ran.stdout
+    assert sheet.read_text(encoding="utf-8").endswith("x01,frame,5 xã,8,\n")
 
 
 @pytest.mark.parametrize("form", ["NFD", "CRLF", "mark"])

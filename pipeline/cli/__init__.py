@@ -31,10 +31,12 @@ class _Door(click.Group):
 @click.group(cls=_Door)
 @click.version_option(__version__, prog_name="resolution-57-figures")
 def main() -> None:
-    """Publish what reports state, each figure tied to the words it was read from.
+    r"""Publish what reports state, each figure tied to the words it was read from.
 
-    Shell completion: eval "$(_PIPELINE_COMPLETE=bash_source pipeline)", where
-    pipeline is an alias of python -m pipeline.
+    \b
+    Shell completion (bash; zsh and fish alike):
+      pipeline() { .venv/bin/python -m pipeline "$@"; }
+      eval "$(_PIPELINE_COMPLETE=bash_source pipeline)"
     """
 
 
