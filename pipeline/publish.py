@@ -8,8 +8,15 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from pipeline.issues import UsageError
 from pipeline.layout import BUILD, DESCRIPTOR
+
+_STAGING = ".build-"
+_LOCK = ".build.lock"
+# Longer than any build takes to get its files into place.
+_PATIENCE_SECONDS = 60
 
 
 def publish(files: dict[str, bytes], out: Path) -> None:
@@ -17,16 +24,32 @@ def publish(files: dict[str, bytes], out: Path) -> None:
 
     All is written and flushed beside its place first; then build/ is exchanged by
     two renames, and the descriptor, which vouches for every file by its hash, last.
+    One process at a time does so; what a killed one has left is put right first.
 
     Raises:
-        UsageError: build/ is there but no datapackage.json: it is not ours to replace.
+        UsageError: build/ is there but no datapackage.json (it is not ours to
+            replace), another process is publishing there, or `out` cannot be written.
     """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with FileLock(out / _LOCK, timeout=_PATIENCE_SECONDS):
+            _recover(out)
+            _replace(files, out)
+    except Timeout as error:
+        message = f"another build is being published in {out}"
+        raise UsageError(message) from error
+    except (PermissionError, NotADirectoryError, FileExistsError) as error:
+        message = f"{out} cannot be written: {error.strerror} ({error.filename})"
+        raise UsageError(message) from error
+
+
+def _replace(files: dict[str, bytes], out: Path) -> None:
+    """Stage the files and put them in place."""
     build, descriptor = out / BUILD, out / DESCRIPTOR
-    out.mkdir(parents=True, exist_ok=True)
     if build.exists() and any(build.iterdir()) and not descriptor.exists():
         message = f"{build} is not a build of this pipeline: no {DESCRIPTOR} beside it"
         raise UsageError(message)
-    staging = Path(tempfile.mkdtemp(prefix=".build-", dir=out))
+    staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=out))
     try:
         for path, content in files.items():
             _write(staging / path, content)
@@ -38,19 +61,28 @@ def publish(files: dict[str, bytes], out: Path) -> None:
 def _exchange(staging: Path, build: Path, descriptor: Path) -> None:
     """Put the staged files in place; on any failure, put the old ones back."""
     old = staging / "old"
-    had_build = build.exists()
-    if had_build:
+    if build.exists():
         build.rename(old)
     try:
         (staging / BUILD).rename(build)
         (staging / DESCRIPTOR).replace(descriptor)
     except BaseException:
-        with suppress(FileNotFoundError):
+        if not (staging / BUILD).exists():
             build.rename(staging / BUILD)
-        if had_build:
+        if old.exists():
             old.rename(build)
         raise
     _flush(build.parent)
+
+
+def _recover(out: Path) -> None:
+    """Put right what a killed process has left: the old build back, its files away."""
+    for staging in out.glob(f"{_STAGING}*"):
+        old = staging / "old"
+        if old.exists() and not (out / BUILD).exists():
+            old.rename(out / BUILD)
+        if staging.is_dir():
+            shutil.rmtree(staging)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -17,7 +17,8 @@ MAY_IMPORT = {
     "publish": {"issues", "layout"},
     "desk": {"transcribe", "stages", "records", "contracts"} | LEAVES,
     "transcribe": {"transcribe", "contracts", "reading"} | LEAVES,
-    "stages": {"records", "contracts", "reading"} | LEAVES,
+    "checks": {"contracts"} | LEAVES,
+    "stages": {"checks", "records", "contracts", "reading"} | LEAVES,
     "records": {"records", "contracts", "reading"} | LEAVES,
     "exports": {"contracts"} | LEAVES,
     "contracts": {"contracts", "decimals"},
@@ -34,6 +35,7 @@ MAY_IMPORT = {
 LIBRARIES = {
     "click": {"cli"},
     "watchfiles": {"cli"},
+    "filelock": {"publish"},
     "pandera": {"contracts", "stages/validate", "stages/package"},
     "frictionless": {"contracts", "stages/package"},
     "polars": MAY_IMPORT.keys()

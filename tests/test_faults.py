@@ -52,6 +52,8 @@ EDITS = [
     (EVENTS, "The opening", "=The opening", "formula", 2, "note"),
     (EVENTS, "2025-07-03,2025-07-03", "2025-06-31,2025-07-03", "impossible-day", 4, "keyed_start"),
     ("codelists/entities.csv", "area:VN,area", "area:VN,person", "wrong-entity-type", 2, "entity_id"),
+    ("codelists/entities.csv", "VN-61,30,area:VN,,2025-06-30", "VN-61,30,area:VN,2025-07-01,2025-06-30", "days-reversed", 3, "valid_until"),
+    ("codelists/entities.csv", "cả nước,VN,,,,", "cả nước,VN,,area:VN-61,,", "part-of-itself", 3, "parent_id"),
     ("codelists/entities.csv", "area:VN-61,area", "area:VN,area", "duplicate-key", 3, "entity_id"),
     ("codelists/terms.csv", "units.system,ucum,[^\n]*\n", "", "missing-term", 1, "code"),
     ("codelists/units.csv", "km²", "dặm vuông kiểu cũ", "unit-unread", 7, "written"),
@@ -60,6 +62,8 @@ EDITS = [
     (OBSERVATIONS, "cả 3 miền,318", "cả 3 miền,3570", "anchor-beyond", 2, "at"),
     (OBSERVATIONS, "2025-08-21,,,cả", "2025-08-21,,5,cả", "anchor-without-words", 2, "time_at"),
     (TOML, "text_length = 3578\n", "", "fingerprint-missing", 1, "text_length"),
+    (TOML, "paragraphs = [0, 279", "paragraphs = [279, 0", "places-wrong", 10, "paragraphs"),
+    (TOML, "figures = [0, 9", "figures = [0, 99999999999", "places-wrong", 12, "figures"),
     # Words and what was keyed.
     (OBSERVATIONS, "11.2,%", "11.3,%", "value-disagrees", 6, "keyed_value"),
     (OBSERVATIONS, "11.2,%", "-11.2,%", "value-disagrees", 6, "keyed_value"),

@@ -1,6 +1,8 @@
 """Whatever call fails in publishing, readers have all of the old or all of the new."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,13 +22,31 @@ NEW = {
 }
 CALLS = ("rename", "replace", "mkdir", "open")
 
+# Publishes NEW in a process that dies right before its nth renaming call.
+KILLED = """
+import os, sys
+from pathlib import Path
+from pipeline.publish import publish
+from tests.test_publish import NEW
+count = 0
+for call in ("rename", "replace"):
+    def dying(self, target, real=getattr(Path, call)):
+        global count
+        count += 1
+        if count == int(sys.argv[2]):
+            os._exit(137)
+        return real(self, target)
+    setattr(Path, call, dying)
+publish(NEW, Path(sys.argv[1]))
+"""
+
 
 def snapshot(out: Path) -> dict[str, bytes]:
-    """Every file below `out`."""
+    """Every file below `out` but the lock."""
     return {
         p.relative_to(out).as_posix(): p.read_bytes()
         for p in out.rglob("*")
-        if p.is_file()
+        if p.is_file() and p.name != ".build.lock"
     }
 
 
@@ -77,6 +97,32 @@ def fail_nth(monkeypatch: pytest.MonkeyPatch, call: str, nth: int, out: Path) ->
     return False
 
 
+def test_what_a_killed_process_left_is_put_right_by_the_next(
+    tmp_path: Path, root: Path
+) -> None:
+    for nth in (1, 2, 3, 4):
+        out = tmp_path / str(nth)
+        publish(OLD, out)
+        command = [sys.executable, "-c", KILLED, str(out), str(nth)]
+        ran = subprocess.run(command, cwd=root, check=False)
+        assert ran.returncode == (137 if nth < 4 else 0)
+
+        publish(NEW, out)
+
+        assert snapshot(out) == NEW
+        assert not [name for name in os.listdir(out) if name.startswith(".build-")]  # noqa: PTH208 - hidden leftovers
+
+
+def test_several_builds_at_once_leave_one_whole_build(
+    tmp_path: Path, root: Path
+) -> None:
+    command = [sys.executable, "-c", KILLED, str(tmp_path), "0"]
+    started = [subprocess.Popen(command, cwd=root) for _ in range(6)]
+
+    assert [process.wait() for process in started] == [0] * 6
+    assert snapshot(tmp_path) == NEW
+
+
 def test_a_folder_that_is_no_build_of_ours_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "build").mkdir()
     (tmp_path / "build/mine.txt").write_text("mine", encoding="utf-8")
@@ -85,4 +131,10 @@ def test_a_folder_that_is_no_build_of_ours_is_left_alone(tmp_path: Path) -> None
         publish(NEW, tmp_path)
 
     assert snapshot(tmp_path) == {"build/mine.txt": b"mine"}
-    assert os.listdir(tmp_path) == ["build"]  # noqa: PTH208 - hidden leftovers too
+
+
+def test_a_place_that_is_no_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+
+    with pytest.raises(UsageError, match="cannot be written"):
+        publish(NEW, tmp_path / "file")

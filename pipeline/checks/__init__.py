@@ -1,0 +1,1 @@
+"""What raw sheets are held to besides the shape of each cell."""

@@ -1,0 +1,117 @@
+"""Codes: keys used once, codes that are listed, entities that make sense."""
+
+from __future__ import annotations
+
+import difflib
+
+import polars as pl
+
+from pipeline.contracts import published
+from pipeline.contracts.raw import RAW_NAMES, Raw
+from pipeline.issues import Issue, faults
+
+# No entity is part of others at more removes than this.
+_DEEPEST = 20
+
+# Prefix of an entity's id, and its type where that is another word.
+_PREFIX = {"organization": "org", "technology": "tech"}
+
+
+def check_key(frame: pl.DataFrame, key: list[str]) -> list[Issue]:
+    """An issue for each row whose key an earlier row has."""
+    column = key[-1]
+    again = ~pl.struct(key).is_first_distinct() & pl.col(column).is_not_null()
+    return faults(frame, again, column, "duplicate-key", pl.col(column))
+
+
+def check_codes(raw: Raw) -> list[Issue]:
+    """An issue for each code that its codelist does not have."""
+    issues = []
+    for name, frame in (raw.codelists | raw.sheets).items():
+        if name not in published.TABLES:
+            continue
+        for reference in published.references(name):
+            column = RAW_NAMES.get((name, reference.column), reference.column)
+            listed = raw.codelists.get(reference.table)
+            if listed is not None and column in frame.columns:
+                known = listed[reference.key].drop_nulls()
+                codelist = f"codelists/{reference.table}.csv"
+                issues += _find_unknown(frame, column, known, codelist)
+    return issues
+
+
+def check_derivation(raw: Raw) -> list[Issue]:
+    """An issue for each source said to be repeated that is not a source."""
+    parents = raw.sources.select(
+        "file", "line", pl.col("derived_from").str.split(" ")
+    ).explode("derived_from")
+    return _find_unknown(parents, "derived_from", raw.sources["source_id"], "sources/")
+
+
+def check_entities(raw: Raw) -> list[Issue]:
+    """Issues of entities: id and type, days of validity, what they are part of."""
+    if "entities" not in raw.codelists:
+        return []
+    entities = raw.codelists["entities"]
+    key = pl.col("entity_id")
+    prefix = pl.col("entity_type").replace(_PREFIX) + ":"
+    differs = ~key.str.starts_with(prefix)
+    issues = faults(entities, differs, "entity_id", "wrong-entity-type", key, prefix)
+    first, last = pl.col("valid_from"), pl.col("valid_until")
+    issues += faults(
+        entities, last < first, "valid_until", "days-reversed", last, first
+    )
+    return issues + _find_circles(entities)
+
+
+def check_terms(raw: Raw) -> list[Issue]:
+    """An issue for each code of a published column that has no labels."""
+    if "terms" not in raw.codelists:
+        return []
+    terms = raw.codelists["terms"]
+    listed = set(terms.select("scheme", "code").iter_rows())
+    wanted = [
+        (f"{table}.{column}", code)
+        for table in published.TABLES
+        if table != "facts"  # repeats the observations' columns
+        for column in published.coded_columns(table)
+        for code in published.codes(table, column)
+    ]
+    file = terms["file"].first() if len(terms) else "terms.csv"
+    return [
+        Issue(str(file), 1, "code", "missing-term", "", f"{scheme} {code}")
+        for scheme, code in wanted
+        if (scheme, code) not in listed
+    ]
+
+
+def _find_unknown(
+    frame: pl.DataFrame, column: str, known: pl.Series, listed_in: str
+) -> list[Issue]:
+    """An issue for each cell that is not known, with the codes nearest to it."""
+    unknown = ~pl.col(column).is_in(known.implode())
+    codes = frame.lazy().filter(unknown).select(pl.col(column).unique()).collect()
+    near = {
+        code: ", ".join(difflib.get_close_matches(code, known, n=3)) or "–"
+        for code in codes[column]
+    }
+    cell = pl.col(column)
+    nearest = cell.replace(near)
+    return faults(frame, unknown, column, "unknown-code", cell, listed_in, near=nearest)
+
+
+def _find_circles(entities: pl.DataFrame) -> list[Issue]:
+    """An issue for each entity that is, at some remove, a part of itself."""
+    parents = entities.select(above="entity_id", higher="parent_id").unique("above")
+    climbing = entities.select(
+        "file", "line", "entity_id", "parent_id", above="parent_id"
+    )
+    issues: list[Issue] = []
+    for _ in range(_DEEPEST):
+        climbing = climbing.filter(pl.col("above").is_not_null())
+        itself = pl.col("above") == pl.col("entity_id")
+        found = pl.col("parent_id")
+        issues += faults(climbing, itself, "parent_id", "part-of-itself", found)
+        climbing = climbing.filter(~itself).join(parents, on="above", how="left")
+        climbing = climbing.drop("above").rename({"higher": "above"})
+    return issues
