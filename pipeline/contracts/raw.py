@@ -16,11 +16,8 @@ import polars as pl
 from pipeline.contracts import cells
 
 
-class Located(pa.DataFrameModel):
-    """Any raw frame: each row keeps the file and line it was read from."""
-
-    file: str
-    line: int
+class Written(pa.DataFrameModel):
+    """Anything that people write: the columns they write, and no others."""
 
     class Config:
         """Nothing but the declared columns, nothing coerced."""
@@ -29,7 +26,7 @@ class Located(pa.DataFrameModel):
         coerce = False
 
 
-class Source(Located):
+class Source(Written):
     """source.toml: the report, and how much of its text is held."""
 
     source_id: str = cells.cell(cells.SLUG, "a-readable-name", required=True)
@@ -51,7 +48,7 @@ class Source(Located):
     )
 
 
-class Entities(Located):
+class Entities(Written):
     """codelists/entities.csv: what the records speak of."""
 
     entity_id: str = cells.entity_id()
@@ -66,7 +63,7 @@ class Entities(Located):
     valid_until: str = cells.day()
 
 
-class Indicators(Located):
+class Indicators(Written):
     """codelists/indicators.csv: what is counted or measured."""
 
     indicator_id: str = cells.cell(cells.SLUG, "a-readable-name", required=True)
@@ -77,7 +74,7 @@ class Indicators(Located):
     kind: str = cells.code("indicators", "kind")
 
 
-class Units(Located):
+class Units(Written):
     """codelists/units.csv: units of measure and currencies."""
 
     unit: str = cells.cell(r"[!-~]+", "km2, USD", required=True)
@@ -87,7 +84,7 @@ class Units(Located):
     written: str = cells.text()
 
 
-class Terms(Located):
+class Terms(Written):
     """codelists/terms.csv: labels of the codes in the other tables."""
 
     scheme: str = cells.cell(r"[a-z_]+\.[a-z_]+", "events.kind", required=True)
@@ -96,10 +93,9 @@ class Terms(Located):
     label_en: str = cells.text(required=True)
 
 
-class Sheet(Located):
+class Sheet(Written):
     """What every sheet has: the row's id, the words, where they stand, a note."""
 
-    source_id: str
     row: str = cells.cell(cells.SLUG, "o01", required=True)
     words: str = cells.words(required=True)
     at: str = cells.offset()
@@ -201,7 +197,7 @@ class LeftOut(Sheet):
     )
 
 
-CODELISTS: dict[str, type[Located]] = {
+CODELISTS: dict[str, type[Written]] = {
     "entities": Entities,
     "indicators": Indicators,
     "units": Units,
@@ -252,16 +248,16 @@ def header(name: str) -> list[str]:
     A sheet's begins with the row's id and ends with the words, their place, a note.
     """
     if name in CODELISTS:
-        return _own_columns(CODELISTS[name], Located)
+        return _own_columns(CODELISTS[name], Written)
     return ["row", *_own_columns(SHEETS[name], Sheet), "words", "at", "note"]
 
 
 def source_keys() -> list[str]:
     """The keys that source.toml may have."""
-    return [c for c in _own_columns(Source, Located) if c != "source_id"]
+    return [c for c in _own_columns(Source, Written) if c != "source_id"]
 
 
-def _own_columns(model: type[Located], base: type[Located]) -> list[str]:
+def _own_columns(model: type[Written], base: type[Written]) -> list[str]:
     """Columns that a model adds to its base, in the order they are written in."""
     inherited = base.to_schema().columns
     return [c for c in model.to_schema().columns if c not in inherited]

@@ -15,7 +15,7 @@ from pipeline.checks.codes import (
     check_key,
     check_terms,
 )
-from pipeline.contracts.raw import CODELISTS, KEYS, SHEETS, Located, Raw, Source
+from pipeline.contracts.raw import CODELISTS, KEYS, SHEETS, Raw, Source, Written
 from pipeline.issues import Issue, faults
 
 # What a spreadsheet would run (OWASP, CSV injection), full-width forms included; a
@@ -48,16 +48,20 @@ def validate(raw: Raw) -> list[Issue]:
     ]
 
 
-def _check_model(frame: pl.DataFrame, model: type[Located]) -> list[Issue]:
-    """Issues of a frame against its pandera model, and of its cells as text."""
+def _check_model(frame: pl.DataFrame, model: type[Written]) -> list[Issue]:
+    """Issues of what was written against its pandera model, and of its cells as text.
+
+    The file and line of each row are ours, and not checked.
+    """
+    schema = model.to_schema()
+    written = frame.select(*schema.columns)
     issues = _check_cells(frame)
     try:
-        model.validate(frame, lazy=True)
+        schema.validate(written, lazy=True)
     except SchemaErrors as errors:
         cases = errors.failure_cases
     else:
         return issues
-    schema = model.to_schema()
     places = frame.select("file", "line")
     for value, column, check, number, index in cases.select(
         "failure_case", "column", "check", "check_number", "index"
