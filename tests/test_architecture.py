@@ -12,7 +12,8 @@ LEAVES = {"issues", "layout", "messages", "decimals", "strict", "texts"}
 MAY_IMPORT = {
     "__init__": set[str](),
     "__main__": {"cli"},
-    "cli": {"__init__", "cli", "build", "desk"} | {"issues", "messages", "reading"},
+    "cli": {"__init__", "cli", "build", "desk", "transcribe", "texts"}
+    | {"issues", "messages", "reading"},
     "build": {"stages", "exports", "contracts", "publish", "issues", "layout"},
     "publish": {"issues", "layout"},
     "desk": {"transcribe", "stages", "records", "contracts"} | LEAVES,

@@ -3,12 +3,19 @@
 from datetime import date
 
 from pipeline.reading import marks
-from pipeline.reading.moments import Moment, join_points, read_range, settle
+from pipeline.reading.moments import (
+    Moment,
+    is_figure,
+    join_points,
+    read_range,
+    settle,
+)
 from pipeline.reading.periods import (
     DAY,
     MONTH,
     YEAR,
     Point,
+    complete,
     is_possible,
     period_between,
 )
@@ -24,9 +31,12 @@ from pipeline.reading.tokens import Tokens
 
 
 def may_be_time(tokens: Tokens, at: int) -> bool:
-    """Tell quickly whether digits may be a time: a dot in them, a joint after them."""
+    """Tell quickly whether digits may be a time: a dot in them, a joint after them.
+
+    Three digits after the last dot are a group of a number: no date has as many.
+    """
     digits = tokens.words[at]
-    if "," in digits:
+    if "," in digits or digits[-4:-3] == ".":
         return False
     return bool(
         "." in digits
@@ -170,11 +180,36 @@ def read_dated(
     )
 
 
+def read_further(
+    tokens: Tokens, at: int, form: str, reference: date | None
+) -> Moment | None:
+    """Read the time that goes on with the last: ngày 1/7 và 2/7, tháng 7 và 8."""
+    fields = read_fields(tokens, at)
+    if fields is None or is_figure(tokens, fields.stop):
+        return None
+    grain = _GRAINS.get(form.count("-") + (form[0] != "-"))
+    is_year = len(fields.numbers) == 1 and is_likely_year(fields.numbers[0])
+    if grain is None or "Q" in form or "/" in form or is_year != (grain == YEAR):
+        return None
+    if (grain == DAY) != (len(fields.numbers) > 1):
+        return None
+    point = point_of_fields(fields.numbers, grain)
+    if point is None or not is_possible(point):
+        return None
+    if form[0] != "-":
+        point = complete(point, int(form[:4]))
+    return settle(tokens, at, Found(fields.stop, point), reference)
+
+
+# By the number of parts of a period's form: 2025, 2025-07 and --07, 2025-07-01.
+_GRAINS = {1: YEAR, 2: MONTH, 3: DAY}
+
+
 def read_year_range(tokens: Tokens, at: int) -> Moment | None:
-    """Read two years joined by a hyphen or by đến: 2021-2025, 2021 đến năm 2025."""
+    """Read two years joined: 2021-2025, 2024/2025, 2021 đến năm 2025."""
     if not tokens.numbers[at] or not is_likely_year(tokens.words[at]):
         return None
-    if not tokens.entries[at + 1].marks & marks.TO:
+    if not tokens.entries[at + 1].marks & marks.TO and tokens.words[at + 1] != "/":
         return None
     last = at + 2
     if tokens.entries[last].marks & marks.YEAR:

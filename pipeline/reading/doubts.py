@@ -77,8 +77,15 @@ def _doubt_numbers(scene: Scene, figure: Figure, governors: Governors) -> Match 
 def _doubt_comparison(
     scene: Scene, figure: Figure, governors: Governors
 ) -> Match | None:
-    """Refuse cao hơn 2%: by so much, or more than so much; a price alone is certain."""
-    is_price = figure.unit is None or figure.unit.money
+    """Refuse cao hơn 2%: by so much, or more than so much; a price alone is certain.
+
+    Points, and what is told of two things (so với), can only be a difference.
+    """
+    unit, after = figure.unit, scene.tokens.entries[figure.stop].marks
+    if (unit is not None and unit.code == "%{point}") or after & marks.VERSUS:
+        governors.hedge = ""
+        return None
+    is_price = unit is None or unit.money
     if governors.start == 0 and is_price:
         return None
     return scene.refuse("ambiguous-comparison", governors.start, figure.stop)
@@ -104,6 +111,8 @@ def _doubt_months(scene: Scene, figure: Figure, governors: Governors) -> Match |
     around = entries[figure.first - 1].marks | entries[figure.stop].marks
     if around & marks.LASTING:
         return None
+    if governors.status:
+        scene.estimated = figure.stop
     return scene.refuse("ambiguous-months", figure.first, figure.stop)
 
 
@@ -159,8 +168,10 @@ def _doubt_literal(scene: Scene, figure: Figure, amount: Amount) -> Match | None
     if amount.scale:
         return None
     if kind == THREE_DECIMALS:
-        is_count = figure.counted is not None or (unit is not None and unit.money)
-        return _refuse_mark(scene, amount, words) if is_count else None
+        is_many = figure.counted is not None or (
+            unit is not None and unit.code[0] != "%" and not scene.is_native_style()
+        )
+        return _refuse_mark(scene, amount, words) if is_many else None
     if unit is not None:
         return None
     if kind == FOREIGN_DECIMAL:

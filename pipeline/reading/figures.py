@@ -7,7 +7,11 @@ from pipeline.reading import marks
 from pipeline.reading.amounts import Amount, read_amount
 from pipeline.reading.fractions import is_minus
 from pipeline.reading.lexicon import DIGIT, TEN
+from pipeline.reading.literals import PLAIN
+from pipeline.reading.names import is_among_names, is_named
+from pipeline.reading.points import is_likely_year
 from pipeline.reading.scene import Match, Scene
+from pipeline.reading.tokens import Tokens
 from pipeline.reading.units import Unit, read_counted, read_unit
 
 
@@ -40,16 +44,31 @@ def take_parts(scene: Scene, figure: Figure) -> Match | None:
         take_counted(scene, figure)
     if figure.amount.kind is None and not _is_number(scene, figure):
         return Match(figure.amount.stop, None)
+    if figure.unit is None and _is_name(scene, figure):
+        scene.named = figure.amount.stop
+        return Match(figure.amount.stop, None)
     if figure.unit is not None and figure.unit.code == "h" and _is_clock(scene, figure):
         return Match(_end_of_clock(scene, figure.stop), None)
     return None
+
+
+def _is_name(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a plain number is part of a name, and no figure."""
+    amount = figure.amount
+    is_plain = amount.kind == PLAIN and not (amount.scale or amount.ratio)
+    if not is_plain or figure.other is not None or figure.is_negative:
+        return False
+    if figure.counted is not None:
+        return is_among_names(scene, amount.start, figure.stop)
+    is_year = is_likely_year(scene.tokens.words[amount.start])
+    return not is_year and is_named(scene, amount.start, amount.stop)
 
 
 def _take_prefix(scene: Scene, figure: Figure) -> None:
     """Take the currency and the minus that stand before the number."""
     tokens = scene.tokens
     before = figure.first - 1
-    if before >= scene.floor and tokens.entries[before].money:
+    if before >= scene.floor and _is_currency(tokens, before):
         entry = tokens.entries[before]
         figure.unit = Unit(figure.stop, entry.unit, money=True)
         figure.first = before
@@ -64,6 +83,20 @@ def _take_prefix(scene: Scene, figure: Figure) -> None:
     ):
         figure.is_negative = True
         figure.first = before
+
+
+def _is_currency(tokens: Tokens, at: int) -> bool:
+    """Tell whether a sign or code of money stands before its number: $5, USD 25."""
+    entry = tokens.entries[at]
+    if not entry.money or tokens.entries[at + 2].money:
+        return False
+    word = tokens.words[at]
+    is_code = len(word) == _CODE and tokens.is_acronym(at)
+    return is_code or word == entry.unit.lower() or not tokens.names[at]
+
+
+# Letters in a code of money: USD, VNĐ.
+_CODE = 3
 
 
 def _take_unit(scene: Scene, figure: Figure) -> None:
@@ -107,7 +140,7 @@ def _take_other_end(scene: Scene, figure: Figure) -> Match | None:
     if figure.unit is not None:
         if unit is None:
             return None
-        if unit.code != figure.unit.code:
+        if unit.code.partition("/")[0] != figure.unit.code:
             return _unlike(scene, figure, unit) if tokens.words[at] == "-" else None
     if other.kind is None and unit is None and not other.scale and figure.unit is None:
         counted = read_counted(tokens, other.stop)

@@ -3,7 +3,7 @@
 from pipeline.reading import marks
 from pipeline.reading.amounts import Amount, read_amount
 from pipeline.reading.lexicon import ENDING
-from pipeline.reading.literals import PLAIN
+from pipeline.reading.literals import DECIMAL, GROUPED, PLAIN
 from pipeline.reading.periods import DAY, Point, is_possible
 from pipeline.reading.scene import Match, Scene
 from pipeline.reading.tokens import Tokens
@@ -22,6 +22,8 @@ def read_fraction(scene: Scene, amount: Amount) -> Match | None:
     """
     tokens = scene.tokens
     at = amount.stop
+    if amount.kind in _WRITTEN_OUT and tokens.words[at] == "/" and tokens.is_glued(at):
+        return _read_score(scene, amount)
     if amount.kind == PLAIN and not amount.scale:
         if tokens.words[at] == "/" and tokens.is_glued(at) and tokens.is_glued(at + 1):
             return _read_stroke(scene, amount)
@@ -30,6 +32,21 @@ def read_fraction(scene: Scene, amount: Amount) -> Match | None:
     if tokens.entries[at].marks & marks.OF or _is_spoken_over(scene, amount):
         return _read_spoken(scene, amount)
     return None
+
+
+def _read_score(scene: Scene, amount: Amount) -> Match | None:
+    """Pass over what a number is out of: 89,2/100 điểm, 1.015/1.200 hộ."""
+    tokens, below = scene.tokens, amount.stop + 1
+    if not tokens.numbers[below] or not tokens.is_glued(below):
+        return None
+    entry = tokens.entries[below + 1]
+    if entry.scale or entry.unit:
+        return scene.refuse("unfinished-number", amount.start, below + 1)
+    amount.stop = below + 1
+    return None
+
+
+_WRITTEN_OUT = (DECIMAL, GROUPED)
 
 
 def _read_mixed(tokens: Tokens, amount: Amount) -> None:
@@ -60,6 +77,8 @@ def _read_stroke(scene: Scene, amount: Amount) -> Match | None:
         return scene.refuse("zero-denominator", amount.start, stop)
     if amount.mantissa == bottom == _HOURS:
         return Match(stop, None)
+    if tokens.entries[stop].scale:
+        return scene.refuse("unfinished-number", amount.start, stop)
     manner = _manner(scene, amount, bottom, stop)
     if manner == _DATE:
         return scene.refuse(
@@ -91,6 +110,8 @@ def _manner(scene: Scene, amount: Amount, bottom: int, stop: int) -> int:
         return _SHARE if bottom <= _MOST_PARTS else _COUNT
     if entry.marks & marks.WHOLE and amount.mantissa < bottom:
         return _SHARE
+    if counts and amount.mantissa == bottom:
+        return _COUNT
     if counts and not is_date:
         return _COUNT if bottom > _MOST_PARTS else _SHARE
     if is_minus(tokens, amount.start):
@@ -105,7 +126,7 @@ def is_minus(tokens: Tokens, at: int) -> bool:
     before = at - 1
     if before < 0 or tokens.words[before] != "-" or not tokens.is_glued(at):
         return False
-    return before == 0 or not tokens.is_glued(before)
+    return not tokens.is_glued(before) or tokens.words[before - 1] in "(["
 
 
 def _is_spoken_over(scene: Scene, amount: Amount) -> bool:

@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 
 from pipeline.reading import marks
-from pipeline.reading.lexicon import Entry
+from pipeline.reading.lexicon import DIGIT, Entry
+from pipeline.reading.scene import Scene
 from pipeline.reading.tokens import Tokens
 
 # How many words may stand between a number and what governs it.
 _REACH = 7
 # How many other words may stand after "ước": ước thực hiện cả năm đạt.
 _FREE_WORDS = 4
+# What a hedge says where "không" stands before its verb: không tăng quá 5%.
+_NEGATED = {"more_than": "at_most", "less_than": "at_least", "nearly": "less_than"}
 
 
 @dataclass(slots=True)
@@ -32,8 +35,9 @@ def look_back(tokens: Tokens, at: int, floor: int) -> Governors:
     free = 0
     k = at - 1
     lowest = max(floor, at - _REACH)
-    while k >= lowest and tokens.names[k] and free <= _FREE_WORDS:
-        entry = tokens.entries[k]
+    entries, names = tokens.entries, tokens.names
+    while k >= lowest and free <= _FREE_WORDS and (names[k] or entries[k].hedge):
+        entry = entries[k]
         if entry.marks & marks.ESTIMATE:
             if not found.status and _is_estimate(tokens, k):
                 found.status = "E"
@@ -41,7 +45,45 @@ def look_back(tokens: Tokens, at: int, floor: int) -> Governors:
         elif free or not _take(found, entry, k):
             free += 1
         k -= 1
+    if found.hedge and found.direction and found.start > floor:
+        _negate(found, entries[found.start - 1])
     return found
+
+
+def is_estimated(scene: Scene, at: int) -> bool:
+    """Tell whether ước stands before a time: ước cả năm 2025 đạt."""
+    return look_back(scene.tokens, at, scene.floor).status is not None
+
+
+def reach_for_change(tokens: Tokens, found: Governors, floor: int) -> None:
+    """Take the rise or fall whose object stands between: giảm thuế 2%.
+
+    Over a verb only a noun is taken (tăng trưởng kinh tế đạt 8%): what thuế tăng, đạt
+    states is no rise.
+    """
+    free, over_verb = 0, False
+    for k in range(found.start - 1, max(floor, found.start - 1 - _REACH) - 1, -1):
+        roles = tokens.entries[k].marks
+        if not tokens.names[k] or free > _FREE_WORDS:
+            return
+        if roles & (marks.UP | marks.DOWN):
+            if roles & marks.GROWTH or not over_verb:
+                found.direction = "up" if roles & marks.UP else "down"
+                found.start = k
+            return
+        if roles & marks.LINK:
+            over_verb = over_verb or bool(roles & marks.STOP)
+        elif roles & marks.STOP and not roles & marks.POSSESSIVE:
+            return
+        else:
+            free += 1
+
+
+def _negate(found: Governors, before: Entry) -> None:
+    """Turn a hedge whose verb không denies: không tăng quá 5%."""
+    if before.part == DIGIT and not before.digit:
+        found.hedge = _NEGATED.get(found.hedge, found.hedge)
+        found.start -= 1
 
 
 def _take(found: Governors, entry: Entry, at: int) -> bool:

@@ -77,14 +77,21 @@ def _index(entries: Mapping[str, Entry]) -> Lexicon:
     openings: dict[str, Phrases] = {}
     split = {phrase: split_words(phrase) for phrase in entries}
     for phrase in sorted(split, key=lambda phrase: (-len(split[phrase]), phrase)):
-        entry = replace(entries[phrase], begins=_begins(entries[phrase]))
         first, *rest = split[phrase]
+        entry = _complete(entries[phrase], is_phrase=bool(rest))
         if rest:
             phrases = openings.setdefault(first, {})
             phrases[rest[0]] = (*phrases.get(rest[0], ()), (rest, entry))
         else:
             singles[first] = entry
     return Lexicon(singles, openings)
+
+
+def _complete(entry: Entry, *, is_phrase: bool) -> Entry:
+    """Add what follows from an entry's meanings: no noun goes on over a hedge."""
+    stops = is_phrase and (entry.hedge or entry.marks & marks.GROWTH)
+    roles = entry.marks | (marks.STOP if stops else 0)
+    return replace(entry, marks=roles, begins=_begins(entry))
 
 
 def _begins(entry: Entry) -> bool:

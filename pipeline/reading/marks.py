@@ -62,6 +62,10 @@ OUT_OF = 1 << 47  # trong: between a rank and the number of those ranked
 CHANGE = 1 << 48  # (từ 5) lên (7 triệu): between what was and what is
 DIGITS = 1 << 49  # (hai) con số: the number counts digits, and states none
 OVER = 1 << 50  # (một) trên (hai): a fraction where nothing else stands around
+VERSUS = 1 << 52  # so với: what stands before is a difference
+ALSO = 1 << 53  # và, a comma: a time may follow that goes on with the one before
+HOLDER = 1 << 54  # đường: a designator, but may hold what is counted (6 làn xe)
+GROWTH = 1 << 51  # tốc độ tăng: a noun, whose figure a verb may state (đạt 8%)
 
 TIMES = DAY | MONTH | QUARTER | YEAR | YEARS | HEAD | MIDDLE | TAIL | HALF_OF
-BEGINNINGS = TIMES | VAGUE | ORDINAL | ROMAN | TOP
+BEGINNINGS = TIMES | VAGUE | ORDINAL | ROMAN | TOP | WEEK

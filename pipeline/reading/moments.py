@@ -15,7 +15,13 @@ from pipeline.reading.periods import (
     period_between,
     period_of,
 )
-from pipeline.reading.points import Found, grain_of, read_point
+from pipeline.reading.points import (
+    Found,
+    grain_of,
+    join_hyphens,
+    read_fields,
+    read_point,
+)
 from pipeline.reading.tokens import Tokens
 
 
@@ -38,13 +44,48 @@ def settle(
     if point.grain == DAY and point.month is None:
         if _counts_something(tokens, start, found.stop):
             return None
-        return Moment(start, found.stop, None, fault="incomplete-date")
+        stop = _end_of_days(tokens, found.stop)
+        return Moment(start, stop, None, fault="incomplete-date")
     if not is_possible(point):
         return Moment(start, found.stop, None, fault="impossible-date")
     stop, known = _read_relative_year(tokens, found, reference)
+    if point.year is None and tokens.entries[stop].marks & marks.ALSO:
+        known = _year_beside(tokens, stop + 1, point) or known
     if known is None and stop > found.stop:
         return Moment(start, stop, None, fault="vague-time")
     return Moment(start, stop, period_of(complete(point, known)))
+
+
+def _year_beside(tokens: Tokens, at: int, point: Point) -> int | None:
+    """Give the year that the next time states for both: quý 3, quý 4 năm 2024."""
+    grain = grain_of(tokens.entries[at].marks)
+    if grain:
+        at += 1
+    if point.grain == DAY and not tokens.numbers[at]:
+        return None
+    other = read_point(tokens, at, grain or point.grain)
+    if other is None or other.point.grain != point.grain or other.point.year is None:
+        return None
+    year = other.point.year
+    return year if complete(point, year) < other.point else None
+
+
+def _end_of_days(tokens: Tokens, at: int) -> int:
+    """Give the token after the days that share a month with one: 15, 16 và 17/7."""
+    while tokens.entries[at].marks & marks.ALSO:
+        fields = read_fields(tokens, at + 1)
+        fields = None if fields is None else join_hyphens(tokens, fields)
+        if fields is None or is_figure(tokens, fields.stop):
+            break
+        at = fields.stop
+    return at
+
+
+def is_figure(tokens: Tokens, at: int) -> bool:
+    """Tell whether a number before a token counts or measures what stands there."""
+    entry = tokens.entries[at]
+    is_noun = tokens.names[at] and not entry.marks & marks.STOP
+    return bool(is_noun or entry.unit or entry.scale)
 
 
 def _read_relative_year(

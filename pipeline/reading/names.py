@@ -11,6 +11,8 @@ _SMALLEST_MAP_SCALE = 200
 _SHORTEST_PHONE = 8
 # P.5 and TP.2, but not the full stop of a sentence without its space.
 _LONGEST_SIGLUM = 2
+# Items in a list are numbered with fewer digits.
+_SHORTEST_COUNT = 3
 
 
 def skip_name(scene: Scene, at: int) -> int:
@@ -62,8 +64,10 @@ def _is_plus(tokens: Tokens, at: int) -> bool:
 
 
 def _is_code_after(tokens: Tokens, at: int) -> bool:
-    """Find 4G, 3D and 15h30: letters glued to the number that are no unit or scale."""
+    """Find 4G, 3D, 18+ and 15h30: what is glued to the number and no unit or scale."""
     entry = tokens.entries[at + 1]
+    if tokens.words[at + 1] == "+":
+        return not tokens.gaps[at + 1] or not tokens.numbers[at + 2]
     if tokens.words[at + 1] == ":":
         return bool(tokens.numbers[at + 2])
     if not tokens.names[at + 1]:
@@ -121,9 +125,16 @@ def _is_further(scene: Scene, at: int) -> bool:
     tokens = scene.tokens
     if at < 1 or scene.named != at - 1:
         return False
-    is_joint = tokens.words[at - 1] == "," or tokens.entries[at - 1].marks & marks.AND
-    is_figure = measures(tokens, at + 1) or _counts(tokens, at + 1)
-    return bool(is_joint) and not is_figure
+    is_joint = tokens.entries[at - 1].marks & marks.ALSO
+    if not is_joint or measures(tokens, at + 1):
+        return False
+    return not _counts(tokens, at + 1) or _is_next(tokens, at)
+
+
+def _is_next(tokens: Tokens, at: int) -> bool:
+    """Tell whether a number follows on the one before it: (bến số) 7, 8."""
+    last = tokens.words[at - 2]
+    return last.isdigit() and int(tokens.words[at][:9]) == int(last[:9]) + 1
 
 
 def _is_designated(scene: Scene, at: int) -> bool:
@@ -133,15 +144,75 @@ def _is_designated(scene: Scene, at: int) -> bool:
     roles = tokens.entries[before].marks
     if before < scene.floor or not tokens.names[before] or measures(tokens, at + 1):
         return False
+    if roles & marks.HOLDER and tokens.entries[at + 1].counter:
+        return False
     if roles & marks.DESIGNATOR:
         return not tokens.entries[before - 1].marks & marks.NO_DESIGNATOR
     return (
         tokens.is_acronym(before)
         and not tokens.entries[before].money
+        and not tokens.entries[at + 1].unit
         and not _counts(tokens, at + 1)
         and len(tokens.words[at]) <= 4
         and tokens.words[at + 1] not in ("-", "/")
     )
+
+
+def is_named(scene: Scene, first: int, stop: int) -> bool:
+    """Tell whether a whole number that counts nothing is part of a name: COP 30, đợt 2.
+
+    A figure without a unit follows a word that states it (đạt, là, hơn); after any
+    other word it tells one thing of a kind from the others.
+    """
+    tokens, before = scene.tokens, first - 1
+    if before < scene.floor or not tokens.names[before]:
+        return False
+    if tokens.numbers[stop] or tokens.words[stop] in _JOINTS:
+        return False
+    entry = tokens.entries[before]
+    return not (entry.hedge or entry.marks & _STATING)
+
+
+def is_among_names(scene: Scene, at: int, stop: int) -> bool:
+    """Tell whether a number with a "noun" up to `stop` is part of a name.
+
+    Of the words of a proper name each begins with a capital letter: 18 Hoàng Diệu, and
+    the 2 of Nam Đình Vũ 2 thu hút.
+    """
+    tokens = scene.tokens
+    if at - 2 >= scene.floor and _is_proper(tokens, at - 2, at):
+        return not tokens.entries[at + 1].counter
+    return stop > at + 2 and _is_proper(tokens, at + 1, stop)
+
+
+def _is_proper(tokens: Tokens, first: int, stop: int) -> bool:
+    """Tell whether words that are no acronyms begin with capital letters."""
+    return all(
+        tokens.names[k] and tokens.is_capital(k) and not tokens.is_acronym(k)
+        for k in range(first, stop)
+    )
+
+
+# A number before one of these is not the whole of what is written.
+_JOINTS = frozenset("-/+:=")
+_STATING = (
+    marks.LINK
+    | marks.STOP
+    | marks.SHARE
+    | marks.WHOLE
+    | marks.UP
+    | marks.DOWN
+    | marks.ESTIMATE
+    | marks.NEGATIVE
+    | marks.SUBTRACT
+    | marks.VAGUE
+    | marks.FROM
+    | marks.TO
+    | marks.AND
+    | marks.BETWEEN
+    | marks.NO_DESIGNATOR
+    | marks.TIMES
+)
 
 
 def measures(tokens: Tokens, at: int) -> bool:
@@ -155,10 +226,13 @@ def _counts(tokens: Tokens, at: int) -> bool:
 
 
 def _is_list_number(scene: Scene, at: int) -> bool:
-    """Find the 1. or 1) that numbers a line."""
+    """Find the 1. or 1) that numbers a line or a clause, and (1)."""
     tokens = scene.tokens
+    before = tokens.words[at - 1] if at else ""
+    if before == "(" and tokens.words[at + 1] == ")":
+        return len(tokens.words[at]) < _SHORTEST_COUNT
     return (
-        scene.begins_line(at)
+        (scene.begins_line(at) or before in (";", ":", "."))
         and tokens.words[at + 1] in (".", ")")
         and tokens.names[at + 2]
         and tokens.words[at].isdigit()

@@ -233,6 +233,9 @@ def read_year_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
         at += 1
     if not tokens.numbers[at] or not is_likely_year(tokens.words[at]):
         return None
+    counts = tokens.names[at + 1] and not tokens.entries[at + 1].marks & marks.STOP
+    if joint == "," and counts:
+        return None
     return at + 1, int(tokens.words[at])
 
 

@@ -7,7 +7,7 @@ from pipeline.reading.amounts import Amount, to_decimal
 from pipeline.reading.doubts import doubt_figure
 from pipeline.reading.figures import Figure, take_counted, take_parts
 from pipeline.reading.fractions import read_fraction
-from pipeline.reading.hedges import Governors, look_back
+from pipeline.reading.hedges import Governors, look_back, reach_for_change
 from pipeline.reading.readings import Quantity
 from pipeline.reading.scene import Match, Scene
 
@@ -22,7 +22,26 @@ def read_quantity(scene: Scene, amount: Amount) -> Match | None:
     if refusal is not None:
         return refusal
     governors = look_back(scene.tokens, figure.first, scene.floor)
+    if governors.direction is None and _may_change(figure):
+        reach_for_change(scene.tokens, governors, scene.floor)
+    if scene.estimated == scene.floor:
+        _share_estimate(scene, governors)
     return doubt_figure(scene, figure, governors) or _state(scene, figure, governors)
+
+
+def _may_change(figure: Figure) -> bool:
+    """Tell whether a figure may say by how much something changed: a percentage."""
+    return figure.unit is not None and figure.unit.code in _CHANGES
+
+
+_CHANGES = frozenset({"%", "%{point}", "%/a"})
+
+
+def _share_estimate(scene: Scene, governors: Governors) -> None:
+    """Take the "ước" that stands before the time just read: ước cả năm 2025 đạt."""
+    before = scene.tokens.entries[scene.floor : governors.start]
+    if all(entry.marks & marks.LINK for entry in before):
+        governors.status = "E"
 
 
 def _state(scene: Scene, figure: Figure, governors: Governors) -> Match:

@@ -5,7 +5,13 @@ from decimal import Decimal
 
 from pipeline.reading import marks
 from pipeline.reading.amounts import count_zeros, read_amount, to_decimal
-from pipeline.reading.digit_dates import may_be_time, read_bare_time, read_dated
+from pipeline.reading.digit_dates import (
+    may_be_time,
+    read_bare_time,
+    read_dated,
+    read_further,
+)
+from pipeline.reading.hedges import is_estimated
 from pipeline.reading.languages import LANGUAGES
 from pipeline.reading.lexicon import lexicon_of
 from pipeline.reading.moments import Moment
@@ -18,6 +24,8 @@ from pipeline.reading.times import (
     add_modifier,
     read_announced_time,
     read_counted_time,
+    read_day_after_days,
+    read_weekday_date,
 )
 from pipeline.reading.tokens import scan_text
 from pipeline.reading.vague import refuse_bare_scale, refuse_vague
@@ -68,6 +76,14 @@ def _read_number(scene: Scene, at: int) -> Match | None:
         return Match(stop, None)
     if not tokens.words[at].isascii():
         return scene.refuse("foreign-digits", at, at + 1)
+    if scene.timed == at - 1 and tokens.entries[at - 1].marks & marks.ALSO:
+        moment = read_further(tokens, at, scene.form, scene.reference)
+        if moment is not None:
+            return _state_time(scene, moment)
+    if scene.floor == at and tokens.entries[at - 1].marks & marks.DAY and at:
+        moment = read_day_after_days(tokens, at, scene.reference)
+        if moment is not None:
+            return _state_time(scene, moment)
     if may_be_time(tokens, at):
         moment = read_bare_time(tokens, at, scene.reference) or read_dated(
             tokens, at, scene.reference, scene.floor
@@ -80,12 +96,16 @@ def _read_number(scene: Scene, at: int) -> Match | None:
 def _read_word(scene: Scene, at: int) -> Match | None:
     entry = scene.tokens.entries[at]
     roles = entry.marks
-    if roles & marks.VAGUE:
+    if roles & (marks.VAGUE | marks.WEEK):
         match = refuse_vague(scene, at)
         if match is not None:
             return match
     if roles & marks.TIMES:
         moment = read_announced_time(scene.tokens, at, scene.reference)
+        if moment is not None:
+            return _state_time(scene, moment)
+    if roles & marks.WEEKDAY:
+        moment = read_weekday_date(scene.tokens, at, scene.reference)
         if moment is not None:
             return _state_time(scene, moment)
     if entry.rank or roles & (marks.ORDINAL | marks.ROMAN | marks.TOP):
@@ -147,6 +167,12 @@ def _plain_number(scene: Scene, at: int, value: int) -> Match:
 
 def _state_time(scene: Scene, moment: Moment) -> Match:
     add_modifier(scene.tokens, moment, scene.floor)
+    if scene.tokens.entries[moment.start - 1].marks & (
+        marks.ESTIMATE | marks.LINK
+    ) and (is_estimated(scene, moment.start)):
+        scene.estimated = moment.stop
+    if moment.period is not None:
+        scene.timed, scene.form = moment.stop, moment.period.form
     if moment.period is None:
         return scene.refuse(moment.fault, moment.start, moment.stop)
     start, end = scene.span(moment.start, moment.stop)

@@ -36,8 +36,10 @@ class Scene:
     """One text on its way through the rules.
 
     `floor` is the token after the last thing read: what stands before it belongs to
-    that. `foreign` caches whether the numbers are in the other
-    language's style; `named` is the token after the last number that was a name.
+    that. `foreign` and `native` cache whether numbers are in the other language's
+    style and in this one's; `named` is the token after the last number that was a name,
+    `timed` that after the last time, whose form is `form`, `estimated` that after the
+    last time with "ước" before.
     """
 
     tokens: Tokens
@@ -45,7 +47,11 @@ class Scene:
     reference: date | None
     floor: int = 0
     foreign: bool | None = None
+    native: bool | None = None
     named: int = -1
+    estimated: int = -1
+    timed: int = -1
+    form: str = ""
 
     def span(self, first: int, stop: int) -> tuple[int, int]:
         """Give where tokens stand in the text as given, in code points."""
@@ -74,13 +80,21 @@ class Scene:
         """Tell whether a token is the first of its line."""
         return at == 0 or self.tokens.words[at - 1] == LINE_END
 
+    def is_native_style(self) -> bool:
+        """Tell whether a number of the text is surely in the language's style."""
+        if self.native is None:
+            self.native = (
+                _NATIVE[self.decimal_mark].search(self.tokens.text) is not None
+            )
+        return self.native
+
     def is_foreign_style(self) -> bool:
         """Tell whether the text's other numbers are all in the other style."""
         if self.foreign is None:
             text = self.tokens.text
             self.foreign = (
                 _FOREIGN[self.decimal_mark].search(text) is not None
-                and _NATIVE[self.decimal_mark].search(text) is None
+                and not self.is_native_style()
             )
         return self.foreign
 

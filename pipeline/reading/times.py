@@ -5,8 +5,16 @@ from datetime import date
 from pipeline.reading import marks
 from pipeline.reading.amounts import Amount
 from pipeline.reading.digit_dates import read_year_range
-from pipeline.reading.moments import Moment, read_range, settle
-from pipeline.reading.periods import DAY, MONTH, QUARTER, YEAR, Point, period_between
+from pipeline.reading.moments import Moment, is_figure, read_range, settle
+from pipeline.reading.periods import (
+    DAY,
+    MONTH,
+    QUARTER,
+    YEAR,
+    Point,
+    is_possible,
+    period_between,
+)
 from pipeline.reading.points import (
     Found,
     grain_of,
@@ -31,6 +39,38 @@ def read_announced_time(
         if years is not None or not roles & marks.YEAR:
             return years
     return _read_point_or_range(tokens, at, reference)
+
+
+def read_weekday_date(tokens: Tokens, at: int, reference: date | None) -> Moment | None:
+    """Read the date beside a day of the week: thứ Hai (25/8), thứ sáu 22-8."""
+    entry = tokens.entries[at + 1]
+    is_day = entry.digit in _WEEKDAYS or tokens.words[at + 1] in _WEEKDAYS_IN_DIGITS
+    return _read_day_beside(tokens, at + 2, reference) if is_day else None
+
+
+_WEEKDAYS = range(2, 8)
+_WEEKDAYS_IN_DIGITS = frozenset(map(str, _WEEKDAYS))
+
+
+def read_day_after_days(
+    tokens: Tokens, at: int, reference: date | None
+) -> Moment | None:
+    """Read the days that "ngày" both counts and announces: 2 ngày 21-22/8."""
+    moment = read_announced_time(tokens, at - 1, reference)
+    if moment is None or is_figure(tokens, moment.stop):
+        return None
+    moment.start = at
+    return moment
+
+
+def _read_day_beside(tokens: Tokens, at: int, reference: date | None) -> Moment | None:
+    """Read the day and month after a day's name: hôm nay (21/8), Chủ nhật, 24/8."""
+    if tokens.words[at] in (",", "("):
+        at += 1
+    found = read_point(tokens, at, DAY) if tokens.numbers[at] else None
+    if found is None or not is_possible(found.point) or is_figure(tokens, found.stop):
+        return None
+    return settle(tokens, at, found, reference)
 
 
 def _read_part(tokens: Tokens, at: int, reference: date | None) -> Moment | None:
@@ -121,7 +161,9 @@ def read_counted_time(
 
 
 def _read_year_of_months(tokens: Tokens, at: int) -> tuple[int, int] | None:
-    """Read the year in 7 tháng năm 2025, 7 tháng/2025 and 7 tháng 2025."""
+    """Read the year in 7 tháng (của) năm 2025, 7 tháng/2025 and 7 tháng 2025."""
+    if tokens.entries[at].marks & marks.POSSESSIVE:
+        at += 1
     if tokens.entries[at].marks & marks.YEAR and tokens.numbers[at + 1]:
         return read_year_number(tokens, at + 1)
     if tokens.words[at] == "/":
@@ -166,7 +208,7 @@ def _read_point_or_range(
     else:
         found = read_point(tokens, at + 1, grain)
     if found is None:
-        return None
+        return _read_day_beside(tokens, at + 1, reference) if grain == DAY else None
     return read_range(tokens, at, found, reference) or settle(
         tokens, at, found, reference
     )

@@ -1,23 +1,28 @@
 """The words, numbers and signs of a text, found in one pass."""
 
-from itertools import accumulate, chain, compress, repeat
-from operator import add
+from itertools import accumulate, repeat
+from operator import add, itemgetter
+from typing import Any
 
 from pipeline.reading.lexicon import NOTHING, Entry, Lexicon
 from pipeline.reading.scanner import SCANNER, count_leading_space
 from pipeline.reading.text import NormalText, normalise_text
 
 # The grammar looks at most this far beyond either end; index -1 is the last of these.
-_MARGIN = 8
-_NO_WORDS = ("",) * _MARGIN
-_NO_ENTRIES = [NOTHING] * _MARGIN
+_NO_WORDS = ("",) * 8
+_NO_ENTRIES = [NOTHING] * len(_NO_WORDS)
+_NO_TOKENS: Any = ((),) * 5
 
+# A token as the scanner finds it: its letters, those again if it is a number, if it is
+# a word, if it is a sign, and the space after it.
+_Token = tuple[str, str, str, str, str]
+_WORD = itemgetter(0)
 # The tokens of a phrase, half-open, and its entry.
 Cut = tuple[int, int, Entry]
 
 
 class Tokens:
-    """The tokens of one text, as parallel lists that end in a margin of empty tokens.
+    """The tokens of one text, as parallel columns that end in a margin of empty tokens.
 
     `words` holds every token in small letters, `numbers` and `names` only those that
     are numbers in digits and words, "" for others; a phrase of the lexicon is one name.
@@ -40,40 +45,25 @@ class Tokens:
         """Scan a text in normal form; phrases of the lexicon become one token each."""
         self.text = text.plain
         self.offsets = text.offsets
-        found = SCANNER.findall(text.folded)
-        self.numbers, self.names, signs, self.gaps = (
-            map(list, zip(*found, strict=True)) if found else ([], [], [], [])
-        )
-        self.words = [*map(add, map(add, self.numbers, self.names), signs)]
-        keys = map(add, self.names, signs)  # "" for a number, which the lexicon knows
-        self.entries: list[Entry] = [*map(lexicon.entries.get, keys, repeat(NOTHING))]
-        cuts = _find_phrases(self.names, self.words, lexicon)
+        found: list[_Token] = SCANNER.findall(text.folded)
+        cuts = _find_phrases(found, lexicon)
         if cuts:
-            self._join(cuts)
-        self.size = len(self.words)
-        before = count_leading_space(text.folded)
-        lengths = map(add, map(len, self.words), map(len, self.gaps))
-        self._starts: list[int] = [*accumulate(lengths, initial=before)]
+            found = _join(found, cuts)
+        self.size = len(found)
+        columns = zip(*found, strict=True)
+        words, numbers, names, signs, gaps = columns if found else _NO_TOKENS
+        keys = map(add, names, signs)  # "" for a number, which the lexicon knows
+        self.entries: list[Entry] = [*map(lexicon.entries.get, keys, repeat(NOTHING))]
         self.entries += _NO_ENTRIES
-        for column in (self.numbers, self.names, self.words, self.gaps):
-            column.extend(_NO_WORDS)
-
-    def _join(self, cuts: list[Cut]) -> None:
-        """Make one token of each phrase: its first word takes the place of all."""
-        names, words, gaps = self.names, self.words, self.gaps
-        kept = [True] * len(words)
+        joined = 0
         for at, stop, entry in cuts:
-            parts = chain.from_iterable(zip(words[at:stop], gaps[at:stop], strict=True))
-            names[at] = "".join(parts).rstrip()
-            self.entries[at] = entry
-            gaps[at] = gaps[stop - 1]
-            kept[at + 1 : stop] = [False] * (stop - at - 1)
-            words[at] = names[at]
-        self.numbers = [*compress(self.numbers, kept)]
-        self.names = [*compress(names, kept)]
-        self.words = [*compress(words, kept)]
-        self.gaps = [*compress(gaps, kept)]
-        self.entries = [*compress(self.entries, kept)]
+            self.entries[at - joined] = entry
+            joined += stop - at - 1
+        before = count_leading_space(text.folded)
+        lengths = map(add, map(len, words), map(len, gaps))
+        self._starts: list[int] = [*accumulate(lengths, initial=before)]
+        self.words, self.gaps = words + _NO_WORDS, gaps + _NO_WORDS
+        self.numbers, self.names = numbers + _NO_WORDS, names + _NO_WORDS
 
     def start(self, at: int) -> int:
         """Give where a token begins in the normal form."""
@@ -107,20 +97,33 @@ class Tokens:
         return len(self.names[at]) > 1 and self.quote(at, at + 1).isupper()
 
 
-def _find_phrases(names: list[str], words: list[str], lexicon: Lexicon) -> list[Cut]:
+def _find_phrases(found: list[_Token], lexicon: Lexicon) -> list[Cut]:
     """Find the phrases of the lexicon, the longest first where several begin."""
     cuts: list[Cut] = []
     free = 0
-    for at, phrases in enumerate(map(lexicon.openings.get, names[:-1])):
+    for at, phrases in enumerate(map(lexicon.openings.get, map(_WORD, found[:-1]))):
         if phrases is None or at < free:
             continue
-        for rest, entry in phrases.get(words[at + 1], ()):
+        for rest, entry in phrases.get(found[at + 1][0], ()):
             stop = at + 1 + len(rest)
-            if len(rest) == 1 or words[at + 1 : stop] == rest:
+            if len(rest) == 1 or [*map(_WORD, found[at + 1 : stop])] == rest:
                 cuts.append((at, stop, entry))
                 free = stop
                 break
     return cuts
+
+
+def _join(found: list[_Token], cuts: list[Cut]) -> list[_Token]:
+    """Make one token of each phrase, with the space between its words."""
+    joined: list[_Token] = []
+    done = 0
+    for at, stop, _ in cuts:
+        joined += found[done:at]
+        *parts, last = found[at:stop]
+        phrase = "".join([word + gap for word, _, _, _, gap in parts]) + last[0]
+        joined.append((phrase, "", phrase, "", last[4]))
+        done = stop
+    return joined + found[done:]
 
 
 def scan_text(text: str, lexicon: Lexicon) -> Tokens:

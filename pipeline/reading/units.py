@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from pipeline.reading import marks
+from pipeline.reading.points import is_likely_year
 from pipeline.reading.tokens import Tokens
 
 # A counted noun's name ends after so many words at the latest.
@@ -34,7 +35,7 @@ def read_unit(tokens: Tokens, at: int) -> Unit | None:
             if rate is None
             else Unit(rate[0], f"{entry.counter}/{rate[1]}", money=False)
         )
-    if not entry.unit or not _is_case_right(tokens, at):
+    if not entry.unit or not _is_case_right(tokens, at) or _is_dated(tokens, at):
         return None
     stop, code = at + 1, entry.unit
     for _ in range(_MOST_RATES):
@@ -55,6 +56,15 @@ def _read_later_rate(tokens: Tokens, at: int, code: str) -> tuple[int, str]:
         return at, code
     rate = _read_rate(tokens, noun.stop)
     return (at, code) if rate is None else (rate[0], f"{code}/{rate[1]}")
+
+
+def _is_dated(tokens: Tokens, at: int) -> bool:
+    """Tell whether năm announces a year, as in (SEA Games) 33 năm 2025."""
+    return (
+        bool(tokens.entries[at].marks & marks.YEAR and tokens.numbers[at + 1])
+        and is_likely_year(tokens.words[at + 1])
+        and not tokens.entries[at + 2].marks & marks.TO
+    )
 
 
 def _is_case_right(tokens: Tokens, at: int) -> bool:
@@ -100,11 +110,16 @@ def read_counted(tokens: Tokens, at: int) -> Counted | None:
         if not names[stop] or entry.marks & marks.STOP:
             break
         stop += 1
+        if tokens.numbers[stop] and entry.marks & marks.DESIGNATOR:
+            stop -= 1
+            break
         if entry.marks & marks.NOUN_TAIL:
             break
         if words[stop] == "-" and _is_inner_hyphen(tokens, stop):
             stop += 1
-    return Counted(stop, tokens.quote(at, stop)) if stop > at else None
+    if stop == at:
+        return None
+    return Counted(stop, " ".join(tokens.quote(at, stop).split()))
 
 
 def _is_inner_hyphen(tokens: Tokens, at: int) -> bool:

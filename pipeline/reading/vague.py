@@ -9,7 +9,21 @@ def refuse_vague(scene: Scene, at: int) -> Match | None:
     tokens = scene.tokens
     if tokens.entries[at + 1].marks & marks.YEAR and tokens.numbers[at + 2]:
         return scene.refuse("vague-time", at, at + 3)
+    if tokens.entries[at].marks & marks.WEEK:
+        return _refuse_week(scene, at)
     return _refuse_scales(scene, at, at + 1)
+
+
+def _refuse_week(scene: Scene, at: int) -> Match | None:
+    """Refuse a month's numbered week, which no calendar settles: tuần 3 tháng 8."""
+    tokens = scene.tokens
+    month = at + 2
+    if tokens.entries[month].marks & marks.POSSESSIVE:
+        month += 1
+    is_numbered = tokens.numbers[at + 1] and tokens.entries[month].marks & marks.MONTH
+    if not is_numbered or not tokens.numbers[month + 1]:
+        return None
+    return scene.refuse("vague-time", at, month + 2)
 
 
 def refuse_bare_scale(scene: Scene, at: int) -> Match | None:

@@ -11,7 +11,7 @@ def _scan(text: str) -> Tokens:
 def test_numbers_hold_their_marks_and_words_their_square() -> None:
     tokens = _scan("Hơn 3.190,5 km2, từ 1.7.2025.")
 
-    assert tokens.words[: tokens.size] == [
+    assert tokens.words[: tokens.size] == (
         "hơn",
         "3.190,5",
         "km2",
@@ -19,7 +19,7 @@ def test_numbers_hold_their_marks_and_words_their_square() -> None:
         "từ",
         "1.7.2025",
         ".",
-    ]
+    )
     assert [word for word in tokens.numbers if word] == ["3.190,5", "1.7.2025"]
 
 
@@ -38,7 +38,7 @@ def test_the_longest_phrase_wins() -> None:
 def test_tokens_keep_their_place_after_leading_space_and_line_ends() -> None:
     tokens = _scan(" \n 5 ha")
 
-    assert tokens.words[:3] == ["\n", "5", "ha"]
+    assert tokens.words[:3] == ("\n", "5", "ha")
     assert tokens.span(1, 3) == (3, 7)
 
 

@@ -71,17 +71,18 @@ VIETNAMESE = Language(
         "đầu tiên": 1,
     },
     hedges={
-        "hơn|trên|vượt|vượt qua|vượt mức|vượt mốc"
+        ">|hơn|trên|vượt|vượt qua|vượt mức|vượt mốc"
         "|vượt ngưỡng|vượt quá|quá|nhiều hơn|cao hơn|lớn hơn"
         "|không chỉ|hơn cả|vượt trên|vượt hơn": "more_than",
         "gần|gần như|gần bằng|sát|ngót|ngót nghét|suýt soát|chưa đầy|chưa đến"
         "|chưa tới|tiệm cận|không đến|không tới|gần đạt|gần tới|gần đến": "nearly",
-        "dưới|ít hơn|thấp hơn|nhỏ hơn|kém": "less_than",
-        "ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn|không kém|chí ít"
+        "<|dưới|ít hơn|thấp hơn|nhỏ hơn|kém": "less_than",
+        "≥|ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn|không kém|chí ít"
         "|từ ít nhất|ít ra": "at_least",
-        "tối đa|không quá|không hơn|không cao hơn|không vượt quá|không vượt|nhiều nhất"
+        "≤|tối đa|không quá|chưa quá|chưa vượt|không hơn|không cao hơn|không vượt quá"
+        "|không vượt|nhiều nhất"
         "|không nhiều hơn|không trên|cao nhất": "at_most",
-        "khoảng|xấp xỉ|chừng|tầm|độ chừng|khoảng chừng|tầm khoảng|ước chừng|cỡ"
+        "~|≈|khoảng|xấp xỉ|chừng|tầm|độ chừng|khoảng chừng|tầm khoảng|ước chừng|cỡ"
         "|vào khoảng"
         "|áng chừng|trên dưới|khoảng độ|quanh mức|dao động quanh": "about",
     },
@@ -171,13 +172,25 @@ VIETNAMESE = Language(
         "số": "{number}",
         "doanh nghiệp": "{enterprise}",
         "dự án": "{project}",
-        "chuyến": "{trip}",
+        "chuyến|chuyến bay": "{trip}",
+        "hành khách": "{passenger}",
+        "lượt khách|lượt người": "{visit}",
+        "làn|làn xe": "{lane}",
+        "tầng": "{floor}",
+        "chỗ|ghế": "{seat}",
+        "hồ sơ": "{file}",
+        "ounce|oz": "[oz_tr]",
     },
     roles=MappingProxyType(
         {
-            marks.UP: "tăng|tăng trưởng|tăng thêm|tăng nhẹ|tăng mạnh|tăng gấp",
-            marks.DOWN: "giảm|hụt|sụt|sụt giảm|suy giảm|giảm nhẹ|giảm mạnh|giảm sâu",
-            marks.ESTIMATE: "ước|ước tính|ước đạt|ước khoảng",
+            marks.UP: "tăng|tăng trưởng|tăng thêm|tăng nhẹ|tăng mạnh|mức tăng"
+            "|tốc độ tăng"
+            "|tốc độ tăng trưởng|đà tăng|tỷ lệ tăng",
+            marks.DOWN: "giảm|hụt|sụt|sụt giảm|suy giảm|giảm nhẹ|giảm mạnh|giảm sâu"
+            "|mức giảm|tốc độ giảm|đà giảm|tỷ lệ giảm",
+            marks.GROWTH: "tăng trưởng|mức tăng|tốc độ tăng|tốc độ tăng trưởng|đà tăng"
+            "|tỷ lệ tăng|mức giảm|tốc độ giảm|đà giảm|tỷ lệ giảm",
+            marks.ESTIMATE: "ước|ước tính|ước đạt",
             marks.LINK: "đạt|đạt mức|có|là|còn|được|thêm|nhẹ|mạnh|sâu|nhanh|bình quân"
             "|trung bình|lên|lên tới|lên đến|xuống|xuống còn|tới|đến|mức|ở mức|lại"
             "|tiếp|ròng|cả|tổng cộng|tương đương|chỉ|vẫn|cũng|đã|sẽ|từ mức|thực"
@@ -187,7 +200,8 @@ VIETNAMESE = Language(
             marks.POINT: "phẩy|chấm|phảy",
             marks.OF: "phần|chia",
             marks.PER: "/|trên|mỗi|một",
-            marks.VAGUE: "hàng|vài|mấy|dăm|vài ba|nhiều|dăm ba|những|bao nhiêu",
+            marks.VAGUE: "hàng|vài|mấy|dăm|vài ba|nhiều|dăm ba|dăm bảy|năm bảy|đôi ba"
+            "|những|bao nhiêu",
             marks.MULTIPLE: "gấp",
             marks.SHARE: "chiếm|bằng|đóng góp|tương đương|được|khoảng|gần|hơn|trên"
             "|dưới|tới|ít nhất|tối thiểu|quá|đạt",
@@ -196,13 +210,16 @@ VIETNAMESE = Language(
             marks.NOT_ESTIMATE: "công|hiệp|quy|giao|khế|mong|mơ|vọng|nguyện|muốn|ao"
             "|hẹn|thề|lệ|nghị",
             marks.FROM: "từ",
-            marks.TO: "đến|tới|-|đến hết|cho đến|cho tới",
+            marks.TO: "đến|tới|-|~|÷|đến hết|cho đến|cho tới",
             marks.AND: "và",
+            marks.ALSO: "và|,|hoặc|hay",
             marks.BETWEEN: "giữa",
+            marks.VERSUS: "so với|so cùng kỳ",
             marks.ORDINAL: "thứ|hạng|lần thứ|xếp hạng|thế kỷ",
             marks.ROMAN: "thế kỷ|khóa|khoá|chương|số|kỳ|đại hội|thứ|hạng|lần thứ|phần"
             "|nhiệm kỳ|hội nghị",
-            marks.DESIGNATOR: "nghị quyết|quyết định|kế hoạch|thông tư|nghị định"
+            marks.DESIGNATOR: "trung ương|vòng|ngã|đợt|bệnh viện|nghị quyết"
+            "|quyết định|kế hoạch|thông tư|nghị định"
             "|chỉ thị|công văn|luật|điều|khoản|chương|mục|tiết|quận|phường|xã|thôn|tổ"
             "|ấp|khu phố|quốc lộ|tỉnh lộ|hương lộ|đường|số|khóa|lớp|cấp|tầng|phòng|lô"
             "|cổng|ga|trạm|tuyến|vành đai|giai đoạn|phiên bản|loại|bến|kênh|mạng|phiên"
@@ -214,8 +231,11 @@ VIETNAMESE = Language(
             "|web|phân đoạn|gói thầu|đời|bài|câu|kỳ họp|đại lộ|ngõ|ngách|hẻm|số nhà"
             "|cao tốc|kilomet số|chuyến|bàn|máy|tàu|hãng|zalo|bão số"
             "|covid|sars|vtv|boeing|airbus|windows|android|ios|iphone"
-            "|thập niên|thập kỷ",
-            marks.NO_DESIGNATOR: "tổng|trong|con|dân|doanh|chỉ|đa|hệ|tham|thông|trị"
+            "|thập niên|thập kỷ|km",
+            marks.HOLDER: "bệnh viện|cầu|đường|cao tốc|tuyến|tàu|nhà máy|trạm|nhóm|đội"
+            "|phòng|bến|chuyến|hầm|đại lộ|tổ|lớp|máy|vùng",
+            marks.NO_DESIGNATOR: "tổng|mỗi|từng|các|trong|con|dân|doanh|chỉ|đa|hệ"
+            "|tham|thông|trị"
             "|quân|sĩ|kỹ thuật|kinh tế|một",
             marks.STOP: "đã|đang|sẽ|được|bị|là|có|của|cho|với|trong|tại|ở|từ|đến|tới|và"
             "|hoặc|hay|trên|dưới|so|này|đó|kia|theo|do|vào|để|nhằm|khi|thì|mà|như|nên"
@@ -224,7 +244,11 @@ VIETNAMESE = Language(
             "|hơn|gần|khoảng|xấp xỉ|còn|không|chưa|hiện|năm|tháng|quý|ngày|mỗi|gấp|lên"
             "|xuống|ra|hàng|vẫn|đều|góp|thuộc|nằm|đứng|xếp|thông qua|phục vụ|từng|nhờ"
             "|vừa|mới đây|ứng dụng|hoạt động|tham gia|tham dự|tham|tức|tính|kể|sang"
-            "|thêm|nữa|rồi|lại|tuy|đối với|liên quan|trực thuộc|đi|ban hành|ký",
+            "|thêm|nữa|rồi|lại|tuy|đối với|liên quan|trực thuộc|đi|ban hành|ký|so với"
+            "|so cùng kỳ|trị giá|tổng vốn|tổng mức|tổng trị giá"
+            "|tổng giá trị|tử vong|thiệt mạng|mất tích|quay lại|quay trở lại|thu hút"
+            "|nhận"
+            "|tiếp nhận|ghi nhận|khởi công|khánh thành|hoàn thành|đăng ký|dài|rộng",
             marks.NOUN_TAIL: "nhỏ và vừa|vừa và nhỏ|siêu nhỏ|khoa học và công nghệ"
             "|nghiên cứu và phát triển",
             marks.CHANGE: "lên|xuống|còn|lên tới|lên đến|xuống còn|lên thành",
@@ -241,7 +265,10 @@ VIETNAMESE = Language(
             marks.CLOCK: "lúc|giờ",
             marks.DAY: "ngày|mồng|mùng|ngày mồng|ngày mùng|sáng|chiều|tối|trưa|đêm|hôm"
             "|rạng sáng|sáng ngày|chiều ngày|tối ngày|trưa ngày|đêm ngày|hôm nay"
-            "|sáng nay|chiều nay|tối nay|hôm qua",
+            "|sáng nay|chiều nay|tối nay|trưa nay|hôm qua|ngày mai|sáng mai|chiều mai"
+            "|tối mai|ngày hôm nay|ngày hôm qua"
+            "|sáng qua|chiều qua|tối qua"
+            "|chủ nhật",
             marks.MONTH: "tháng|thg",
             marks.QUARTER: "quý",
             marks.YEAR: "năm|niên độ|năm học|niên vụ|mùa giải",
@@ -256,18 +283,22 @@ VIETNAMESE = Language(
             marks.LAST: "ngoái",
             marks.HALF_OF: "nửa",
             marks.POSSESSIVE: "của",
-            marks.WEEK: "tuần",
+            marks.WEEK: "tuần|tuần thứ",
             marks.WEEKDAY: "thứ",
             marks.OVER: "trên",
         }
     ),
     # Phrases in which no word means what it means alone.
-    plain="tỷ lệ|tỷ trọng|tỷ giá|tỷ số|tỷ phú|tỷ suất|triệu phú|triệu chứng|vạn vật"
+    plain="mặt hàng|khách hàng|ngân hàng|cửa hàng|đơn hàng|gian hàng|nhà hàng|lô hàng"
+    "|kho hàng|bán hàng|giao hàng|nhà ở|bị can|bị cáo|bị hại|tham luận|tham mưu"
+    "|tham quan|ngày công|tỷ lệ|tỷ trọng|tỷ giá|tỷ số|tỷ phú|tỷ suất|triệu phú"
+    "|triệu chứng|vạn vật"
     "|đồng bằng|đồng thời|đồng chí|đồng hành|đồng bộ|đồng loạt|đồng ý|đồng nai"
-    "|đồng tháp|đồng hới|đồng đội|đồng bào|đồng tiền|đồng phạm|đồng nghiệp"
+    "|đồng tháp|đồng hới|đồng đội|đồng bào|đồng phạm|đồng nghiệp"
     "|đồng thuận|đồng đều|đồng minh|đô thị|đô đốc|đô vật|tấn công|tạ ơn|giờ đây"
     "|ngày càng|ngày nay|độ tuổi|ba lan|ba đình|ba vì|ba bể|ba đồn|hai bà trưng"
-    "|không khí|không gian|không chỉ|trừ khi|chấm dứt|chín muồi|cân đối|cân bằng"
+    "|không khí|không gian|không chỉ|trừ khi|chấm dứt|tăng cường|tăng tốc|giảm nghèo"
+    "|giảm tải|giảm nhẹ thiên tai|chín muồi|cân đối|cân bằng"
     "|yên bái|yên tâm|yên bình|kí kết|kí túc xá|lần lượt|lần đầu|lần nữa|tiếng việt"
     "|tiếng anh|tiếng nói|âm nhạc|âm thanh|linh hoạt|lẻ loi|bán lẻ|phần mềm"
     "|phần cứng|phần lớn|phần nào|quý khách|quý vị|quý giá|mét vuông đất|hàng hóa"
