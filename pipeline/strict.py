@@ -10,6 +10,7 @@ import csv
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,31 +25,63 @@ _HIDDEN = re.compile(
 )
 _CELL = r'(?:"(?:[^"]|"")*"|[^",]*)'
 _WHOLE_LINE = "-"
+_LINES: dict[str, Any] = {"file": pl.String, "text": pl.List(pl.String)}
 
 
 def parse_csv(
-    file: str, data: bytes, header: list[str]
-) -> tuple[pl.DataFrame | None, list[Issue]]:
-    """A sheet's bytes as a frame of strings with `file` and `line`; empty is null.
+    files: Iterable[tuple[str, bytes]], header: list[str]
+) -> tuple[pl.DataFrame, list[Issue]]:
+    """Files of one header (name, bytes) as a frame of strings; empty is null.
 
-    No frame where anything in the file is in doubt.
+    Columns: `file`, `line`, then the header's. A file in which anything is in doubt
+    has issues and no rows. All lines are held to the form of a row at once.
     """
+    issues: list[Issue] = []
+    names: list[str] = []
+    bodies: list[list[str]] = []
+    for file, data in files:
+        body, found = _read_body(file, data, header)
+        issues += found
+        if body is not None:
+            names.append(file)
+            bodies.append(body)
+    lines = pl.DataFrame({"file": names, "text": bodies}, schema=_LINES)
+    lines = lines.with_columns(line=pl.int_ranges(2, pl.col("text").list.len() + 2))
+    lines = lines.explode("text", "line").drop_nulls("line")
+    row = rf"^{_CELL}(?:,{_CELL}){{{len(header) - 1}}}$"
+    bad = lines.filter(~pl.col("text").str.contains(row))
+    issues += [
+        _explain_row(file, number, text, header)
+        for file, text, number in bad.select("file", "text", "line").iter_rows()
+    ]
+    lines = lines.join(
+        bad.select("file").unique(), on="file", how="anti", maintain_order="left"
+    )
+    return _split_cells(lines, header), issues
+
+
+def _read_body(
+    file: str, data: bytes, header: list[str]
+) -> tuple[list[str] | None, list[Issue]]:
+    """The lines of a file below its header; None where the file is in doubt."""
     text, issues = parse_text(file, data, header)
     if text is None:
         return None, issues
-    lines = pl.Series("line", text.removesuffix("\n").split("\n"))
-    issues = _check_header(file, lines[0], header) or _check_rows(file, lines, header)
-    if issues:
-        return None, issues
-    frame = pl.read_csv(text.encode(), infer_schema=False, has_header=True)
-    return (
-        frame.with_columns(pl.col(pl.String).replace("", None)).select(
-            pl.lit(file).alias("file"),
-            pl.int_range(2, pl.len() + 2, dtype=pl.Int64).alias("line"),
-            *header,
-        ),
-        [],
-    )
+    first, *body = text.removesuffix("\n").split("\n")
+    issues = _check_header(file, first, header)
+    return (None, issues) if issues else (body, [])
+
+
+def _split_cells(lines: pl.DataFrame, header: list[str]) -> pl.DataFrame:
+    """The cells of well-formed lines, beside their file and line."""
+    schema: dict[str, Any] = dict.fromkeys(header, pl.String)
+    if lines.is_empty():
+        return pl.DataFrame(schema={"file": pl.String, "line": pl.Int64, **schema})
+    text = "\n".join(lines["text"]) + "\n"
+    cells = pl.read_csv(text.encode(), has_header=False, schema=schema)
+    cells = cells.with_columns(pl.col(pl.String).replace("", None))
+    places = lines.select("file", pl.col("line").cast(pl.Int64))
+    return pl.concat([places, cells], how="horizontal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +179,6 @@ def _check_header(file: str, line: str, header: list[str]) -> list[Issue]:
     return [
         Issue(file, 1, wrong or _WHOLE_LINE, "wrong-header", line, ",".join(header))
     ]
-
-
-def _check_rows(file: str, lines: pl.Series, header: list[str]) -> list[Issue]:
-    """An issue for each line that is not exactly one well-formed row."""
-    row = rf"^{_CELL}(?:,{_CELL}){{{len(header) - 1}}}$"
-    bad = (~lines.str.contains(row)).arg_true().to_list()
-    return [_explain_row(file, i + 1, lines[i], header) for i in bad]
 
 
 def _explain_row(file: str, number: int, line: str, header: list[str]) -> Issue:

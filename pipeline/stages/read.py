@@ -110,9 +110,9 @@ def _read_codelist(raw: Path, name: str, issues: list[Issue]) -> pl.DataFrame | 
     data = _read_bytes(path, issues)
     if data is None:
         return None
-    frame, found = parse_csv(str(path), data, header(name))
+    frame, found = parse_csv([(str(path), data)], header(name))
     issues += found
-    return frame
+    return None if found else frame
 
 
 def _read_source(
@@ -141,20 +141,14 @@ def _read_sheets(
     raw: Path, source_ids: list[str], name: str, issues: list[Issue]
 ) -> pl.DataFrame:
     """One kind of sheet of all sources; a source without one states no such fact."""
-    columns = header(name)
-    frames = []
-    for source_id in source_ids:
-        path = layout.sheet_file(raw, source_id, name)
-        if not path.is_file() or path.is_symlink():
-            continue
-        frame, found = parse_csv(str(path), path.read_bytes(), columns)
-        issues += found
-        if frame is not None:
-            frames.append(frame.insert_column(2, pl.lit(source_id).alias("source_id")))
-    empty = {"file": pl.String, "line": pl.Int64, "source_id": pl.String}
-    return pl.concat(
-        [pl.DataFrame(schema=empty | dict.fromkeys(columns, pl.String)), *frames]
-    )
+    paths = {i: layout.sheet_file(raw, i, name) for i in source_ids}
+    paths = {i: p for i, p in paths.items() if p.is_file() and not p.is_symlink()}
+    files = ((str(path), path.read_bytes()) for path in paths.values())
+    frame, found = parse_csv(files, header(name))
+    issues += found
+    owners = {str(path): source_id for source_id, path in paths.items()}
+    source = pl.col("file").replace_strict(owners, return_dtype=pl.String)
+    return frame.with_columns(source_id=source)
 
 
 def _read_toml(
