@@ -5,10 +5,13 @@ BIN := .venv/bin
 RUN := $(BIN)/python -m pipeline
 
 # What the dataset is made of: a change to any of it makes it again.
-RAW := $(shell find raw -type f -o -type d)
+RAW := $(shell find raw -type f -o -type d | sed 's/ /\\ /g')
 CODE := $(shell find pipeline -name '*.py' -o -name '*.json')
 
-datapackage.json: .venv/.ready $(RAW) $(CODE)  ## make the dataset (the default)
+# A build that is not there is made, whatever its descriptor says.
+GONE := $(if $(wildcard build/csv/facts.csv),,gone)
+
+datapackage.json: .venv/.ready $(RAW) $(CODE) $(GONE)  ## make the dataset (the default)
 	@$(RUN) build
 
 .venv/.ready: requirements.lock
@@ -61,6 +64,9 @@ lock:  ## resolve the dependencies anew (needs uv)
 	$(COMPILE) pyproject.toml -o requirements.lock
 	$(COMPILE) --group test -c requirements.lock -o requirements-test.lock
 	$(COMPILE) --group download -o requirements-download.lock
+
+.PHONY: gone
+gone:
 
 clean:  ## remove the environments and caches; never the dataset
 	rm -rf .venv .venv-download .mypy_cache .ruff_cache .pytest_cache .hypothesis

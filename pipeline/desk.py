@@ -11,15 +11,16 @@ import polars as pl
 
 from pipeline import layout
 from pipeline.contracts.raw import ANCHORS, CODELISTS, Raw, header
-from pipeline.issues import DataError, Issue, UsageError
+from pipeline.issues import DataError, UsageError
 from pipeline.records.coverage import mark_covered
 from pipeline.records.vocabulary import gather_vocabulary
 from pipeline.stages.read import read
+from pipeline.strict import parse_csv
 from pipeline.texts import Text, read_text
 from pipeline.transcribe.anchor import Choose, Outcome, anchor_sheet
 from pipeline.transcribe.draft import draft_rows
 from pipeline.transcribe.findings import Finding, Name, find_figures, find_names
-from pipeline.transcribe.scaffold import About, scaffold
+from pipeline.transcribe.scaffold import About, describe_places, scaffold
 from pipeline.transcribe.suggest import Indicator, make_suggester
 
 
@@ -64,19 +65,25 @@ def new_source(raw: Path, source_id: str, text: Text, about: About) -> Path:
     Raises:
         UsageError: the folder is there, or the id is no name of a folder.
     """
-    folder = layout.source_folder(raw, source_id)
-    if folder.parent != raw / layout.SOURCES or not layout.is_source_id(source_id):
-        message = f"{source_id!r} is no source id: use a-z, 0-9 and hyphens"
-        raise UsageError(message)
-    if folder.exists():
+    folder = _source_folder(raw, source_id)
+    if folder.exists() or folder.is_symlink():
         message = f"{folder} is there already; nothing was changed"
+        raise UsageError(message)
+    if not text.paragraphs:
+        message = "the text has no words"
         raise UsageError(message)
     day = _as_day(about.date_published)
     figures = find_figures(text, about.language, day)
     places = [place for f in figures for place in (f.start, f.end)]
+    files = scaffold(about, text, places)
+    try:
+        content = {name: lines.encode("utf-8") for name, lines in files.items()}
+    except UnicodeEncodeError as error:
+        message = "what is told of the source holds characters that are no Unicode"
+        raise UsageError(message) from error
     folder.mkdir(parents=True)
-    for name, content in scaffold(about, text, places).items():
-        (folder / name).write_text(content, encoding="utf-8", newline="\n")
+    for name, data in content.items():
+        (folder / name).write_bytes(data)
     return folder
 
 
@@ -104,17 +111,27 @@ def anchor_source(
     Raises:
         UsageError: there is no such source, or a sheet is not UTF-8.
     """
-    folder = layout.source_folder(raw, source_id)
-    if not folder.is_dir():
-        message = f"{folder} is no folder: make it with the command new"
-        raise UsageError(message)
+    _require_source(raw, source_id)
     outcomes = {}
     for name, pairs in ANCHORS.items():
         path = layout.sheet_file(raw, source_id, name)
-        if path.is_file():
+        if path.is_file() and not path.is_symlink():
             sheet = _read_sheet(path, header(name))
             outcomes[path] = (sheet, anchor_sheet(sheet, pairs, text.content, choose))
     return outcomes
+
+
+def is_transcribed_text(raw: Path, source_id: str, text: Text) -> bool:
+    """Whether the text is the one whose fingerprint source.toml has."""
+    sources = _read_source(raw, source_id).sources
+    return text.sha256 in sources["text_sha256"].to_list()
+
+
+def describe_text(raw: Path, source_id: str, text: Text) -> str:
+    """The lines of source.toml that a re-issued text changes, to be put there."""
+    language, day = _language_and_day(_read_source(raw, source_id), source_id)
+    figures = find_figures(text, language, day)
+    return describe_places(text, [p for f in figures for p in (f.start, f.end)])
 
 
 def show_changes(path: Path, before: str, after: str) -> str:
@@ -142,11 +159,25 @@ def measure_coverage(raw: Path, source_id: str, text: Text) -> Coverage:
     return Coverage(text, covered, len(distinct), unused)
 
 
-def _read_source(raw: Path, source_id: str) -> Raw:
-    """The codelists and one source, as far as they are sound."""
-    if not layout.source_folder(raw, source_id).is_dir():
+def _source_folder(raw: Path, source_id: str) -> Path:
+    """The folder of a source, which lies in raw/ and nowhere else."""
+    if not layout.is_source_id(source_id):
+        message = f"{source_id!r} is no source id: use a-z, 0-9 and hyphens"
+        raise UsageError(message)
+    return layout.source_folder(raw, source_id)
+
+
+def _require_source(raw: Path, source_id: str) -> None:
+    """Refuse a source that is not there."""
+    folder = _source_folder(raw, source_id)
+    if not folder.is_dir() or folder.is_symlink():
         message = f"there is no source {source_id}: make it with the command new"
         raise UsageError(message)
+
+
+def _read_source(raw: Path, source_id: str) -> Raw:
+    """The codelists and one source, as far as they are sound."""
+    _require_source(raw, source_id)
     read_in, issues = read(raw, [source_id])
     if read_in.codelists.keys() != CODELISTS.keys() or read_in.sources.is_empty():
         raise DataError(issues)
@@ -212,14 +243,13 @@ def _as_frame(source_id: str, figures: list[Finding]) -> pl.DataFrame:
 
 
 def _read_sheet(path: Path, columns: list[str]) -> str:
-    """A sheet's text as it is, if its first line is the header."""
-    try:
-        sheet = path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError as error:
-        message = f"{path} is not UTF-8: save it as UTF-8"
-        raise UsageError(message) from error
-    if sheet.splitlines()[:1] != [",".join(columns)]:
-        expected = ",".join(columns)
-        found = (sheet.splitlines() or [""])[0]
-        raise DataError([Issue(str(path), 1, "-", "wrong-header", found, expected)])
-    return sheet
+    """A sheet's text as it is, if it can be read for certain.
+
+    Raises:
+        DataError: it cannot; nothing should be written into it then.
+    """
+    data = path.read_bytes()
+    _, issues = parse_csv([(str(path), data)], columns)
+    if issues:
+        raise DataError(issues)
+    return data.decode("utf-8")

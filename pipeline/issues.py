@@ -65,6 +65,8 @@ def tell_apart(found: str, expected: str) -> str:
     """
     if not expected or found == expected or _bare(found) != _bare(expected):
         return ""
+    if not any(c.isalpha() for c in found):
+        return ""  # figures differ by their marks, and do not look alike
     pairs = zip(found, expected, strict=False)
     at = next(
         (i for i, (a, b) in enumerate(pairs) if a != b), min(len(found), len(expected))

@@ -9,6 +9,8 @@ DATASET_FILE = "dataset.toml"
 SOURCE_FILE = "source.toml"
 README_FILE = "README.md"
 
+FOLDERS = (CODELISTS, SOURCES)
+
 BUILD = "build"
 DESCRIPTOR = "datapackage.json"
 
@@ -39,9 +41,10 @@ def is_source_id(name: str) -> bool:
 
 
 def source_ids(raw: Path) -> list[str]:
-    """Names of the source folders, sorted."""
+    """Names of what may be source folders, sorted."""
     folder = raw / SOURCES
-    return sorted(p.name for p in folder.iterdir()) if folder.is_dir() else []
+    names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+    return sorted(name for name in names if is_source_id(name))
 
 
 def resource_path(table: str, form: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import tempfile
@@ -38,7 +39,7 @@ def publish(files: dict[str, bytes], out: Path) -> None:
     except Timeout as error:
         message = f"another build is being published in {out}"
         raise UsageError(message) from error
-    except (PermissionError, NotADirectoryError, FileExistsError) as error:
+    except OSError as error:
         message = f"{out} cannot be written: {error.strerror} ({error.filename})"
         raise UsageError(message) from error
 
@@ -46,8 +47,8 @@ def publish(files: dict[str, bytes], out: Path) -> None:
 def _replace(files: dict[str, bytes], out: Path) -> None:
     """Stage the files and put them in place."""
     build, descriptor = out / BUILD, out / DESCRIPTOR
-    if build.exists() and any(build.iterdir()) and not descriptor.exists():
-        message = f"{build} is not a build of this pipeline: no {DESCRIPTOR} beside it"
+    if build.exists() and any(build.iterdir()) and not _is_ours(files, descriptor):
+        message = f"{build} is not a build of this dataset: see {DESCRIPTOR} beside it"
         raise UsageError(message)
     staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=out))
     try:
@@ -56,6 +57,16 @@ def _replace(files: dict[str, bytes], out: Path) -> None:
         _exchange(staging, build, descriptor)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+
+
+def _is_ours(files: dict[str, bytes], descriptor: Path) -> bool:
+    """Whether the descriptor beside a build names the dataset that is published."""
+    try:
+        there = json.loads(descriptor.read_bytes())
+    except (OSError, ValueError):
+        return False
+    name = json.loads(files[DESCRIPTOR])["name"]
+    return isinstance(there, dict) and there.get("name") == name
 
 
 def _exchange(staging: Path, build: Path, descriptor: Path) -> None:

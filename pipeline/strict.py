@@ -6,7 +6,6 @@ they are refused), so that a row always knows its line.
 
 from __future__ import annotations
 
-import csv
 import re
 import tomllib
 import unicodedata
@@ -21,9 +20,11 @@ from pipeline.issues import Issue
 # C0, C1, zero-width, bidirectional and other invisible characters; line feed apart.
 _HIDDEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0]"
 )
 _CELL = r'(?:"(?:[^"]|"")*"|[^",]*)'
+_KEY = re.compile(r"[ \t]*\[*([A-Za-z0-9_]+)\]*[ \t]*(?:=|$)")
 _WHOLE_LINE = "-"
 _LINES: dict[str, Any] = {"file": pl.String, "text": pl.List(pl.String)}
 
@@ -99,13 +100,36 @@ def parse_toml(file: str, data: bytes) -> tuple[Toml | None, list[Issue]]:
         return None, issues
     try:
         values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         place = re.search(r"line (\d+)", str(error))
         line = int(place[1]) if place else text.count("\n") + 1
         return None, [Issue(file, line, _WHOLE_LINE, "not-toml", str(error))]
-    keys = re.finditer(r"^[ \t]*\[*([A-Za-z_]+)\]*[ \t]*(?:=|$)", text, re.MULTILINE)
-    lines = {k[1]: text.count("\n", 0, k.start()) + 1 for k in keys}
-    return Toml(values, lines), []
+    lines: dict[str, int] = {}
+    for number, row in enumerate(text.split("\n"), 1):
+        key = _KEY.match(row)
+        if key:
+            lines.setdefault(key[1], number)
+    # A value may say with an escape what the file may not hold.
+    issues = [
+        Issue(file, lines.get(name, 1), name, "control-character", repr(value)[:80])
+        for name, value in values.items()
+        if _is_doubtful(value)
+    ]
+    return (None, issues) if issues else (Toml(values, lines), [])
+
+
+def _is_doubtful(value: object) -> bool:
+    """Whether a value holds hidden characters, line ends, or letters not composed."""
+    match value:
+        case str():
+            is_composed = unicodedata.is_normalized("NFC", value)
+            return bool(_HIDDEN.search(value)) or "\n" in value or not is_composed
+        case list():
+            return any(map(_is_doubtful, value))
+        case dict():
+            return any(map(_is_doubtful, value.values()))
+        case _:
+            return False
 
 
 def parse_text(
@@ -113,10 +137,11 @@ def parse_text(
 ) -> tuple[str | None, list[Issue]]:
     """The text of a file: UTF-8, NFC, LF, no hidden characters; or why it is not.
 
-    CRLF on every line is accepted, as spreadsheets write it, and made LF.
+    CRLF on every line and a leading byte-order mark are accepted, as spreadsheets
+    write them: they become LF and nothing.
     """
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
         byte = f"0x{data[error.start]:02X}"
@@ -133,17 +158,15 @@ def parse_text(
 
 
 def _find_hidden(file: str, text: str, header: list[str]) -> list[Issue]:
-    """One issue for each character that a reader could not see."""
-    return [
-        _issue_at(
-            file,
-            text[: found.start()],
-            header,
-            "control-character",
-            f"U+{ord(found[0]):04X} {unicodedata.name(found[0], '')}".strip(),
-        )
-        for found in _HIDDEN.finditer(text)
-    ]
+    """One issue for each line with a character that a reader could not see."""
+    issues = []
+    for number, line in enumerate(text.split("\n") if _HIDDEN.search(text) else (), 1):
+        found = _HIDDEN.search(line)
+        if found:
+            shown = f"U+{ord(found[0]):04X} {unicodedata.name(found[0], '')}".strip()
+            column = _column_at(line[: found.start()], header, number)
+            issues.append(Issue(file, number, column, "control-character", shown))
+    return issues
 
 
 def _find_decomposed(file: str, text: str, header: list[str]) -> list[Issue]:
@@ -170,7 +193,10 @@ def _find_decomposed(file: str, text: str, header: list[str]) -> list[Issue]:
 
 def _check_header(file: str, line: str, header: list[str]) -> list[Issue]:
     """An issue where the first line is not the header, cell by cell."""
-    found = next(csv.reader([line]), [])
+    found = [
+        cell[1:-1].replace('""', '"') if cell.startswith('"') else cell
+        for cell in re.findall(rf"(?:^|,)({_CELL})", line)
+    ]
     if found == header:
         return []
     wrong = next(

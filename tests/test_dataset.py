@@ -1,6 +1,7 @@
 """The dataset itself: what is published holds to its promises."""
 
 import csv
+import hashlib
 import json
 import re
 import tomllib
@@ -15,6 +16,8 @@ import pytest
 from pipeline.contracts import published
 from pipeline.contracts.cells import LONGEST_FRAGMENT
 from pipeline.contracts.raw import ANCHORS
+from pipeline.texts import read_text
+from pipeline.transcribe.findings import find_figures
 from tests.conftest import SOURCE
 
 # Numbers as words. "tư" is one only in an ordinal or after tens; elsewhere it is part
@@ -157,6 +160,12 @@ def test_the_fingerprint_and_paragraphs_are_the_texts_own(
     starts = [m.start() for m in re.finditer(r"(?m)^(?=.*\S)", text)]
     assert source["text_length"] == len(text)
     assert source["paragraphs"] == starts
+    assert source["text_sha256"] == hashlib.sha256(text.encode()).hexdigest()
+    content = read_text(text.encode())
+    assert content is not None
+    figures = find_figures(content, "vi", None)
+    places = [place for f in figures for place in (f.start, f.end)]
+    assert source["figures"] == places
 
 
 def test_no_sentence_of_a_report_is_in_the_repository(

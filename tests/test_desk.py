@@ -153,6 +153,30 @@ def test_anchor_asks_a_person_which_of_several_places_is_meant(
     assert sheet.read_text(encoding="utf-8").endswith("x01,frame,5 xã,8,\n")
 
 
+def test_another_text_is_anchored_only_as_a_new_issue_of_the_report(
+    raw: Path, report: Path
+) -> None:
+    run("new", NEW, "--raw", raw, "--text", report, "--date", "2025-09-05")
+    report.write_text("Tin mới. " + REPORT, encoding="utf-8")
+    anchor = ("anchor", NEW, "--raw", raw, "--text", report)
+
+    assert run(*anchor).exit_code == 2
+    reissued = run(*anchor, "--reissued")
+    assert reissued.exit_code == 0
+    assert f"text_length = {len(REPORT) + 9}\n" in reissued.stdout
+
+
+@pytest.mark.parametrize("command", ["draft", "anchor", "coverage", "new"])
+@pytest.mark.parametrize("source_id", ["../raw", "/etc", "a--b"])
+def test_a_source_lies_in_raw_and_nowhere_else(
+    raw: Path, report: Path, command: str, source_id: str
+) -> None:
+    result = run(command, source_id, "--raw", raw, "--text", report)
+
+    assert result.exit_code == 2
+    assert "is no source id" in result.stderr
+
+
 @pytest.mark.parametrize("form", ["NFD", "CRLF", "mark"])
 def test_a_report_saved_in_another_form_is_read_and_that_is_said(
     raw: Path, report: Path, form: str

@@ -5,6 +5,7 @@ of it. A code of the catalogue without a case here is a failure.
 """
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -30,7 +31,6 @@ EDITS = [
     (OBSERVATIONS, "cả 3 miền", "ca\u0309 3 miền", "not-nfc", 2, "words"),
     (OBSERVATIONS, "cả 3 miền", "cả\u200b 3 miền", "control-character", 2, "words"),
     (OBSERVATIONS, "cả 3 miền", "cả\x1b 3 miền", "control-character", 2, "words"),
-    (OBSERVATIONS, r"\A", "\ufeff", "control-character", 1, "-"),
     (OBSERVATIONS, "\no02", "\r\no02", "line-ends", 1, "-"),
     (TOML, 'language = "vi"', "language = vi", "not-toml", 3, "-"),
     (TOML, "language =", "langage =", "unknown-key", 3, "langage"),
@@ -48,7 +48,7 @@ EDITS = [
     (OBSERVATIONS, "result,11.2", "outcome,11.2", "unknown-choice", 6, "nature"),
     (OBSERVATIONS, "result,11.2", 'result,"11,2"', "malformed-value", 6, "keyed_value"),
     (OBSERVATIONS, "dân số gần 4,7 triệu người", "x" * 61, "too-long", 4, "words"),
-    (OBSERVATIONS, "7 biên bản ghi nhớ", "7 biên bản ghi nhớ ", "edge-space", 9, "words"),
+    (OBSERVATIONS, "ghi nhớ hợp tác", "ghi nhớ hợp tác ", "edge-space", 9, "words"),
     (EVENTS, "The opening", "=The opening", "formula", 2, "note"),
     (EVENTS, "2025-07-03,2025-07-03", "2025-06-31,2025-07-03", "impossible-day", 4, "keyed_start"),
     ("codelists/entities.csv", "area:VN,area", "area:VN,person", "wrong-entity-type", 2, "entity_id"),
@@ -61,9 +61,13 @@ EDITS = [
     (OBSERVATIONS, "cả 3 miền,318", "cả 3 miền,", "anchor-missing", 2, "at"),
     (OBSERVATIONS, "cả 3 miền,318", "cả 3 miền,3570", "anchor-beyond", 2, "at"),
     (OBSERVATIONS, "2025-08-21,,,cả", "2025-08-21,,5,cả", "anchor-without-words", 2, "time_at"),
+    (TOML, 'extent = "whole"', 'extent = "none"', "anchor-without-text", 0, "at"),
+    (OBSERVATIONS, "76 doanh nghiệp khoa học - công nghệ,2591", "6 doanh nghiệp khoa học - công nghệ,2592", "anchor-cuts", 12, "at"),
+    (OBSERVATIONS, '"dân số gần 4,7 triệu người",1907', '"4,7 triệu người",1918', "anchor-cuts", 4, "at"),
+    (TOML, 'language = "vi"', 'language = "en"', "language-unread", 3, "language"),
     (TOML, "text_length = 3578\n", "", "fingerprint-missing", 1, "text_length"),
     (TOML, "paragraphs = [0, 279", "paragraphs = [279, 0", "places-wrong", 10, "paragraphs"),
-    (TOML, "figures = [0, 9", "figures = [0, 99999999999", "places-wrong", 12, "figures"),
+    (TOML, "figures = [0, 9", "figures = [0, 9999999999", "places-wrong", 12, "figures"),
     # Words and what was keyed.
     (OBSERVATIONS, "11.2,%", "11.3,%", "value-disagrees", 6, "keyed_value"),
     (OBSERVATIONS, "11.2,%", "-11.2,%", "value-disagrees", 6, "keyed_value"),
@@ -94,6 +98,9 @@ def test_a_fault_is_told_with_file_line_column_and_code(  # noqa: PLR0913, PLR09
     issues = find_issues(raw)
 
     places = [(i.code, Path(i.file).name, i.line, i.column) for i in issues]
+    if not line:  # told of each row of each sheet
+        assert {place[0] for place in places} == {code}
+        return
     assert (code, Path(file).name, line, column) in places
 
 
@@ -114,20 +121,39 @@ def link_out_of_raw(raw: Path) -> None:
     sheet.symlink_to(elsewhere)
 
 
+def make_sheet_a_folder(raw: Path) -> None:
+    (raw / HERE / "goals.csv").unlink()
+    (raw / HERE / "goals.csv").mkdir()
+
+
 def use_words(row: str, words: str, raw: Path) -> None:
-    """Give an observation other words, in a source whose text is not held."""
-    edit(raw / TOML, 'extent = "whole"', 'extent = "none"')
-    path = raw / OBSERVATIONS
-    edit(
-        path,
-        rf"(?m)^({row},(?:[^,\n]*,){{8}})(\"[^\"]*\"|[^,\n]*),\d+,",
-        rf'\1"{words}",,',
-    )
+    """Give an observation other words, where the text has no anchor and no figure."""
+    old = rf"(?m)^({row},(?:[^,\n]*,){{8}})(?:\"[^\"]*\"|[^,\n]*),\d+,"
+    edit(raw / OBSERVATIONS, old, rf'\1"{words}",610,')
+
+
+def take_licence_away(raw: Path) -> None:
+    edit(raw / "dataset.toml", r"\nname = \"CC[^\n]*", "")
+    edit(raw / "dataset.toml", r"\npath = [^\n]*", "")
 
 
 CHANGES: list[tuple[str, Callable[[Path], object], str, str]] = [
     ("not-utf8", put_latin1, "observations.csv", "words"),
     ("no-reference-date", set_reference_date_aside, "events.csv", "words"),
+    ("missing-file", lambda raw: shutil.rmtree(raw / "sources"), "sources", "-"),
+    ("outside-raw", make_sheet_a_folder, "goals.csv", "-"),
+    ("control-character", lambda raw: edit(raw / TOML, "Thanh Niên", "Thanh\\\\u202eNiên"), "source.toml", "publisher"),
+    ("formula", lambda raw: edit(raw / EVENTS, "The opening", "-2+3+cmd|"), "events.csv", "note"),
+    ("malformed-value", lambda raw: edit(raw / OBSERVATIONS, "cả 3 miền,318", "cả 3 miền,３18"), "observations.csv", "at"),
+    ("malformed-value", lambda raw: edit(raw / "codelists/entities.csv", "KH-CN", "KH-CN|"), "entities.csv", "written"),
+    ("wrong-type", lambda raw: edit(raw / "dataset.toml", r"title_vi = [^\n]*", "title_vi = nan"), "dataset.toml", "title_vi"),
+    ("not-toml", lambda raw: edit(raw / TOML, r"\Apublisher = [^\n]*", "x = " + "[" * 20_000), "source.toml", "-"),
+    ("wrong-header", lambda raw: edit(raw / EVENTS, r"\Arow", "r" * 200_000), "events.csv", "r" * 200_000),
+    ("unknown-file", lambda raw: (raw / "sources" / "Một nguồn").mkdir(), "Một nguồn", "-"),
+    ("duplicate-key", lambda raw: edit(raw / EVENTS, "\ne01,", "\no01,"), "events.csv", "row"),
+    ("part-of-itself", lambda raw: edit(raw / TOML, "rights =", f'derived_from = ["{SOURCE}"]\nrights ='), "source.toml", "derived_from"),
+    ("name-not-in-words", lambda raw: edit(raw / f"{HERE}/credits.csv", "THÀNH HUẾ", "THÀNH HUẾX"), "credits.csv", "words"),
+    ("not-in-words", lambda raw: edit(raw / f"{HERE}/documents.csv", "57-NQ/TW,", "7-NQ/TW,"), "documents.csv", "number"),
     ("missing-file", lambda raw: (raw / "codelists/units.csv").unlink(), "units.csv", "-"),
     ("unknown-file", lambda raw: (raw / HERE / "x.csv").write_text("a"), "x.csv", "-"),
     ("outside-raw", link_out_of_raw, "goals.csv", "-"),
@@ -139,7 +165,7 @@ CHANGES: list[tuple[str, Callable[[Path], object], str, str]] = [
     ),
     (
         "descriptor-invalid",
-        lambda raw: edit(raw / "dataset.toml", r"(keywords =) \[[^\n]*", r'\1 "x"'),
+        take_licence_away,
         "datapackage.json",
         "-",
     ),
@@ -155,7 +181,9 @@ CHANGES: list[tuple[str, Callable[[Path], object], str, str]] = [
 
 
 @pytest.mark.parametrize(
-    ("code", "change", "name", "column"), CHANGES, ids=[c[0] for c in CHANGES]
+    ("code", "change", "name", "column"),
+    CHANGES,
+    ids=[f"{i:02}-{c[0]}" for i, c in enumerate(CHANGES)],
 )
 def test_a_fault_made_otherwise_is_told_in_its_place(
     raw: Path, code: str, change: Callable[[Path], object], name: str, column: str
@@ -168,7 +196,7 @@ def test_a_fault_made_otherwise_is_told_in_its_place(
 
 def test_every_code_of_the_catalogue_has_a_case() -> None:
     elsewhere = {
-        "package-invalid": "tests/test_build.py",
+        "package-invalid": "tests/stages/test_package.py",
         "stray-file": "tests/test_build.py",
         "not-rebuilt": "tests/test_build.py",
         "constraint-broken": "tests/stages/test_package.py",
@@ -177,6 +205,7 @@ def test_every_code_of_the_catalogue_has_a_case() -> None:
         "text-differs": "tests/stages/test_verify.py",
         "anchor-moved": "tests/stages/test_verify.py",
         "anchor-lost": "tests/stages/test_verify.py",
+        "paragraph-differs": "tests/stages/test_verify.py",
     }
     root = Path(__file__).parent.parent
     for code, file in elsewhere.items():

@@ -13,12 +13,12 @@ from pipeline.publish import publish
 OLD = {
     "build/csv/a.csv": b"old",
     "build/csv/gone.csv": b"old",
-    "datapackage.json": b"old",
+    "datapackage.json": b'{"name":"a","v":1}',
 }
 NEW = {
     "build/csv/a.csv": b"new",
     "build/json/b.json": b"new",
-    "datapackage.json": b"new",
+    "datapackage.json": b'{"name":"a","v":2}',
 }
 CALLS = ("rename", "replace", "mkdir", "open")
 
@@ -92,7 +92,7 @@ def fail_nth(monkeypatch: pytest.MonkeyPatch, call: str, nth: int, out: Path) ->
         patch.setattr(Path, call, failing)
         try:
             publish(NEW, out)
-        except OSError:
+        except UsageError:
             return True
     return False
 
@@ -127,10 +127,22 @@ def test_a_folder_that_is_no_build_of_ours_is_left_alone(tmp_path: Path) -> None
     (tmp_path / "build").mkdir()
     (tmp_path / "build/mine.txt").write_text("mine", encoding="utf-8")
 
-    with pytest.raises(UsageError, match="not a build of this pipeline"):
+    with pytest.raises(UsageError, match="not a build of this dataset"):
         publish(NEW, tmp_path)
 
     assert snapshot(tmp_path) == {"build/mine.txt": b"mine"}
+
+
+def test_the_build_of_another_project_is_left_alone(tmp_path: Path) -> None:
+    other = OLD | {"datapackage.json": b'{"name":"another"}'}
+    for path, content in other.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+
+    with pytest.raises(UsageError, match="not a build of this dataset"):
+        publish(NEW, tmp_path)
+
+    assert snapshot(tmp_path) == other
 
 
 def test_a_place_that_is_no_folder_is_told(tmp_path: Path) -> None:

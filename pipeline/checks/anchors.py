@@ -6,11 +6,15 @@ import polars as pl
 
 from pipeline.contracts.raw import ANCHORS, Raw
 from pipeline.issues import Issue, faults
+from pipeline.reading.languages import LANGUAGES
+from pipeline.spans import LONGEST_FIGURE, find_cut, list_figures
 
 
 def check_texts(raw: Raw) -> list[Issue]:
-    """Issues of texts that are held but have no fingerprint."""
-    issues = []
+    """Issues of languages that are not read, and of texts without a fingerprint."""
+    unread = ~pl.col("language").is_in(list(LANGUAGES))
+    cell, known = pl.col("language"), ", ".join(LANGUAGES)
+    issues = faults(raw.sources, unread, "language", "language-unread", cell, known)
     for key in ("text_sha256", "text_length", "paragraphs"):
         missing = (pl.col("extent") != "none") & pl.col(key).is_null()
         issues += faults(
@@ -27,7 +31,10 @@ def check_places(raw: Raw) -> list[Issue]:
         places = pl.col(key).str.split(" ").cast(pl.List(pl.Int64), strict=False)
         falls = places.list.eval(pl.element().diff() < 0).list.any()
         beyond = places.list.max() > length
-        wrong = falls | beyond
+        steps = places.list.eval(pl.element().diff()).list.gather_every(2, 1)
+        is_figure = pl.lit(key == "figures")
+        longest = is_figure & (steps.list.max() > LONGEST_FIGURE)
+        wrong = falls | beyond | longest.fill_null(value=False)
         cell = pl.col(key)
         issues += faults(raw.sources, wrong, key, "places-wrong", cell, length)
     return issues
@@ -50,6 +57,8 @@ def check_anchors(raw: Raw) -> list[Issue]:
             cell, held = pl.col(at), pl.col("extent") != "none"
             unanchored = held & cell.is_null() & pl.col(words).is_not_null()
             issues += faults(frame, unanchored, at, "anchor-missing", pl.col(words))
+            idle = cell.is_not_null() & ~held
+            issues += faults(frame, idle, at, "anchor-without-text", cell)
             alone = cell.is_not_null() & pl.col(words).is_null()
             issues += faults(frame, alone, at, "anchor-without-words", cell)
             beyond = end > pl.col("text_length")
@@ -65,7 +74,26 @@ def check_anchors(raw: Raw) -> list[Issue]:
                     start.alias("start"),
                 ).drop_nulls()
             )
-    return issues + _check_overlaps(pl.concat(spans))
+    anchors = pl.concat(spans)
+    return issues + _check_overlaps(anchors) + _check_cuts(anchors, raw.sources)
+
+
+def _check_cuts(anchors: pl.DataFrame, sources: pl.DataFrame) -> list[Issue]:
+    """An issue for each anchor that leaves out a part of a figure: its hedge, a digit.
+
+    Where the figures of a text stand is known without the text (`figures`).
+    """
+    ends = anchors.with_columns(end=pl.col("start") + pl.col("words").str.len_chars())
+    cut = find_cut(list_figures(sources), ends)
+    issues = []
+    for column in cut["column"].unique(maintain_order=True):
+        rows = cut.filter(pl.col("column") == column)
+        found = pl.format("{}–{} {}", "start", "end", "words")
+        everything = pl.lit(value=True)
+        issues += faults(
+            rows, everything, column, "anchor-cuts", found, pl.col("whole")
+        )
+    return issues
 
 
 def _check_overlaps(spans: pl.DataFrame) -> list[Issue]:

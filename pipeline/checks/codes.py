@@ -10,6 +10,9 @@ from pipeline.contracts import published
 from pipeline.contracts.raw import RAW_NAMES, Raw
 from pipeline.issues import Issue, faults
 
+# Unknown codes beyond so many are told without the nearest: finding those is slow.
+_MOST_HELPED = 50
+
 # No entity is part of others at more removes than this.
 _DEEPEST = 20
 
@@ -22,6 +25,22 @@ def check_key(frame: pl.DataFrame, key: list[str]) -> list[Issue]:
     column = key[-1]
     again = ~pl.struct(key).is_first_distinct() & pl.col(column).is_not_null()
     return faults(frame, again, column, "duplicate-key", pl.col(column))
+
+
+def check_rows(raw: Raw) -> list[Issue]:
+    """An issue for each row whose id another sheet of its source has.
+
+    Records are known by source and row alone, whatever their table.
+    """
+    rows = pl.concat(
+        frame.select("file", "line", "source_id", "row")
+        for frame in raw.sheets.values()
+    )
+    firsts = rows.unique(["source_id", "row"], keep="first", maintain_order=True)
+    firsts = firsts.select("source_id", "row", first="file")
+    rows = rows.join(firsts, on=["source_id", "row"], how="left")
+    elsewhere = pl.col("file") != pl.col("first")
+    return faults(rows, elsewhere, "row", "duplicate-key", pl.col("row"))
 
 
 def check_codes(raw: Raw) -> list[Issue]:
@@ -43,9 +62,12 @@ def check_codes(raw: Raw) -> list[Issue]:
 def check_derivation(raw: Raw) -> list[Issue]:
     """An issue for each source said to be repeated that is not a source."""
     parents = raw.sources.select(
-        "file", "line", pl.col("derived_from").str.split(" ")
+        "file", "line", "source_id", pl.col("derived_from").str.split(" ")
     ).explode("derived_from")
-    return _find_unknown(parents, "derived_from", raw.sources["source_id"], "sources/")
+    own = pl.col("derived_from") == pl.col("source_id")
+    issues = faults(parents, own, "derived_from", "part-of-itself", pl.col("source_id"))
+    known = raw.sources["source_id"]
+    return issues + _find_unknown(parents, "derived_from", known, "sources/")
 
 
 def check_entities(raw: Raw) -> list[Issue]:
@@ -93,10 +115,10 @@ def _find_unknown(
     codes = frame.lazy().filter(unknown).select(pl.col(column).unique()).collect()
     near = {
         code: ", ".join(difflib.get_close_matches(code, known, n=3)) or "–"
-        for code in codes[column]
+        for code in codes[column].sort()[:_MOST_HELPED]
     }
     cell = pl.col(column)
-    nearest = cell.replace(near)
+    nearest = cell.replace_strict(near, default="–", return_dtype=pl.String)
     return faults(frame, unknown, column, "unknown-code", cell, listed_in, near=nearest)
 
 

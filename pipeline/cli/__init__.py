@@ -23,7 +23,12 @@ class _Door(click.Group):
             return super().invoke(ctx)
         except DataError as error:
             fail(error.issues)
-        except UsageError as error:
+        except (
+            UsageError,
+            PermissionError,
+            IsADirectoryError,
+            NotADirectoryError,
+        ) as error:
             raise click.UsageError(str(error), ctx) from error
 
 

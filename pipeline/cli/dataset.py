@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.options import FOLDER, OUT, RAW, require_raw, telling_faults
-from pipeline.cli.show import fail, say, show_faults
+from pipeline.cli.show import fail, say, say_fine, show_faults
 
 
 @click.command()
@@ -50,7 +50,7 @@ def validate(raw: Path) -> None:
     from pipeline.build import assemble
 
     assemble(raw)
-    say("no faults")
+    say_fine("no faults")
 
 
 @click.command()
@@ -66,13 +66,13 @@ def verify(texts: Path, out: Path) -> None:
 
     result = verify_dataset(out, texts)
     for source_id in result.absent:
-        say(f"{source_id}: its text is not at hand")
-    say(
+        say(f"{source_id}: its text is not at hand", err=True)
+    if result.issues:
+        fail(result.issues)
+    say_fine(
         f"{result.verified} anchors verified, {result.moved} moved, "
         f"{result.lost} lost, {result.untold} not looked up"
     )
-    if result.issues:
-        fail(result.issues)
 
 
 @click.command()
@@ -90,7 +90,7 @@ def check(raw: Path, out: Path) -> None:
     issues = check_dataset(raw, out)
     if issues:
         fail(issues)
-    say("what is published is what raw gives, byte for byte, and valid")
+    say_fine("what is published is what raw gives, byte for byte, and valid")
 
 
 @click.command()

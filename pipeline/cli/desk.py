@@ -13,7 +13,6 @@ import click
 
 from pipeline.cli.options import (
     FILE,
-    LANGUAGES,
     RAW,
     TEXT,
     require_raw,
@@ -39,7 +38,7 @@ AROUND = 30
 @click.option("--title", help="Its title.")
 @click.option("--url", help="Where it was published.")
 @click.option("--date", help="When: 2025-08-21, 2025-08 or 2025.")
-@click.option("--language", type=LANGUAGES, default="vi", show_default=True)
+@click.option("--language", type=click.Choice(["vi"]), default="vi", show_default=True)
 @telling_faults
 def new(  # noqa: PLR0913, PLR0917 - the options of the command
     source_id: str,
@@ -87,6 +86,9 @@ def draft(source_id: str, raw: Path, text: Path, out: Path | None) -> None:
     require_raw(raw)
     from pipeline.desk import draft_source, load_text
 
+    if out and not out.parent.is_dir():
+        message = f"{out.parent} is no folder"
+        raise click.BadParameter(message, param_hint="--out")
     if out and (out.exists() or raw.resolve() in out.resolve().parents):
         message = f"{out} is there already, or in {raw}: drafts go elsewhere"
         raise click.BadParameter(message, param_hint="--out")
@@ -110,8 +112,15 @@ def draft(source_id: str, raw: Path, text: Path, out: Path | None) -> None:
 @RAW
 @TEXT
 @click.option("--write", is_flag=True, help="Apply; else only show what would change.")
+@click.option("--reissued", is_flag=True, help="The text is a new issue of the report.")
 @telling_faults
-def anchor(source_id: str, raw: Path, text: Path, write: bool) -> None:  # noqa: FBT001 - a flag of the command line
+def anchor(
+    source_id: str,
+    raw: Path,
+    text: Path,
+    write: bool,  # noqa: FBT001 - a flag of the command line
+    reissued: bool,  # noqa: FBT001 - a flag of the command line
+) -> None:
     """Fill in where the words stand, and move anchors that a new text has moved.
 
     Words that stand in several places are asked for on a terminal, else listed.
@@ -119,9 +128,22 @@ def anchor(source_id: str, raw: Path, text: Path, write: bool) -> None:  # noqa:
     Example: python -m pipeline anchor a-report-2025-08-21 --text report.txt --write
     """
     require_raw(raw)
-    from pipeline.desk import anchor_source, load_text, show_changes
+    from pipeline.desk import (
+        anchor_source,
+        describe_text,
+        is_transcribed_text,
+        load_text,
+        show_changes,
+    )
 
     report = load_text(text)
+    is_new = not is_transcribed_text(raw, source_id, report)
+    if is_new and not reissued:
+        message = (
+            f"{text} is not the text that was transcribed (source.toml has another "
+            "fingerprint); where the report was re-issued, add --reissued"
+        )
+        raise click.UsageError(message)
     is_person = sys.stdin.isatty()
 
     def choose(place: Place, found: list[int]) -> int | None:
@@ -139,6 +161,9 @@ def anchor(source_id: str, raw: Path, text: Path, write: bool) -> None:  # noqa:
         changed += len(outcome.set_)
         if write and outcome.set_:
             path.write_bytes(outcome.sheet.encode("utf-8"))
+    if is_new:
+        say(f"put into {raw / 'sources' / source_id / 'source.toml'}:")
+        say(describe_text(raw, source_id, report))
     verb = "set" if write else "would be set (--write applies them)"
     say(f"{changed} anchors {verb}, {unsettled} not settled")
     if unsettled:

@@ -13,9 +13,9 @@ LONGEST_FRAGMENT = 60
 LONGEST_NOTE = 200
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-DAY = r"\d{4}-\d{2}-\d{2}"
-PERIOD = r"\d{4}(?:-Q[1-4]|-\d{2}(?:-\d{2}(?:/P[1-9]\d*[DMY])?)?)?"
-NUMBER = r"-?(?:0|[1-9]\d{0,27})(?:\.\d{1,10})?"
+DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+PERIOD = r"[0-9]{4}(?:-Q[1-4]|-[0-9]{2}(?:-[0-9]{2}(?:/P[1-9][0-9]*[DMY])?)?)?"
+NUMBER = r"-?(?:0|[1-9][0-9]{0,27})(?:\.[0-9]{1,10})?"
 ENTITY = r"(?:area|org|person|event|project|document|tech|series)"
 
 
@@ -63,4 +63,4 @@ def day() -> Any:
 
 def offset() -> Any:
     """A field that holds a place in a text."""
-    return cell(r"0|[1-9]\d{0,9}", "1790")
+    return cell(r"0|[1-9][0-9]{0,9}", "1790")

@@ -35,13 +35,17 @@ class Source(Written):
     url: str = cells.cell(r"https?://\S+", "https://example.org/x")
     publisher_ref: str = cells.text()
     language: str = cells.code("sources", "language")
-    date_published: str = cells.cell(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", "2025-08-21")
+    date_published: str = cells.cell(
+        r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?", "2025-08-21"
+    )
     reference_date: str = cells.day()
     extent: str = cells.code("sources", "extent")
     text_sha256: str = cells.cell(r"[0-9a-f]{64}", "59a5…fe7e (64)")
-    text_length: str = cells.cell(r"[1-9]\d{0,9}", "3578")
-    paragraphs: str = cells.cell(r"\d+(?: \d+)*", "0 279 416")
-    figures: str = cells.cell(r"\d+ \d+(?: \d+ \d+)*", "5 9 31 47")
+    text_length: str = cells.cell(r"[1-9][0-9]{0,9}", "3578")
+    paragraphs: str = cells.cell(r"[0-9]{1,10}(?: [0-9]{1,10})*", "0 279 416")
+    figures: str = cells.cell(
+        r"[0-9]{1,10} [0-9]{1,10}(?: [0-9]{1,10} [0-9]{1,10})*", "5 9 31 47"
+    )
     rights: str = cells.text(required=True)
     derived_from: str = cells.cell(
         rf"{cells.SLUG}(?: {cells.SLUG})*", "a-source another-source"
@@ -55,9 +59,9 @@ class Entities(Written):
     entity_type: str = cells.code("entities", "entity_type")
     label_vi: str = cells.text(required=True)
     label_en: str = cells.text(required=True)
-    written: str = cells.text()
+    written: str = cells.cell(r"[^|]+(?:\|[^|]+)*", "TP.Hải Phòng|Hải Phòng")
     iso_3166_2: str = cells.cell(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?", "VN-HP")
-    gso_code: str = cells.cell(r"\d{2}", "31")
+    gso_code: str = cells.cell(r"[0-9]{2}", "31")
     parent_id: str = cells.entity_id(required=False)
     valid_from: str = cells.day()
     valid_until: str = cells.day()
@@ -81,7 +85,7 @@ class Units(Written):
     system: str = cells.code("units", "system")
     label_vi: str = cells.text(required=True)
     label_en: str = cells.text(required=True)
-    written: str = cells.text()
+    written: str = cells.cell(r"[^|]+(?:\|[^|]+)*", "TP.Hải Phòng|Hải Phòng")
 
 
 class Terms(Written):
@@ -161,7 +165,7 @@ class Documents(Sheet):
 
     document_id: str = cells.entity_id("document")
     kind: str = cells.code("documents", "kind")
-    number: str = cells.cell(r"\d+[-/][0-9A-ZĐ/-]+", "57-NQ/TW")
+    number: str = cells.cell(r"[0-9]+[-/][0-9A-ZĐ/-]+", "57-NQ/TW")
     issuer_id: str = cells.entity_id("org", required=False)
     issuer_words: str = cells.words()
     issuer_at: str = cells.offset()

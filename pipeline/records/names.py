@@ -6,6 +6,7 @@ import polars as pl
 
 from pipeline.issues import Issue, faults
 from pipeline.records.vocabulary import Vocabulary
+from pipeline.records.words import as_words
 
 # The columns of each sheet whose entities words must name, and the words' columns.
 _NAMED = {
@@ -14,7 +15,7 @@ _NAMED = {
     "documents": [("document_id", "words"), ("issuer_id", "issuer_words")],
     "credits": [("agent_id", "words")],
 }
-# The column of each sheet whose very text the words must hold, spaces aside.
+# The column of each sheet whose own words the fragment must hold.
 _QUOTED = {"participations": "position_vi", "documents": "number"}
 
 
@@ -38,8 +39,8 @@ def _check_named(
     sheet = sheet.filter(pl.col(column).is_not_null())
     pairs = sheet.select(column, words).unique()
     named = pairs.join(vocabulary.names, left_on=column, right_on="entity_id")
-    lowered = pl.col(words).str.to_lowercase()
-    named = named.filter(lowered.str.contains(pl.col("form"), literal=True))
+    said, form = as_words(pl.col(words)), as_words(pl.col("form"))
+    named = named.filter(said.str.contains(form, literal=True))
     unnamed = sheet.join(named, on=[column, words], how="anti")
     everything = pl.lit(value=True)
     found, expected = pl.col(words), pl.col(column)
@@ -47,8 +48,8 @@ def _check_named(
 
 
 def _check_quoted(sheet: pl.DataFrame, column: str) -> list[Issue]:
-    """An issue for each cell that its words do not hold as printed, spaces aside."""
-    cell, words = (pl.col(c).str.replace_all(r"\s", "") for c in (column, "words"))
-    missing = ~words.str.contains(cell, literal=True)
+    """An issue for each cell whose words its fragment does not hold, whole."""
+    said, cell = as_words(pl.col("words")), as_words(pl.col(column))
+    missing = ~said.str.contains(cell, literal=True)
     quoted = pl.col(column)
     return faults(sheet, missing, column, "not-in-words", pl.col("words"), quoted)

@@ -9,6 +9,7 @@ from pipeline.issues import Issue, faults
 from pipeline.records.fragments import read_quantities
 from pipeline.records.times import explain_problems, join_times
 from pipeline.records.vocabulary import Vocabulary
+from pipeline.records.words import as_words
 
 
 def make_observations(
@@ -93,13 +94,13 @@ def _check_unit(frame: pl.DataFrame, vocabulary: Vocabulary) -> list[Issue]:
     nouns = frame.select("counted", "keyed_unit").unique().drop_nulls()
     nouns = nouns.join(vocabulary.unit_forms, left_on="keyed_unit", right_on="unit")
     nouns = nouns.filter(
-        pl.col("counted")
-        .str.to_lowercase()
-        .str.starts_with(pl.col("form").str.to_lowercase())
+        as_words(pl.col("counted")).str.starts_with(as_words(pl.col("form")))
     )
     nouns = nouns.select("counted", "keyed_unit", counts=pl.lit(value=True)).unique()
     frame = frame.join(nouns, on=["counted", "keyed_unit"], how="left")
-    right = (keyed == pl.col("unit")) | (pl.col("unit") == "1") & pl.col("counts")
+    is_count = (pl.col("unit") == "1") & ~pl.col("ordinal")
+    bare = is_count & pl.col("counted").is_not_null() & (keyed == "1")
+    right = (keyed == pl.col("unit")) & ~bare | is_count & pl.col("counts")
     wrong = pl.col("unit").is_not_null() & ~right.fill_null(value=False)
     said = pl.concat_str("unit", "counted", separator=" ", ignore_nulls=True)
     return issues + faults(

@@ -9,6 +9,7 @@ import polars as pl
 from pipeline.contracts.raw import Raw
 from pipeline.issues import Issue, faults
 from pipeline.records.fragments import read_quantities
+from pipeline.records.words import as_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def gather_vocabulary(raw: Raw) -> Vocabulary:
         sources,
         raw.codelists["indicators"].select("indicator_id", "unit", "kind"),
         _list_unit_forms(raw),
-        names.explode("form").with_columns(pl.col("form").str.to_lowercase()),
+        names.explode("form"),
     )
 
 
@@ -61,11 +62,7 @@ def check_unit_forms(raw: Raw) -> list[Issue]:
     )
     forms = forms.join(read_quantities(forms), on=["words", "language"], how="left")
     counted = pl.col("unit").str.starts_with("{")
-    as_noun = (
-        pl.col("counted")
-        .str.to_lowercase()
-        .str.starts_with(pl.col("form").str.to_lowercase())
-    )
+    as_noun = as_words(pl.col("counted")).str.starts_with(as_words(pl.col("form")))
     right = (
         pl.when(counted).then(as_noun).otherwise(pl.col("unit_right") == pl.col("unit"))
     )

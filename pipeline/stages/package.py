@@ -56,18 +56,18 @@ def check_package(descriptor: Path) -> list[Issue]:
     import frictionless  # noqa: PLC0415 - slow to import, and only needed here
 
     report = frictionless.validate(str(descriptor), limit_errors=1_000_000)
+    found = [(DESCRIPTOR, error) for error in report.errors]
+    found += [(task.place, error) for task in report.tasks for error in task.errors]
     return [
         Issue(
-            str(descriptor.parent / str(place or DESCRIPTOR)),
-            int(row or 1),
-            str(field or _WHOLE_FILE),
+            str(descriptor.parent / place),
+            getattr(error, "row_number", 1),
+            getattr(error, "field_name", _WHOLE_FILE),
             "package-invalid",
             "",
-            str(note),
+            error.note,
         )
-        for place, row, field, note in report.flatten(
-            ["place", "rowNumber", "fieldName", "note"]
-        )
+        for place, error in found
     ]
 
 

@@ -25,6 +25,11 @@ _DATASET_KEYS = (
     "licenses",
     "contributors",
 )
+# Keys of source.toml that hold lists, numbers and days; the others hold text.
+_LISTS = ("paragraphs", "figures", "derived_from")
+_NUMBERS = ("text_length",)
+_DAYS = ("date_published", "reference_date")
+_NO_TEXT_IS_SO_LONG = 10**10
 _WHOLE_FILE = "-"
 KeyLines = dict[tuple[str, str], int]
 
@@ -45,6 +50,8 @@ def read(raw: Path, source_ids: list[str] | None = None) -> tuple[Raw, list[Issu
         if (frame := _read_codelist(raw, name, issues)) is not None
     }
     ids = [i for i in wanted if _is_source(raw, i)]
+    if not ids:
+        issues.append(_at_file(raw / layout.SOURCES, "missing-file", "", "source.toml"))
     sources = [row for i in ids if (row := _read_source(raw, i, lines, issues))]
     keys = ["file", "source_id", *source_keys()]
     frame = pl.DataFrame(sources, schema=dict.fromkeys(keys, pl.String))
@@ -67,6 +74,10 @@ def _find_strays(raw: Path, source_ids: list[str]) -> Iterator[Issue]:
         raw / layout.CODELISTS: {f"{name}.csv" for name in CODELISTS},
     }
     sheet_names = {layout.SOURCE_FILE, *(f"{name}.csv" for name in SHEETS)}
+    sources = raw / layout.SOURCES
+    for path in sorted(sources.iterdir()) if sources.is_dir() else ():
+        if not layout.is_source_id(path.name) and not path.name.startswith("."):
+            yield _at_file(path, "unknown-file", path.name, "a-readable-name")
     folders = [*known, *(layout.source_folder(raw, i) for i in source_ids)]
     for folder in folders:
         is_link = folder != raw and folder.is_symlink()
@@ -75,7 +86,8 @@ def _find_strays(raw: Path, source_ids: list[str]) -> Iterator[Issue]:
             continue
         names = known.get(folder, sheet_names)
         for path in sorted(folder.iterdir()):
-            if path.is_symlink():
+            is_folder = folder == raw and path.name in layout.FOLDERS
+            if path.is_symlink() or (path.name in names and path.is_dir() != is_folder):
                 yield _at_file(path, "outside-raw")
             elif path.name not in names and not path.name.startswith("."):
                 yield _at_file(
@@ -101,7 +113,36 @@ def _read_dataset(raw: Path, lines: KeyLines, issues: list[Issue]) -> dict[str, 
         issues.append(Issue(str(path), line, key, "unknown-key", key, known))
     missing = sorted(set(_DATASET_KEYS) - values.keys())
     issues += [Issue(str(path), 1, key, "missing-value") for key in missing]
+    for key in sorted(values.keys() & set(_DATASET_KEYS)):
+        if not _is_described(key, values[key]):
+            line, found = lines.get((str(path), key), 1), repr(values[key])[:80]
+            issues.append(Issue(str(path), line, key, "wrong-type", found))
     return values
+
+
+def _is_described(key: str, value: object) -> bool:
+    """Whether a key of dataset.toml holds the kind of value that it must."""
+    match key:
+        case "name":
+            return isinstance(value, str) and layout.is_source_id(value)
+        case "keywords":
+            return isinstance(value, list) and all(isinstance(v, str) for v in value)
+        case "licenses" | "contributors":
+            told = value if isinstance(value, list) else []
+            return bool(told) and all(
+                isinstance(item, dict) and _is_text_only(item) for item in told
+            )
+        case _:
+            return isinstance(value, str) and bool(value.strip())
+
+
+def _is_text_only(item: dict[str, object]) -> bool:
+    """Whether a licence or contributor is told in text and lists of text."""
+    return all(
+        isinstance(v, str)
+        or (isinstance(v, list) and all(isinstance(x, str) for x in v))
+        for v in item.values()
+    )
 
 
 def _read_codelist(raw: Path, name: str, issues: list[Issue]) -> pl.DataFrame | None:
@@ -126,12 +167,12 @@ def _read_source(
     row = {"file": str(path), "source_id": source_id}
     for key, value in values.items():
         line = lines.get((str(path), key), 1)
-        text = _as_text(value)
+        text = _as_text(key, value)
         if key not in source_keys():
             known = ", ".join(source_keys())
             issues.append(Issue(str(path), line, key, "unknown-key", key, known))
         elif text is None:
-            issues.append(Issue(str(path), line, key, "wrong-type", repr(value)))
+            issues.append(Issue(str(path), line, key, "wrong-type", repr(value)[:80]))
         elif text:  # an empty text or list says nothing
             row[key] = text
     return row
@@ -176,19 +217,28 @@ def _read_bytes(path: Path, issues: list[Issue]) -> bytes | None:
     return path.read_bytes()
 
 
-def _as_text(value: object) -> str | None:
-    """A TOML value as a cell; None where no cell holds such a thing."""
+def _as_text(key: str, value: object) -> str | None:
+    """A TOML value as a cell; None where the key holds no such thing."""
     match value:
         case bool():
             return None
-        case str() | int():
-            return str(value)
-        case dt.date() if not isinstance(value, dt.datetime):
-            return value.isoformat()
-        case list() if all(isinstance(v, str | int) for v in value):
+        case list() if key in _LISTS and all(map(_is_plain, value)):
             return " ".join(str(v) for v in value)
+        case int() if key in _NUMBERS and _is_plain(value):
+            return str(value)
+        case str() if key not in _LISTS and key not in _NUMBERS:
+            return value
+        case dt.date() if key in _DAYS and not isinstance(value, dt.datetime):
+            return value.isoformat()
         case _:
             return None
+
+
+def _is_plain(value: object) -> bool:
+    """Whether a member of a list is a word or a number that a place may be."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return 0 <= value < _NO_TEXT_IS_SO_LONG
+    return isinstance(value, str) and " " not in value
 
 
 def _at_file(path: Path, code: str, found: str = "", expected: str = "") -> Issue:

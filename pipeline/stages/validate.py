@@ -13,14 +13,16 @@ from pipeline.checks.codes import (
     check_derivation,
     check_entities,
     check_key,
+    check_rows,
     check_terms,
 )
 from pipeline.contracts.raw import CODELISTS, KEYS, SHEETS, Raw, Source, Written
 from pipeline.issues import Issue, faults
 
-# What a spreadsheet would run (OWASP, CSV injection), full-width forms included; a
-# minus before a digit is a number.
-_FORMULA = r"^(?:[=+@\t\r＝＋＠－]|-(?:[^\d]|$))"
+# What a spreadsheet would run (OWASP, CSV injection), full-width forms included, unless
+# the whole cell is a number or a range of two.
+_FORMULA = r"^[-=+@\t\r＝＋＠－]"
+_NUMBER = r"^-[0-9][0-9.,]*(?:\.\.-?[0-9][0-9.,]*)?(?: ?%)?$"
 
 
 def validate(raw: Raw) -> list[Issue]:
@@ -34,6 +36,7 @@ def validate(raw: Raw) -> list[Issue]:
         issues += _check_model(raw.sheets[name], sheet)
         issues += check_key(raw.sheets[name], ["source_id", "row"])
     for check in (
+        check_rows,
         check_codes,
         check_entities,
         check_terms,
@@ -112,6 +115,6 @@ def _rules_of_text(cell: pl.Expr) -> dict[str, pl.Expr]:
     day = cell.str.contains(r"^\d{4}-\d{2}-\d{2}$")
     return {
         "edge-space": cell.str.contains(r"^\s|\s$"),
-        "formula": cell.str.contains(_FORMULA),
+        "formula": cell.str.contains(_FORMULA) & ~cell.str.contains(_NUMBER),
         "impossible-day": day & cell.str.to_date("%Y-%m-%d", strict=False).is_null(),
     }

@@ -68,18 +68,25 @@ def _check_source(
     issues = []
     if text is None:
         issues.append(Issue(_SOURCES, source["line"], "text_sha256", "not-utf8"))
-    elif text.sha256 != source["text_sha256"]:
+    elif (text.sha256, len(text.content)) != (
+        source["text_sha256"],
+        source["text_length"],
+    ):
         found = f"{len(text.content)}, SHA-256 {text.sha256}"
         expected = f"{source['text_length']}, SHA-256 {source['text_sha256']}"
         place = (_SOURCES, source["line"], "text_sha256")
         issues.append(Issue(*place, "text-differs", found, expected))
     content = text.content if text else ""
-    rows = anchors.select("line", "start", "end", "exact").iter_rows()
-    return issues + [
-        _explain_anchor(line, exact, content)
-        for line, start, end, exact in rows
-        if content[start:end] != exact
-    ]
+    for line, start, end, exact, paragraph in anchors.select(
+        "line", "start", "end", "exact", "paragraph"
+    ).iter_rows():
+        if content[start:end] != exact:
+            issues.append(_explain_anchor(line, exact, content))
+        elif text and text.paragraph_at(start) != paragraph:
+            right = str(text.paragraph_at(start))
+            place = (_EVIDENCE, line, "paragraph")
+            issues.append(Issue(*place, "paragraph-differs", str(paragraph), right))
+    return issues
 
 
 def _explain_anchor(line: int, exact: str, content: str) -> Issue:

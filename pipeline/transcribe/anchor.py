@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 _CELL = re.compile(r'(?:^|,)("(?:[^"]|"")*"|[^",]*)')
 
+_OFFSET = re.compile(r"[0-9]{1,10}")
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -46,7 +48,7 @@ def anchor_sheet(
     to, else `choose` is asked. Nothing but the offsets' cells is changed: order,
     quoting and line ends stay as they are.
     """
-    lines = sheet.splitlines(keepends=True)
+    lines = re.findall(r"[^\n]*\n|[^\n]+", sheet)
     places = list(_list_places(lines, pairs))
     found = {place: _occurrences(place.words, content) for place in places}
     moved = [
@@ -73,7 +75,7 @@ def _list_places(lines: list[str], pairs: list[tuple[str, str]]) -> list[Place]:
         for words, at in pairs:
             if cells.get(words):
                 offset = cells.get(at, "")
-                known = int(offset) if offset.isdecimal() else None
+                known = int(offset) if _OFFSET.fullmatch(offset) else None
                 places.append(Place(number, at, cells[words], known))
     return places
 
@@ -109,8 +111,11 @@ def _expect(at: int | None, moved: list[tuple[int, int]]) -> int | None:
 
 
 def _occurrences(words: str, content: str) -> list[int]:
-    """Every place at which the words stand in the text."""
-    return [found.start() for found in re.finditer(re.escape(words), content)]
+    """Every place at which the words stand whole: no letter or digit goes on."""
+    before = r"(?<!\w)(?<![0-9][.,])" if words[0].isalnum() else ""
+    behind = r"(?!\w)(?![.,][0-9])" if words[-1].isalnum() else ""
+    found = re.finditer(rf"{before}(?={re.escape(words)}{behind})", content)
+    return [place.start() for place in found]
 
 
 def _cells(line: str) -> list[str]:

@@ -44,17 +44,26 @@ def _describe(about: About, text: Text, figures: list[int]) -> str:
         "# The day against which times without a year are resolved.",
         _entry("reference_date", day),
         'extent = "whole"  # or excerpt',
-        _entry("text_sha256", text.sha256),
-        f"text_length = {len(text.content)}",
-        "# Where each paragraph begins in the text, in code points.",
-        f"paragraphs = {text.paragraphs}",
-        "# Start and end of each quantity and time that the pipeline finds in it.",
-        f"figures = {figures}",
+        describe_places(text, figures),
         _entry("rights", rights),
         "# Ids of sources that it repeats.",
         "derived_from = []",
     ]
     return "\n".join(lines) + "\n"
+
+
+def describe_places(text: Text, figures: list[int]) -> str:
+    """The lines of source.toml that are of the text itself: numbers, no words."""
+    return "\n".join(
+        [
+            _entry("text_sha256", text.sha256),
+            f"text_length = {len(text.content)}",
+            "# Where each paragraph begins in the text, in code points.",
+            f"paragraphs = {text.paragraphs}",
+            "# Start and end of each quantity and time that the pipeline finds in it.",
+            f"figures = {figures}",
+        ]
+    )
 
 
 def _entry(key: str, value: str | None) -> str:

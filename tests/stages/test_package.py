@@ -1,5 +1,6 @@
 """Over all rows, keys are used once and references lead somewhere."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 
 from pipeline.build import assemble
 from pipeline.contracts import published
-from pipeline.stages.package import package
+from pipeline.stages.package import check_package, package
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +76,21 @@ def test_bounds_the_wrong_way_round_are_told(
 
     codes = {(i.code, i.column) for i in issues}
     assert ("constraint-broken", "upper_bound") in codes
+
+
+def test_a_file_that_is_not_what_the_descriptor_vouches_for_is_told(
+    root: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(root / "build", tmp_path / "build")
+    shutil.copy(root / "datapackage.json", tmp_path)
+    with (tmp_path / "build/csv/goals.csv").open("a", encoding="utf-8") as file:
+        file.write("x\n")
+
+    issues = check_package(tmp_path / "datapackage.json")
+
+    assert {(i.code, Path(i.file).name) for i in issues} == {
+        ("package-invalid", "goals.csv")
+    }
 
 
 def test_the_order_of_rows_does_not_matter(

@@ -19,7 +19,10 @@ def run(text: bytes | None, extent: str = "whole") -> Verification:
             "start": [TEXT.index(area), TEXT.index(area), TEXT.index(people), None],
             "exact": [area, area, people, "quoted"],
         }
-    ).with_columns(end=pl.col("start") + pl.col("exact").str.len_chars())
+    ).with_columns(
+        end=pl.col("start") + pl.col("exact").str.len_chars(),
+        paragraph=pl.when(pl.col("start") > TEXT.index("\n")).then(2).otherwise(1),
+    )
     sources = pl.DataFrame(
         {
             "source_id": ["a"],
@@ -55,6 +58,15 @@ def test_words_that_moved_are_told_with_their_new_place() -> None:
     codes = [i.code for i in result.issues]
     assert codes == ["text-differs", "anchor-moved", "anchor-moved"]
     assert result.issues[1].expected == "15"
+
+
+def test_a_paragraph_that_is_not_the_texts_is_told() -> None:
+    result = run(TEXT.replace("\n\n", " \n").encode())
+
+    assert result.verified == 2
+    assert [i.code for i in result.issues] == ["text-differs"]
+    other = run(TEXT.replace("\n\n", "  ").encode())
+    assert "paragraph-differs" in {i.code for i in other.issues}
 
 
 def test_words_that_are_gone_are_told() -> None:

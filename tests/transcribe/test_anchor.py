@@ -31,6 +31,24 @@ def test_words_that_stand_once_are_anchored_and_no_byte_else_changes() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "content", "place"),
+    [
+        ("3 xã", "13 xã, 3 xã.", 7),
+        ("190 xã", "3.190 xã, 190 xã", 10),
+        ("1,5", "1,55 và 21,5 và 1,5", 16),
+        ("xã", "xãm, xã", 5),
+        ("5%", "15%, 5%", 5),
+    ],
+)
+def test_words_stand_only_where_they_stand_whole(
+    words: str, content: str, place: int
+) -> None:
+    quoted = f'"{words}"' if "," in words else words
+
+    assert run(HEADER + f"o1,{quoted},,\n", content).set_[0][1] == place
+
+
 def test_words_that_stand_twice_are_listed_or_asked_for() -> None:
     sheet = HEADER + "o1,5 xã,,\n"
 
