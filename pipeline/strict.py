@@ -18,7 +18,7 @@ import polars as pl
 from pipeline.issues import Issue
 
 # C0, C1, zero-width, bidirectional and other invisible characters; line feed apart.
-_HIDDEN = re.compile(
+HIDDEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff"
     "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0]"
@@ -123,7 +123,7 @@ def _is_doubtful(value: object) -> bool:
     match value:
         case str():
             is_composed = unicodedata.is_normalized("NFC", value)
-            return bool(_HIDDEN.search(value)) or "\n" in value or not is_composed
+            return bool(HIDDEN.search(value)) or "\n" in value or not is_composed
         case list():
             return any(map(_is_doubtful, value))
         case dict():
@@ -160,8 +160,8 @@ def parse_text(
 def _find_hidden(file: str, text: str, header: list[str]) -> list[Issue]:
     """One issue for each line with a character that a reader could not see."""
     issues = []
-    for number, line in enumerate(text.split("\n") if _HIDDEN.search(text) else (), 1):
-        found = _HIDDEN.search(line)
+    for number, line in enumerate(text.split("\n") if HIDDEN.search(text) else (), 1):
+        found = HIDDEN.search(line)
         if found:
             shown = f"U+{ord(found[0]):04X} {unicodedata.name(found[0], '')}".strip()
             column = _column_at(line[: found.start()], header, number)

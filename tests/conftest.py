@@ -1,10 +1,18 @@
 """What every test may ask for: the real raw/, a copy to break, the reports."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No example is too slow on a busy machine; in CI the same examples are tried each time,
+# new ones are found where someone can look at them.
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 ROOT = Path(__file__).parent.parent
 SOURCE = "thanhnien-hai-phong-nq57-2025-08-21"

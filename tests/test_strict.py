@@ -9,10 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.strict import parse_csv, parse_toml
+from pipeline.strict import HIDDEN, parse_csv, parse_toml
 
 HEADER = ["a", "b", "c"]
-CELLS = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), max_size=8)
+CELLS = st.text(
+    st.characters(exclude_categories=["C", "Zl", "Zp"]).filter(
+        lambda character: not HIDDEN.search(character)
+    ),
+    max_size=8,
+)
 
 
 @given(st.lists(st.lists(CELLS, min_size=3, max_size=3), max_size=8), st.booleans())

@@ -206,7 +206,7 @@ _GRAINS = {1: YEAR, 2: MONTH, 3: DAY}
 
 
 def read_year_range(tokens: Tokens, at: int) -> Moment | None:
-    """Read two years joined: 2021-2025, 2024/2025, 2021 đến năm 2025."""
+    """Read two years joined: 2021-2025, 2024/25, 2021 đến năm 2025."""
     if not tokens.numbers[at] or not is_likely_year(tokens.words[at]):
         return None
     if not tokens.entries[at + 1].marks & marks.TO and tokens.words[at + 1] != "/":
@@ -214,10 +214,26 @@ def read_year_range(tokens: Tokens, at: int) -> Moment | None:
     last = at + 2
     if tokens.entries[last].marks & marks.YEAR:
         last += 1
-    if not tokens.numbers[last] or not is_likely_year(tokens.words[last]):
+    second = _second_year(tokens, at, last)
+    if second is None:
         return None
     one = Point(YEAR, int(tokens.words[at]))
-    other = Point(YEAR, int(tokens.words[last]))
+    other = Point(YEAR, second)
     if (one.year or 0) > (other.year or 0):
         return Moment(at, last + 1, None, fault="reversed-range")
     return Moment(at, last + 1, period_between(one, other))
+
+
+def _second_year(tokens: Tokens, at: int, last: int) -> int | None:
+    """Give the second of two years; the next one may leave its century out: 2024/25."""
+    if not tokens.numbers[last]:
+        return None
+    if is_likely_year(tokens.words[last]):
+        return int(tokens.words[last])
+    following = int(tokens.words[at]) + 1
+    is_next = following % 100 > _MONTHS and tokens.words[last] == str(following)[2:]
+    return following if is_next and tokens.words[last - 1] == "/" else None
+
+
+# 2009/10 and 2000-01 may be months.
+_MONTHS = 12

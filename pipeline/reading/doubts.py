@@ -1,5 +1,7 @@
 """Doubts: what has two readings, or none, for the words that stand around it."""
 
+import re
+
 from pipeline.reading import marks
 from pipeline.reading.amounts import Amount, read_amount
 from pipeline.reading.figures import Figure
@@ -14,7 +16,7 @@ from pipeline.reading.periods import DAY, Point, is_possible
 from pipeline.reading.points import is_likely_year, point_of_fields
 from pipeline.reading.scene import Match, Scene
 from pipeline.reading.spelled import SIDE_BY_SIDE
-from pipeline.reading.units import has_unknown_rate
+from pipeline.reading.units import has_unknown_rate, read_unit
 
 
 def doubt_figure(scene: Scene, figure: Figure, governors: Governors) -> Match | None:
@@ -29,14 +31,13 @@ def doubt_figure(scene: Scene, figure: Figure, governors: Governors) -> Match | 
         refusal = refusal or _doubt_comparison(scene, figure, governors)
     if scene.tokens.entries[figure.stop].marks & marks.PER:
         refusal = refusal or _doubt_rate(scene, figure)
-    if figure.unit is not None and figure.unit.code == "mo":
-        refusal = refusal or _doubt_months(scene, figure, governors)
+    if figure.unit is not None and figure.unit.code in _PARTS:
+        refusal = refusal or _doubt_unit(scene, figure, figure.unit.code, governors)
+    if figure.counted is not None:
+        refusal = refusal or _doubt_noun(scene, figure)
     if amount.manner == SIDE_BY_SIDE:
         refusal = refusal or _doubt_spelling(scene, figure)
-    after = scene.tokens.entries[amount.stop].marks
-    if after & marks.DIGITS:
-        refusal = refusal or scene.refuse("vague-amount", figure.first, figure.stop)
-    if after & marks.CHANGE:
+    if scene.tokens.entries[amount.stop].marks & _UNFINISHED:
         refusal = refusal or _doubt_unfinished(scene, figure)
     if figure.is_negative:
         refusal = refusal or _doubt_minus(scene, figure)
@@ -48,14 +49,56 @@ def _doubt_neighbour(scene: Scene, figure: Figure) -> Match | None:
     numbers, stop = scene.tokens.numbers, figure.stop
     if figure.unit is not None or figure.counted is not None:
         return None
-    while numbers[stop]:
+    while numbers[stop] or (scene.tokens.words[stop] == "-" and numbers[stop + 1]):
         stop += 1
     return scene.refuse("adjoining-numbers", figure.first, stop)
 
 
+# By the code of a unit, those of its parts: 7 năm 6 tháng is one length of time.
+_PARTS = {
+    "a": ("mo", "d"),
+    "mo": ("d",),
+    "wk": ("d",),
+    "d": ("h",),
+    "h": ("min",),
+    "min": ("s",),
+    "s": (),
+    "km": ("m",),
+    "m": ("cm",),
+    "t": ("dt", "kg"),
+    "dt": ("kg",),
+    "kg": ("g",),
+}
+
+
+# A bare number after one of these is of its parts: 9 giây 85.
+_TIMED = ("min", "s")
+
+
+def _doubt_compound(scene: Scene, figure: Figure, code: str) -> Match | None:
+    """Refuse a measure that goes on in a smaller unit: 7 năm 6 tháng."""
+    rest = read_amount(scene.tokens, figure.stop, scene.decimal_mark)
+    if rest is None:
+        return None
+    unit = read_unit(scene.tokens, rest.stop)
+    if unit is None and code in _TIMED and not scene.tokens.names[rest.stop]:
+        return scene.refuse("compound-measure", figure.first, rest.stop)
+    if unit is None or unit.code not in _PARTS[code]:
+        return None
+    return scene.refuse("compound-measure", figure.first, unit.stop)
+
+
+_UNFINISHED = marks.DIGITS | marks.CHANGE
+
+
 def _doubt_unfinished(scene: Scene, figure: Figure) -> Match | None:
-    """Refuse the 5,6 of từ 5,6 lên 7,2 triệu: the scale may stand for both."""
+    """Refuse the 5,6 of từ 5,6 lên 7,2 triệu: the scale may stand for both.
+
+    Neither is a number of digits (hai con số) an amount.
+    """
     tokens, amount = scene.tokens, figure.amount
+    if tokens.entries[amount.stop].marks & marks.DIGITS:
+        return scene.refuse("vague-amount", figure.first, figure.stop)
     if figure.unit is not None or figure.counted is not None or amount.scale:
         return None
     other = read_amount(tokens, amount.stop + 1, scene.decimal_mark)
@@ -85,7 +128,7 @@ def _doubt_comparison(
     if (unit is not None and unit.code == "%{point}") or after & marks.VERSUS:
         governors.hedge = ""
         return None
-    is_price = unit is None or unit.money
+    is_price = figure.counted is None if unit is None else unit.money
     if governors.start == 0 and is_price:
         return None
     return scene.refuse("ambiguous-comparison", governors.start, figure.stop)
@@ -96,9 +139,39 @@ _ONE_GROUP = 7
 _DOUBTFUL = (PLAIN, GROUPED, THREE_DECIMALS, FOREIGN_DECIMAL)
 
 
+def _doubt_unit(
+    scene: Scene, figure: Figure, code: str, governors: Governors
+) -> Match | None:
+    refusal = _doubt_compound(scene, figure, code)
+    if code != "mo":
+        return refusal
+    return refusal or _doubt_months(scene, figure, governors)
+
+
+def _doubt_noun(scene: Scene, figure: Figure) -> Match | None:
+    """Refuse a "noun" that is the sign of an unknown unit: 85 dB, 5.000 mAh, 1,2 tr.
+
+    Such signs have small letters, and no vowel, or a capital behind the first letter.
+    """
+    at = (figure.other or figure.amount).stop
+    word = scene.tokens.words[at]
+    if not word.isascii() or not word.isalpha():
+        return None
+    sign = scene.tokens.quote(at, at + 1)
+    if sign.isupper() or (_VOWEL.search(word) and sign[1:] == word[1:]):
+        return None
+    return scene.refuse("unknown-unit", figure.first, at + 1)
+
+
+# Letters with marks are vowels, too; a word that has one is no sign.
+_VOWEL = re.compile("[aeiouy]")
+
+
 def _doubt_months(scene: Scene, figure: Figure, governors: Governors) -> Match | None:
     """Refuse 7 tháng where nothing tells it from the first seven months of a year."""
     amount, unit, entries = figure.amount, figure.unit, scene.tokens.entries
+    if entries[figure.stop].marks & marks.LUNAR:
+        return scene.refuse("lunar-date", figure.first, figure.stop + 1)
     if unit is None or governors.hedge or figure.other:
         return None
     if (
@@ -124,16 +197,34 @@ def _doubt_rate(scene: Scene, figure: Figure) -> Match | None:
     if figure.counted is None:
         return None
     below = read_amount(tokens, at + 1, scene.decimal_mark)
-    if below is None or below.fault or not tokens.entries[below.stop].counter:
+    if below is None or below.fault:
+        return None
+    is_many = _is_round(below) and tokens.names[below.stop]
+    is_measured = below.scale or tokens.entries[below.stop].unit
+    if not (tokens.entries[below.stop].counter or (is_many and not is_measured)):
         return None
     return scene.refuse("rate-per-many", figure.first, below.stop + 1)
+
+
+def _is_round(below: Amount) -> bool:
+    """Tell whether rates are stated per such a number: 100, 1.000, 10.000."""
+    digits = str(below.value)
+    return digits[0] == "1" and len(digits) > _SHORTEST_ROUND and not int(digits[1:])
+
+
+_SHORTEST_ROUND = 2
 
 
 def _doubt_range(
     scene: Scene, figure: Figure, other: Amount, governors: Governors
 ) -> Match | None:
-    """Refuse 2-9, which may be a date, and ranges that fall."""
-    amount = figure.amount
+    """Refuse 2-9, which may be a date, ranges that fall, and 4-3-3, which is none."""
+    amount, tokens = figure.amount, scene.tokens
+    stop = figure.stop
+    while tokens.words[stop] == "-" and tokens.numbers[stop + 1]:
+        stop += 2
+    if stop > figure.stop:
+        return scene.refuse("malformed-number", amount.start, stop)
     is_bare = figure.unit is None and not governors.hedge and not other.scale
     if is_bare and figure.counted is None and _is_day(scene, amount, other):
         return scene.refuse(

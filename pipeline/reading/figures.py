@@ -42,11 +42,13 @@ def take_parts(scene: Scene, figure: Figure) -> Match | None:
         return refusal
     if figure.unit is None:
         take_counted(scene, figure)
+    if figure.is_negative:
+        _drop_exception(scene, figure)
     if figure.amount.kind is None and not _is_number(scene, figure):
         return Match(figure.amount.stop, None)
     if figure.unit is None and _is_name(scene, figure):
-        scene.named = figure.amount.stop
-        return Match(figure.amount.stop, None)
+        scene.named = (figure.other or figure.amount).stop
+        return Match(scene.named, None)
     if figure.unit is not None and figure.unit.code == "h" and _is_clock(scene, figure):
         return Match(_end_of_clock(scene, figure.stop), None)
     return None
@@ -56,12 +58,26 @@ def _is_name(scene: Scene, figure: Figure) -> bool:
     """Tell whether a plain number is part of a name, and no figure."""
     amount = figure.amount
     is_plain = amount.kind == PLAIN and not (amount.scale or amount.ratio)
-    if not is_plain or figure.other is not None or figure.is_negative:
+    if not is_plain or figure.is_negative:
         return False
+    if figure.other is not None:
+        return _is_match(scene, figure, figure.other)
     if figure.counted is not None:
         return is_among_names(scene, amount.start, figure.stop)
     is_year = is_likely_year(scene.tokens.words[amount.start])
     return not is_year and is_named(scene, amount.start, amount.stop)
+
+
+def _is_match(scene: Scene, figure: Figure, other: Amount) -> bool:
+    """Find the goals between two teams: Arsenal 0-2 Liverpool."""
+    tokens, first = scene.tokens, figure.amount.start
+    return (
+        first > scene.floor
+        and tokens.is_glued(figure.amount.stop)
+        and tokens.is_capital(first - 1)
+        and bool(tokens.names[other.stop])
+        and tokens.is_capital(other.stop)
+    )
 
 
 def _take_prefix(scene: Scene, figure: Figure) -> None:
@@ -85,6 +101,14 @@ def _take_prefix(scene: Scene, figure: Figure) -> None:
         figure.first = before
 
 
+def _drop_exception(scene: Scene, figure: Figure) -> None:
+    """Take no minus from "trừ" before what is counted: trừ 4 điểm, trừ 5 dự án."""
+    roles = scene.tokens.entries[figure.first].marks
+    if figure.counted is not None and roles & marks.SUBTRACT:
+        figure.is_negative = False
+        figure.first += 1
+
+
 def _is_currency(tokens: Tokens, at: int) -> bool:
     """Tell whether a sign or code of money stands before its number: $5, USD 25."""
     entry = tokens.entries[at]
@@ -103,13 +127,21 @@ def _take_unit(scene: Scene, figure: Figure) -> None:
     if figure.unit is not None:
         return
     unit = read_unit(scene.tokens, figure.stop)
-    if unit is None:
+    if unit is None or _is_share_of_year(scene, figure.amount, unit):
         return
     figure.unit = unit
     figure.stop = unit.stop
     if scene.tokens.entries[unit.stop].marks & marks.HALF and not figure.amount.ratio:
         figure.has_half = True
         figure.stop += 1
+
+
+def _is_share_of_year(scene: Scene, amount: Amount, unit: Unit) -> bool:
+    """Tell whether a share is of what some year gave: (bằng) một nửa năm ngoái."""
+    after = scene.tokens.entries[unit.stop].marks
+    return unit.code == "a" and bool(
+        amount.ratio and after & (marks.BEFORE | marks.THIS | marks.LAST)
+    )
 
 
 def take_counted(scene: Scene, figure: Figure) -> None:
@@ -215,10 +247,14 @@ def _is_clock(scene: Scene, figure: Figure) -> bool:
 
 
 def _end_of_clock(scene: Scene, at: int) -> int:
-    """Give the token after the minutes that follow an hour: 30, 30 phút."""
-    if not scene.tokens.numbers[at]:
+    """Give the token after the minutes that follow an hour: 30, 30 phút 5 giây."""
+    tokens = scene.tokens
+    if not tokens.numbers[at]:
         return at
-    return at + 2 if scene.tokens.entries[at + 1].unit == "min" else at + 1
+    if tokens.entries[at + 1].unit != "min":
+        return at + 1
+    has_seconds = tokens.numbers[at + 2] and tokens.entries[at + 3].unit == "s"
+    return at + 4 if has_seconds else at + 2
 
 
 # "12h" is an hour of the day; a length of time is written "12 giờ".

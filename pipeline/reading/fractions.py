@@ -1,5 +1,7 @@
 """Fractions and x of y: 1/4, hai phần ba, 23 1/5, 20/34 địa phương."""
 
+import re
+
 from pipeline.reading import marks
 from pipeline.reading.amounts import Amount, read_amount
 from pipeline.reading.lexicon import ENDING
@@ -67,9 +69,11 @@ def _read_stroke(scene: Scene, amount: Amount) -> Match | None:
     tokens = scene.tokens
     at = amount.stop
     digits = tokens.words[at + 1]
-    if not tokens.numbers[at + 1] or not digits.isdigit():
+    if not tokens.numbers[at + 1]:
         return None
     stop = at + 2
+    if not digits.isdigit():
+        return _read_marked_total(scene, amount, stop)
     if len(digits) > 6 or (tokens.words[stop] == "/" and tokens.is_glued(stop)):
         return scene.refuse("malformed-number", amount.start, stop)
     bottom = int(digits)
@@ -93,6 +97,19 @@ def _read_stroke(scene: Scene, amount: Amount) -> Match | None:
     amount.stop = stop
     return None
 
+
+def _read_marked_total(scene: Scene, amount: Amount, stop: int) -> Match | None:
+    """Pass over a total with marks (850/1.200 hộ); a decimal is none (1/8,5)."""
+    tokens = scene.tokens
+    if not _GROUPED_TOTAL.fullmatch(tokens.words[stop - 1]):
+        return scene.refuse("malformed-number", amount.start, stop)
+    if tokens.entries[stop].scale or tokens.entries[stop].unit:
+        return scene.refuse("unfinished-number", amount.start, stop)
+    amount.stop = stop
+    return None
+
+
+_GROUPED_TOTAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 
 _DATE, _SHARE, _COUNT = range(3)
 

@@ -146,8 +146,12 @@ def _units(units: Mapping[str, str]) -> Iterator[_Meaning]:
             folded = form.lower()
             yield folded, "unit", code
             yield folded, "money", code in CURRENCIES
-            if len(form) == 1 and form.isascii() and form.isalpha():
-                yield folded, "exact_case", form if form not in "lL" else ""
+            if form in _CASED or (len(form) == 1 and form.isascii() and form.isalpha()):
+                yield folded, "exact_case", form[0] if form not in "lL" else ""
+
+
+# Signs of more than one letter that mean something else in other letters: Nm.
+_CASED = frozenset({"nm"})
 
 
 def _spellings(form: str, alike: tuple[tuple[str, str], ...]) -> list[str]:

@@ -66,6 +66,10 @@ VERSUS = 1 << 52  # so với: what stands before is a difference
 ALSO = 1 << 53  # và, a comma: a time may follow that goes on with the one before
 HOLDER = 1 << 54  # đường: a designator, but may hold what is counted (6 làn xe)
 GROWTH = 1 << 51  # tốc độ tăng: a noun, whose figure a verb may state (đạt 8%)
+LEVEL = 1 << 55  # (báo động) mức: one digit that follows is a name
+SCORE = 1 << 56  # thắng: two numbers that follow, joined by a hyphen, are goals
+EACH = 1 << 57  # lần lượt: what governs the first number governs all of the list
+LUNAR = 1 << 58  # âm lịch: what stands beside is a time of the lunar calendar
 
 TIMES = DAY | MONTH | QUARTER | YEAR | YEARS | HEAD | MIDDLE | TAIL | HALF_OF
 BEGINNINGS = TIMES | VAGUE | ORDINAL | ROMAN | TOP | WEEK

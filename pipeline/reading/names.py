@@ -13,6 +13,9 @@ _SHORTEST_PHONE = 8
 _LONGEST_SIGLUM = 2
 # Items in a list are numbered with fewer digits.
 _SHORTEST_COUNT = 3
+# QNg 96543 TS: so many digits without marks, after a sign of so many letters.
+_SHORTEST_REGISTRATION = 5
+_LONGEST_SIGN = 4
 
 
 def skip_name(scene: Scene, at: int) -> int:
@@ -29,12 +32,15 @@ def skip_name(scene: Scene, at: int) -> int:
     if not digits.isdigit():
         return after if _is_version(scene, at) else 0
     if digits[0] == "0" and len(digits) > 2:
-        return _skip_glued(tokens, at)
+        return _skip_digits(tokens, _skip_glued(tokens, at))
     if tokens.words[after] == "-" and _is_document_sign(tokens, after + 1):
         return _skip_glued(tokens, after + 1)
     if at and (_is_designated(scene, at) or _is_further(scene, at)):
-        scene.named = _skip_glued(tokens, at)
+        scene.named = _skip_range(tokens, _skip_glued(tokens, at))
         return scene.named
+    is_long = len(digits) >= _SHORTEST_REGISTRATION
+    if at and (_is_registered if is_long else _is_score)(tokens, at):
+        return _skip_glued(tokens, at)
     return at + 2 if _is_list_number(scene, at) else 0
 
 
@@ -45,12 +51,59 @@ def _skip_glued(tokens: Tokens, at: int) -> int:
     return at
 
 
+def _skip_digits(tokens: Tokens, at: int) -> int:
+    """Give the token after the further groups of a telephone number: 0903 456 789."""
+    while tokens.numbers[at] and tokens.words[at].isdigit():
+        at += 1
+    return at
+
+
+def _skip_range(tokens: Tokens, at: int) -> int:
+    """Give the token after the last of a name's numbers: (gió cấp) 6 - 7."""
+    other = at + 1
+    while (
+        tokens.words[at] == "-"
+        and tokens.numbers[other]
+        and tokens.words[other].isdigit()
+        and not measures(tokens, other + 1)
+        and not _counts(tokens, other + 1)
+    ):
+        at, other = other + 1, other + 2
+    return at
+
+
+def _is_score(tokens: Tokens, at: int) -> bool:
+    """Find the goals of two sides: thua 0-2, tỷ số 3-1."""
+    return (
+        bool(tokens.entries[at - 1].marks & marks.SCORE)
+        and tokens.words[at + 1] == "-"
+        and bool(tokens.numbers[at + 2])
+        and not measures(tokens, at + 3)
+    )
+
+
+def _is_registered(tokens: Tokens, at: int) -> bool:
+    """Find the number of a vessel, between two signs in capitals: QNg 96543 TS."""
+    before, after = tokens.quote(at - 1, at), at + 1
+    return (
+        len(before) <= _LONGEST_SIGN
+        and before[:2].isupper()
+        and not tokens.entries[at - 1].money
+        and bool(tokens.names[after])
+        and tokens.is_acronym(after)
+        and not tokens.entries[after].money
+        and not tokens.entries[after].unit
+    )
+
+
 def _is_joined_before(tokens: Tokens, at: int) -> bool:
     """Find COVID-19, QL5, PM2.5, Q.1 and ±3: what is glued before the number."""
     before = at - 1
     joint = tokens.words[before]
     if joint in ("_", "±"):
         return True
+    if joint == "'" and tokens.numbers[before - 1] and before:
+        return tokens.is_glued(before)
     if joint in ("-", ".", "+", "/") and tokens.is_glued(before):
         before -= 1
         if joint == "." and len(tokens.words[before]) > _LONGEST_SIGLUM:
@@ -162,7 +215,8 @@ def is_named(scene: Scene, first: int, stop: int) -> bool:
     """Tell whether a whole number that counts nothing is part of a name: COP 30, đợt 2.
 
     A figure without a unit follows a word that states it (đạt, là, hơn); after any
-    other word it tells one thing of a kind from the others.
+    other word it tells one thing of a kind from the others. So does one digit after
+    mức, and the last of "3 trong 1".
     """
     tokens, before = scene.tokens, first - 1
     if before < scene.floor or not tokens.names[before]:
@@ -170,6 +224,12 @@ def is_named(scene: Scene, first: int, stop: int) -> bool:
     if tokens.numbers[stop] or tokens.words[stop] in _JOINTS:
         return False
     entry = tokens.entries[before]
+    if entry.marks & marks.LEVEL and stop == first + 1:
+        return len(tokens.words[first]) == 1
+    if before > scene.floor and _is_proper(tokens, before - 1, first):
+        return True
+    if entry.marks & marks.OUT_OF and tokens.numbers[before - 1] and before:
+        return True
     return not (entry.hedge or entry.marks & _STATING)
 
 

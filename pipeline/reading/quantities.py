@@ -24,9 +24,29 @@ def read_quantity(scene: Scene, amount: Amount) -> Match | None:
     governors = look_back(scene.tokens, figure.first, scene.floor)
     if governors.direction is None and _may_change(figure):
         reach_for_change(scene.tokens, governors, scene.floor)
+    if scene.listed is not None:
+        _share_direction(scene, governors)
+    if governors.direction is not None and governors.start < figure.first - 1:
+        _note_list(scene, figure, governors.start, governors.direction)
     if scene.estimated == scene.floor:
         _share_estimate(scene, governors)
     return doubt_figure(scene, figure, governors) or _state(scene, figure, governors)
+
+
+def _note_list(scene: Scene, figure: Figure, start: int, direction: str) -> None:
+    """Note a rise or fall that "lần lượt" lets govern all the numbers that follow."""
+    between = scene.tokens.entries[start : figure.first]
+    if any(entry.marks & marks.EACH for entry in between):
+        scene.listed = direction
+
+
+def _share_direction(scene: Scene, governors: Governors) -> None:
+    """Give a further number of a list its rise or fall: lần lượt 8,2% và 9,1%."""
+    joint = scene.tokens.entries[scene.floor].marks & marks.ALSO
+    if not joint or governors.start > scene.floor + 1:
+        scene.listed = None
+    elif governors.direction is None:
+        governors.direction = scene.listed
 
 
 def _may_change(figure: Figure) -> bool:

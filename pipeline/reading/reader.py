@@ -165,6 +165,15 @@ def _plain_number(scene: Scene, at: int, value: int) -> Match:
     return Match(at + 1, quantity)
 
 
+def _is_lunar(scene: Scene, moment: Moment) -> bool:
+    """Tell whether a time is of the lunar calendar: ngày 10/3 âm lịch, rằm tháng 7."""
+    before, after = moment.start - 1, scene.tokens.entries[moment.stop]
+    is_full_moon = (
+        before >= scene.floor and scene.tokens.entries[before].marks & marks.LUNAR
+    )
+    return bool(is_full_moon or after.marks & marks.LUNAR)
+
+
 def _state_time(scene: Scene, moment: Moment) -> Match:
     add_modifier(scene.tokens, moment, scene.floor)
     if scene.tokens.entries[moment.start - 1].marks & (
@@ -173,6 +182,8 @@ def _state_time(scene: Scene, moment: Moment) -> Match:
         scene.estimated = moment.stop
     if moment.period is not None:
         scene.timed, scene.form = moment.stop, moment.period.form
+    if _is_lunar(scene, moment):
+        return scene.refuse("lunar-date", moment.start, moment.stop)
     if moment.period is None:
         return scene.refuse(moment.fault, moment.start, moment.stop)
     start, end = scene.span(moment.start, moment.stop)

@@ -44,9 +44,13 @@ _ENGLISH = {
         "{words!r}: the first months of a year or a length of time; include the "
         "word that settles it (đầu năm, qua, the year)"
     ),
+    "compound-measure": (
+        "{words!r}: one measure in two units; state it in one of them"
+    ),
     "foreign-digits": "{words!r}: digits other than 0 to 9; transcribe them as 0-9",
     "impossible-date": "{words!r}: no such day, month or quarter in the calendar",
     "incomplete-date": "{words!r}: a day without its month; include the month",
+    "lunar-date": "{words!r}: a date of the lunar calendar; state the solar date",
     "malformed-number": "{words!r}: not a number in this language's style",
     "adjoining-numbers": "{words!r}: numbers side by side that make no one number",
     "number-too-long": "a number of {digits} digits; at most {most} are read",
@@ -59,6 +63,7 @@ _ENGLISH = {
         "number it changes to; transcribe the two apart"
     ),
     "unknown-rate": "{words!r}: a rate per something that has no unit here",
+    "unknown-unit": "{words!r}: the sign of a unit that is not known here",
     "unlike-range": "{words!r}: the range's two ends have different units",
     "vague-amount": "{words!r}: a vague amount, which is no figure",
     "vague-time": "{words!r}: a vague time, which is no period",
@@ -102,9 +107,13 @@ _VIETNAMESE = {
         "{words!r}: những tháng đầu năm hay một quãng thời gian; chép thêm từ làm "
         "rõ (đầu năm, qua, năm nào)"
     ),
+    "compound-measure": (
+        "{words!r}: một lượng ghi bằng hai đơn vị; ghi bằng một đơn vị"
+    ),
     "foreign-digits": "{words!r}: chữ số khác 0 đến 9; chép bằng 0-9",
     "impossible-date": "{words!r}: lịch không có ngày, tháng hoặc quý này",
     "incomplete-date": "{words!r}: ngày thiếu tháng; chép thêm tháng",
+    "lunar-date": "{words!r}: ngày âm lịch; ghi ngày dương lịch",
     "malformed-number": (
         "{words!r}: không phải con số theo cách viết của ngôn ngữ này"
     ),
@@ -117,6 +126,7 @@ _VIETNAMESE = {
         "thành; chép riêng hai số"
     ),
     "unknown-rate": "{words!r}: tỉ lệ trên một thứ chưa có đơn vị ở đây",
+    "unknown-unit": "{words!r}: ký hiệu của một đơn vị chưa có ở đây",
     "unlike-range": "{words!r}: hai đầu của khoảng có đơn vị khác nhau",
     "vague-amount": "{words!r}: lượng mơ hồ, không phải số liệu",
     "vague-time": "{words!r}: thời gian mơ hồ, không phải một kỳ",

@@ -36,10 +36,11 @@ class Scene:
     """One text on its way through the rules.
 
     `floor` is the token after the last thing read: what stands before it belongs to
-    that. `foreign` and `native` cache whether numbers are in the other language's
-    style and in this one's; `named` is the token after the last number that was a name,
-    `timed` that after the last time, whose form is `form`, `estimated` that after the
-    last time with "ước" before.
+    that. `foreign` and `native` cache whether numbers are in the other language's style
+    and in this one's; `named` is the token after the last number that was a name,
+    `timed` that after the last time, whose form is `form`, `listed` the rise or fall
+    that governs all numbers of a list, `estimated` that after the last time with "ước"
+    before.
     """
 
     tokens: Tokens
@@ -52,6 +53,7 @@ class Scene:
     estimated: int = -1
     timed: int = -1
     form: str = ""
+    listed: str | None = None
 
     def span(self, first: int, stop: int) -> tuple[int, int]:
         """Give where tokens stand in the text as given, in code points."""

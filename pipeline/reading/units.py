@@ -76,11 +76,16 @@ def _read_rate(tokens: Tokens, at: int) -> tuple[int, str] | None:
     entry, below = tokens.entries[at], tokens.entries[at + 1]
     if not entry.marks & marks.PER:
         return None
-    if tokens.words[at] != "/" and below.unit not in _SPOKEN_BELOW:
+    if tokens.words[at] != "/" and not _is_spoken_rate(entry.marks, below.unit):
         return None
     if below.unit and _is_case_right(tokens, at + 1):
         return at + 2, below.unit
     return (at + 2, below.counter) if below.counter else None
+
+
+def _is_spoken_rate(roles: int, below: str) -> bool:
+    """Tell whether a word makes a rate with a unit: trên giờ, một kg, mỗi lít."""
+    return below in _SPOKEN_BELOW or bool(roles & marks.EVERY and below in _SOLD_BY)
 
 
 def has_unknown_rate(tokens: Tokens, at: int) -> bool:
@@ -92,7 +97,9 @@ def has_unknown_rate(tokens: Tokens, at: int) -> bool:
 
 # Money per person and month: more than two strokes are no rate.
 _MOST_RATES = 2
-# After a word (trên giờ) instead of a stroke, only these are rates and not places.
+# After a word instead of a stroke, only these are rates and not places: what goods are
+# sold by (một kg, mỗi lít), and some times (trên giờ).
+_SOLD_BY = frozenset({"kg", "t", "dt", "L", "m2", "m3", "har", "km", "kW.h"})
 _SPOKEN_BELOW = frozenset({"h", "s", "min"})
 
 

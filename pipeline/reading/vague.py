@@ -7,15 +7,18 @@ from pipeline.reading.scene import Match, Scene
 def refuse_vague(scene: Scene, at: int) -> Match | None:
     """Refuse a vague word with the scale words or the year after it, if any."""
     tokens = scene.tokens
-    if tokens.entries[at + 1].marks & marks.YEAR and tokens.numbers[at + 2]:
-        return scene.refuse("vague-time", at, at + 3)
     if tokens.entries[at].marks & marks.WEEK:
         return _refuse_week(scene, at)
+    if tokens.entries[at + 1].marks & marks.YEAR and tokens.numbers[at + 2]:
+        return scene.refuse("vague-time", at, at + 3)
     return _refuse_scales(scene, at, at + 1)
 
 
 def _refuse_week(scene: Scene, at: int) -> Match | None:
-    """Refuse a month's numbered week, which no calendar settles: tuần 3 tháng 8."""
+    """Refuse a month's numbered part: tuần 3 tháng 8, kỳ 2 tháng 9.
+
+    No calendar settles its days.
+    """
     tokens = scene.tokens
     month = at + 2
     if tokens.entries[month].marks & marks.POSSESSIVE:

@@ -74,7 +74,7 @@ VIETNAMESE = Language(
         ">|hơn|trên|vượt|vượt qua|vượt mức|vượt mốc"
         "|vượt ngưỡng|vượt quá|quá|nhiều hơn|cao hơn|lớn hơn"
         "|không chỉ|hơn cả|vượt trên|vượt hơn": "more_than",
-        "gần|gần như|gần bằng|sát|ngót|ngót nghét|suýt soát|chưa đầy|chưa đến"
+        "gần|non|gần như|gần bằng|sát|ngót|ngót nghét|suýt soát|chưa đầy|chưa đến"
         "|chưa tới|tiệm cận|không đến|không tới|gần đạt|gần tới|gần đến": "nearly",
         "<|dưới|ít hơn|thấp hơn|nhỏ hơn|kém": "less_than",
         "≥|ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn|không kém|chí ít"
@@ -218,7 +218,8 @@ VIETNAMESE = Language(
             marks.ORDINAL: "thứ|hạng|lần thứ|xếp hạng|thế kỷ",
             marks.ROMAN: "thế kỷ|khóa|khoá|chương|số|kỳ|đại hội|thứ|hạng|lần thứ|phần"
             "|nhiệm kỳ|hội nghị",
-            marks.DESIGNATOR: "trung ương|vòng|ngã|đợt|bệnh viện|nghị quyết"
+            marks.DESIGNATOR: "liên tịch|công điện"
+            "|trung ương|vòng|ngã|đợt|bệnh viện|nghị quyết"
             "|quyết định|kế hoạch|thông tư|nghị định"
             "|chỉ thị|công văn|luật|điều|khoản|chương|mục|tiết|quận|phường|xã|thôn|tổ"
             "|ấp|khu phố|quốc lộ|tỉnh lộ|hương lộ|đường|số|khóa|lớp|cấp|tầng|phòng|lô"
@@ -283,9 +284,14 @@ VIETNAMESE = Language(
             marks.LAST: "ngoái",
             marks.HALF_OF: "nửa",
             marks.POSSESSIVE: "của",
-            marks.WEEK: "tuần|tuần thứ",
+            marks.WEEK: "tuần|tuần thứ|kỳ",
             marks.WEEKDAY: "thứ",
             marks.OVER: "trên",
+            marks.LEVEL: "mức|mức độ|cấp độ|báo động",
+            marks.SCORE: "thắng|thua|hòa|tỷ số|dẫn|thắng đậm|dẫn trước|cầm hòa|thất bại"
+            "|đánh bại|gỡ hòa",
+            marks.EACH: "lần lượt",
+            marks.LUNAR: "âm lịch|giêng|chạp|rằm|rằm tháng|rằm tháng giêng",
         }
     ),
     # Phrases in which no word means what it means alone.
@@ -307,7 +313,9 @@ VIETNAMESE = Language(
     "|tư nhân|đầu tư|tư vấn|tư pháp|thứ trưởng|thứ bậc|thứ tự|thứ yếu|độ cao"
     "|trên cơ sở|trên địa bàn|trên thế giới|gần đây|hơn nữa|hơn hết|quá trình"
     "|quá khứ|dưới sự|hai chiều|một số|một cách|một loạt|một trong"
-    "|một lần nữa|ngày đêm",
+    "|một lần nữa|triệu tập|triệu hồi"
+    "|thực tập|luyện tập|lương tối thiểu|ngày đêm|cách mạng tháng tám"
+    "|cách mạng tháng mười",
     # A word that holds the first is also written with the second.
     alike=(
         ("quý", "quí"),
