@@ -42,40 +42,69 @@ def check_places(raw: Raw) -> list[Issue]:
 
 def check_anchors(raw: Raw) -> list[Issue]:
     """Issues of anchors: none, without words, beyond the text, against each other."""
-    texts = raw.sources.select(
-        "source_id",
-        "extent",
-        pl.col("text_length").cast(pl.Int64, strict=False),
+    anchors = _list_anchors(raw)
+    at, words, limit = pl.col("at"), pl.col("words"), pl.col("text_length")
+    held = pl.col("extent") != "none"
+    unanchored = held & at.is_null() & words.is_not_null()
+    alone = at.is_not_null() & words.is_null()
+    idle = at.is_not_null() & ~held
+    beyond = pl.col("end") > limit
+    placed = anchors.filter(pl.col("start").is_not_null() & words.is_not_null())
+    return (
+        _tell(anchors.filter(unanchored), "anchor-missing", words)
+        + _tell(anchors.filter(alone), "anchor-without-words", at)
+        + _tell(anchors.filter(idle), "anchor-without-text", at)
+        + _tell(anchors.filter(beyond), "anchor-beyond", pl.col("end"), limit)
+        + _check_overlaps(placed)
+        + _check_cuts(placed, raw.sources)
     )
-    issues = []
-    spans = []
-    for name, pairs in ANCHORS.items():
-        frame = raw.sheets[name].join(texts, on="source_id")
-        for words, at in pairs:
-            start = pl.col(at).cast(pl.Int64, strict=False)
-            end = start + pl.col(words).str.len_chars()
-            cell, held = pl.col(at), pl.col("extent") != "none"
-            unanchored = held & cell.is_null() & pl.col(words).is_not_null()
-            issues += faults(frame, unanchored, at, "anchor-missing", pl.col(words))
-            idle = cell.is_not_null() & ~held
-            issues += faults(frame, idle, at, "anchor-without-text", cell)
-            alone = cell.is_not_null() & pl.col(words).is_null()
-            issues += faults(frame, alone, at, "anchor-without-words", cell)
-            beyond = end > pl.col("text_length")
-            limit = pl.col("text_length")
-            issues += faults(frame, beyond, at, "anchor-beyond", end, limit)
-            spans.append(
-                frame.select(
-                    "file",
-                    "line",
-                    "source_id",
-                    pl.lit(at).alias("column"),
-                    pl.col(words).alias("words"),
-                    start.alias("start"),
-                ).drop_nulls()
-            )
-    anchors = pl.concat(spans)
-    return issues + _check_overlaps(anchors) + _check_cuts(anchors, raw.sources)
+
+
+def _list_anchors(raw: Raw) -> pl.DataFrame:
+    """Every pair of words and offset in the sheets, with what is held of its text.
+
+    Columns: file, line, source_id, column (of the offset), words, at, start, end,
+    extent, text_length.
+    """
+    texts = raw.sources.select(
+        "source_id", "extent", pl.col("text_length").cast(pl.Int64, strict=False)
+    )
+    pairs = pl.concat(
+        raw.sheets[name].select(
+            "file",
+            "line",
+            "source_id",
+            column=pl.lit(at),
+            words=pl.col(words),
+            at=pl.col(at),
+            start=pl.col(at).cast(pl.Int64, strict=False),
+        )
+        for name, columns in ANCHORS.items()
+        for words, at in columns
+    )
+    end = pl.col("start") + pl.col("words").str.len_chars()
+    return pairs.with_columns(end=end).join(
+        texts, on="source_id", maintain_order="left"
+    )
+
+
+def _tell(
+    anchors: pl.DataFrame, code: str, found: pl.Expr, expected: pl.Expr | str = ""
+) -> list[Issue]:
+    """An issue for each of the anchors, in the column of its offset."""
+    everything = pl.lit(value=True)
+    return [
+        issue
+        for column in anchors["column"].unique(maintain_order=True)
+        for issue in faults(
+            anchors.filter(pl.col("column") == column),
+            everything,
+            column,
+            code,
+            found,
+            expected,
+        )
+    ]
 
 
 def _check_cuts(anchors: pl.DataFrame, sources: pl.DataFrame) -> list[Issue]:
@@ -83,17 +112,9 @@ def _check_cuts(anchors: pl.DataFrame, sources: pl.DataFrame) -> list[Issue]:
 
     Where the figures of a text stand is known without the text (`figures`).
     """
-    ends = anchors.with_columns(end=pl.col("start") + pl.col("words").str.len_chars())
-    cut = find_cut(list_figures(sources), ends)
-    issues = []
-    for column in cut["column"].unique(maintain_order=True):
-        rows = cut.filter(pl.col("column") == column)
-        found = pl.format("{}–{} {}", "start", "end", "words")
-        everything = pl.lit(value=True)
-        issues += faults(
-            rows, everything, column, "anchor-cuts", found, pl.col("whole")
-        )
-    return issues
+    cut = find_cut(list_figures(sources), anchors)
+    found = pl.format("{}–{} {}", "start", "end", "words")
+    return _tell(cut, "anchor-cuts", found, pl.col("whole"))
 
 
 def _check_overlaps(spans: pl.DataFrame) -> list[Issue]:
@@ -102,9 +123,8 @@ def _check_overlaps(spans: pl.DataFrame) -> list[Issue]:
     Anchors are laid out character by character: two that overlap must agree on every
     place they share.
     """
-    end = pl.col("start") + pl.col("words").str.len_chars()
     letters = spans.with_columns(
-        letter=pl.col("words").str.split(""), place=pl.int_ranges("start", end)
+        letter=pl.col("words").str.split(""), place=pl.int_ranges("start", "end")
     ).explode("letter", "place")
     said = pl.format("{} ({}:{})", "letter", "file", "line")
     shared = ("source_id", "place")
@@ -112,11 +132,5 @@ def _check_overlaps(spans: pl.DataFrame) -> list[Issue]:
         first=pl.col("letter").first().over(shared), said=said.first().over(shared)
     ).filter(pl.col("letter") != pl.col("first"))
     wrong = wrong.unique(["file", "line", "column"], keep="first", maintain_order=True)
-    issues = []
-    for column in wrong["column"].unique(maintain_order=True):
-        rows = wrong.filter(pl.col("column") == column)
-        found = pl.format("{} at {}", pl.col("letter"), pl.col("place"))
-        issues += faults(
-            rows, pl.lit(value=True), column, "anchors-disagree", found, pl.col("said")
-        )
-    return issues
+    found = pl.format("{} at {}", "letter", "place")
+    return _tell(wrong, "anchors-disagree", found, pl.col("said"))

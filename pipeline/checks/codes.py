@@ -113,6 +113,8 @@ def _find_unknown(
     """An issue for each cell that is not known, with the codes nearest to it."""
     unknown = ~pl.col(column).is_in(known.implode())
     codes = frame.lazy().filter(unknown).select(pl.col(column).unique()).collect()
+    if codes.is_empty():
+        return []
     near = {
         code: ", ".join(difflib.get_close_matches(code, known, n=3)) or "–"
         for code in codes[column].sort()[:_MOST_HELPED]
