@@ -133,6 +133,8 @@ def _find_circles(entities: pl.DataFrame) -> list[Issue]:
     issues: list[Issue] = []
     for _ in range(_DEEPEST):
         climbing = climbing.filter(pl.col("above").is_not_null())
+        if climbing.is_empty():
+            break
         itself = pl.col("above") == pl.col("entity_id")
         found = pl.col("parent_id")
         issues += faults(climbing, itself, "parent_id", "part-of-itself", found)

@@ -107,8 +107,8 @@ def watch(raw: Path) -> None:
     from pipeline.build import find_faults
 
     show_faults(find_faults(raw))
-    # Editors write a file in several steps: 50 ms without a change end them.
-    for _ in watchfiles.watch(raw, debounce=1000, step=50, raise_interrupt=False):
+    # Editors write a file in several steps: 20 ms without a change end them.
+    for _ in watchfiles.watch(raw, debounce=1000, step=20, raise_interrupt=False):
         say()
         show_faults(find_faults(raw))
 
