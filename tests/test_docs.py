@@ -137,7 +137,7 @@ def test_the_readmes_python_runs_as_a_downloader_would_run_it(root: Path) -> Non
 
 def test_nothing_names_a_registry_or_a_path_of_a_machine(held: dict[str, str]) -> None:
     banned = re.compile(
-        r"-index-url|https?://[^\s\"]*(?:/simple\b|registry|/packages/)"
+        r"[-]index-url|https?://[^\s\"]*(?:/simple\b|registry|/packages/)"
         r"|/home/[a-z]|/root/[.a-z]"
     )
 
