@@ -1,8 +1,8 @@
 """What people write: one pandera model per sheet and codelist, and the whole of raw/.
 
 Everything is text here, and nothing is ever coerced: what was transcribed stays to be
-seen. A model's field says what a cell must look like; its `description` says so to a
-person. Which codes exist, and what the words say, is checked in the stages.
+seen. A model's field says what a cell must look like; its `description` is an example
+for a person. Which codes exist, and what the words say, is checked in the stages.
 """
 
 from __future__ import annotations

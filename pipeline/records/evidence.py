@@ -22,7 +22,10 @@ READ_FROM: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {
         ),
         ("time_words", "time_at", ("time_period", "time_start", "time_end")),
     ],
-    "events": [("words", "at", ("event_id", "date_start", "date_end", "modifier"))],
+    "events": [
+        ("words", "at", ("date_start", "date_end", "modifier")),
+        ("naming_words", "at", ("event_id",)),
+    ],
     "participations": [("words", "at", ("agent_id", "position_vi"))],
     "deployments": [
         ("words", "at", ("technology_id",)),

@@ -11,13 +11,15 @@ from pipeline.records.fragments import read_times
 def make_events(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:
     """Events: first and last day as the words say them.
 
-    Words such as "từ 1.7" say since when: they give no last day.
+    Words such as "từ 1.7" say since when: they give no last day. Words without a date
+    name the event instead (`naming_words`).
     """
     frame, issues = join_times(frame, "words")
     since = pl.col("modifier") == "from"
     frame = frame.with_columns(
         date_start="first",
         date_end=pl.when(since.fill_null(value=False)).then(None).otherwise("last"),
+        naming_words=pl.when(pl.col("first").is_null()).then("words"),
     )
     for keyed, said in (("keyed_start", "date_start"), ("keyed_end", "date_end")):
         words_say = pl.col(said).cast(pl.String)

@@ -27,7 +27,7 @@ def test_evidence_is_collected_from_every_anchor_of_a_sheet(sheet: str) -> None:
     pairs = [(words, at) for words, at, _ in READ_FROM[sheet]]
     fields = [field for _, _, names in READ_FROM[sheet] for field in names]
 
-    assert pairs == raw.ANCHORS[sheet]
+    assert set(raw.ANCHORS[sheet]) <= set(pairs)
     assert set(fields) <= published.columns(sheet).keys()
 
 
