@@ -1,4 +1,4 @@
-"""The story: read, validate, normalize, package, export; and looking back at it."""
+"""The story: read, validate, normalize, compare, package, export; and looking back."""
 
 from __future__ import annotations
 
@@ -14,13 +14,17 @@ from pipeline.contracts.raw import Raw
 from pipeline.exports import csv as csv_form
 from pipeline.exports import json as json_form
 from pipeline.issues import DataError, Issue, UsageError
-from pipeline.layout import BUILD, DESCRIPTOR, resource_path
+from pipeline.layout import BUILD, DESCRIPTOR, DISPUTES, resource_path
 from pipeline.publish import publish
+from pipeline.stages.compare import compare
 from pipeline.stages.normalize import normalize
 from pipeline.stages.package import Package, check_package, package
 from pipeline.stages.read import read
 from pipeline.stages.validate import validate
 from pipeline.stages.verify import Verification, verify
+from pipeline.telling.accounts import Account, Selection, gather_accounts
+from pipeline.telling.disputes import render_disputes
+from pipeline.telling.filling import fill_regions
 
 RENDER = {"csv": csv_form.render, "json": json_form.render}
 
@@ -52,7 +56,7 @@ def assemble(raw: Path) -> Package:
     issues += found
     if issues:
         raise DataError(issues)
-    made, issues = package(tables, read_in.dataset)
+    made, issues = package(tables | compare(tables), read_in.dataset)
     if issues:
         raise DataError(issues)
     return made
@@ -79,7 +83,15 @@ def export(made: Package) -> dict[str, bytes]:
         resources.append(resource | {"bytes": len(content), "hash": f"sha256:{digest}"})
     descriptor = made.descriptor | {"resources": resources}
     text = json.dumps(descriptor, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-    return files | {DESCRIPTOR: text.encode()}
+    return files | export_disputes(made) | {DESCRIPTOR: text.encode()}
+
+
+def export_disputes(made: Package) -> dict[str, bytes]:
+    """The pages of what is disputed by their paths, one in each language."""
+    return {
+        path: render_disputes(made.tables, language)
+        for language, path in DISPUTES.items()
+    }
 
 
 def check_dataset(raw: Path, out: Path) -> list[Issue]:
@@ -120,6 +132,39 @@ def verify_dataset(out: Path, texts: Path) -> Verification:
         if (path := texts / f"{source_id}.txt").is_file()
     }
     return verify(evidence, sources, at_hand)
+
+
+def tell_facts(out: Path, language: str, asked: Selection) -> list[Account]:
+    """The facts published in `out`, with their reports and verdicts.
+
+    Raises:
+        UsageError: there is no build in `out`, or no fact of what is asked for.
+    """
+    return gather_accounts(_load_tables(out), language, asked)
+
+
+def fill_document(document: Path, out: Path) -> bool:
+    """Tell a document's regions anew from what is published in `out`; did it change?
+
+    A document's language is that of its name: README.md, README.vi.md.
+
+    Raises:
+        UsageError: there is no build, or no such document or fact.
+    """
+    if not document.is_file():
+        message = f"{document} is no file"
+        raise UsageError(message)
+    language = "vi" if document.suffixes[:-1] == [".vi"] else "en"
+    text = document.read_text(encoding="utf-8")
+    filled = fill_regions(text, _load_tables(out), language)
+    if filled != text:
+        document.write_text(filled, encoding="utf-8", newline="\n")
+    return filled != text
+
+
+def _load_tables(out: Path) -> dict[str, pl.DataFrame]:
+    """Every published table."""
+    return {name: _load_published(out, name) for name in published.TABLES}
 
 
 def _load_published(out: Path, table: str) -> pl.DataFrame:

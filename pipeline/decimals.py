@@ -1,5 +1,7 @@
 """Exact decimal figures: their one type in frames, and how they are written."""
 
+from decimal import Decimal
+
 import polars as pl
 
 # 28 digits before the point and 10 after it, exactly; never a binary float.
@@ -7,8 +9,22 @@ DIGITS = 38
 PLACES = 10
 DECIMAL = pl.Decimal(DIGITS, PLACES)
 
+HALF = pl.lit(Decimal("0.5"), dtype=DECIMAL)
+
 
 def plain(figure: pl.Expr) -> pl.Expr:
     """A decimal column as text without exponent and without idle zeros: 11.2."""
     text = figure.cast(pl.String)
     return text.str.strip_chars_end("0").str.strip_chars_end(".")
+
+
+def printed(figure: pl.Expr, language: str) -> pl.Expr:
+    """A decimal column as a language prints it: 15,600,000.5 or 15.600.000,5."""
+    group, point = (",", ".") if language == "en" else (".", ",")
+    parts = plain(figure).str.split_exact(".", 1).struct
+    whole = parts.field("field_0").str.reverse()
+    # Groups of three are counted from the end, and there is no looking ahead here.
+    grouped = whole.str.replace_all(r"([0-9]{3})", f"${{1}}{group}").str.reverse()
+    grouped = grouped.str.replace(rf"^(-?)\{group}", "$1")
+    decimals = pl.format(f"{point}{{}}", parts.field("field_1"))
+    return grouped + decimals.fill_null("")

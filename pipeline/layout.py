@@ -13,6 +13,8 @@ FOLDERS = (CODELISTS, SOURCES)
 
 BUILD = "build"
 DESCRIPTOR = "datapackage.json"
+# The pages of what is disputed, by language.
+DISPUTES = {"en": f"{BUILD}/disputes.md", "vi": f"{BUILD}/disputes.vi.md"}
 
 
 def dataset_file(raw: Path) -> Path:

@@ -1,4 +1,4 @@
-"""Codes: keys used once, codes that are listed, entities that make sense."""
+"""Codes: keys used once, codes that are listed, sources that repeat others."""
 
 from __future__ import annotations
 
@@ -6,18 +6,13 @@ import difflib
 
 import polars as pl
 
+from pipeline.checks.circles import find_circles
 from pipeline.contracts import published
 from pipeline.contracts.raw import RAW_NAMES, Raw
 from pipeline.issues import Issue, faults
 
 # Unknown codes beyond so many are told without the nearest: finding those is slow.
 _MOST_HELPED = 50
-
-# No entity is part of others at more removes than this.
-_DEEPEST = 20
-
-# Prefix of an entity's id, and its type where that is another word.
-_PREFIX = {"organization": "org", "technology": "tech"}
 
 
 def check_key(frame: pl.DataFrame, key: list[str]) -> list[Issue]:
@@ -55,35 +50,18 @@ def check_codes(raw: Raw) -> list[Issue]:
             if listed is not None and column in frame.columns:
                 known = listed[reference.key].drop_nulls()
                 codelist = f"codelists/{reference.table}.csv"
-                issues += _find_unknown(frame, column, known, codelist)
+                issues += find_unknown(frame, column, known, codelist)
     return issues
 
 
 def check_derivation(raw: Raw) -> list[Issue]:
-    """An issue for each source said to be repeated that is not a source."""
+    """Issues of sources said to be repeated: unlisted, or at some remove themselves."""
     parents = raw.sources.select(
         "file", "line", "source_id", pl.col("derived_from").str.split(" ")
     ).explode("derived_from")
-    own = pl.col("derived_from") == pl.col("source_id")
-    issues = faults(parents, own, "derived_from", "part-of-itself", pl.col("source_id"))
     known = raw.sources["source_id"]
-    return issues + _find_unknown(parents, "derived_from", known, "sources/")
-
-
-def check_entities(raw: Raw) -> list[Issue]:
-    """Issues of entities: id and type, days of validity, what they are part of."""
-    if "entities" not in raw.codelists:
-        return []
-    entities = raw.codelists["entities"]
-    key = pl.col("entity_id")
-    prefix = pl.col("entity_type").replace(_PREFIX) + ":"
-    differs = ~key.str.starts_with(prefix)
-    issues = faults(entities, differs, "entity_id", "wrong-entity-type", key, prefix)
-    first, last = pl.col("valid_from"), pl.col("valid_until")
-    issues += faults(
-        entities, last < first, "valid_until", "days-reversed", last, first
-    )
-    return issues + _find_circles(entities)
+    unknown = find_unknown(parents, "derived_from", known, "sources/")
+    return unknown + find_circles(parents, "source_id", "derived_from")
 
 
 def check_terms(raw: Raw) -> list[Issue]:
@@ -107,7 +85,7 @@ def check_terms(raw: Raw) -> list[Issue]:
     ]
 
 
-def _find_unknown(
+def find_unknown(
     frame: pl.DataFrame, column: str, known: pl.Series, listed_in: str
 ) -> list[Issue]:
     """An issue for each cell that is not known, with the codes nearest to it."""
@@ -122,22 +100,3 @@ def _find_unknown(
     cell = pl.col(column)
     nearest = cell.replace_strict(near, default="–", return_dtype=pl.String)
     return faults(frame, unknown, column, "unknown-code", cell, listed_in, near=nearest)
-
-
-def _find_circles(entities: pl.DataFrame) -> list[Issue]:
-    """An issue for each entity that is, at some remove, a part of itself."""
-    parents = entities.select(above="entity_id", higher="parent_id").unique("above")
-    climbing = entities.select(
-        "file", "line", "entity_id", "parent_id", above="parent_id"
-    )
-    issues: list[Issue] = []
-    for _ in range(_DEEPEST):
-        climbing = climbing.filter(pl.col("above").is_not_null())
-        if climbing.is_empty():
-            break
-        itself = pl.col("above") == pl.col("entity_id")
-        found = pl.col("parent_id")
-        issues += faults(climbing, itself, "parent_id", "part-of-itself", found)
-        climbing = climbing.filter(~itself).join(parents, on="above", how="left")
-        climbing = climbing.drop("above").rename({"higher": "above"})
-    return issues

@@ -8,7 +8,7 @@ from __future__ import annotations
 import click
 
 from pipeline import __version__
-from pipeline.cli import dataset, desk, reading
+from pipeline.cli import compare, dataset, desk, reading
 from pipeline.cli.show import fail
 
 
@@ -45,5 +45,10 @@ def main() -> None:
     """
 
 
-for command in (*dataset.COMMANDS, *desk.COMMANDS, *reading.COMMANDS):
+for command in (
+    *dataset.COMMANDS,
+    *compare.COMMANDS,
+    *desk.COMMANDS,
+    *reading.COMMANDS,
+):
     main.add_command(command)

@@ -36,6 +36,9 @@ def build(raw: Path, out: Path) -> None:
         tables["sources"][f"figures_{which}"].sum() for which in ("found", "anchored")
     )
     say(f"{anchored} of {found} quantities and times in the texts held are anchored")
+    standings = tables["figures"]["standing"].to_list()
+    told = (f"{standings.count(s)} {s}" for s in ("corroborated", "disputed"))
+    say(f"{len(standings)} facts: {', '.join(told)}")
 
 
 @click.command()

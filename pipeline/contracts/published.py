@@ -18,9 +18,11 @@ POLARS_TYPES: dict[str, Any] = {
     "integer": pl.Int64,
     "number": DECIMAL,
     "date": pl.Date,
+    "boolean": pl.Boolean,
 }
 
-# In reading order: vocabularies, records, evidence, the flat view.
+# In reading order: vocabularies, records, evidence, what holds them side by side, the
+# flat view.
 TABLES = (
     "sources",
     "entities",
@@ -35,6 +37,8 @@ TABLES = (
     "goals",
     "credits",
     "evidence",
+    "comparisons",
+    "figures",
     "facts",
 )
 

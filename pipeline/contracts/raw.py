@@ -15,6 +15,9 @@ import polars as pl
 
 from pipeline.contracts import cells
 
+# Keyed where a report tells no time that could be read: said, not left to be guessed.
+UNSTATED = "unstated"
+
 
 class Written(pa.DataFrameModel):
     """Anything that people write: the columns they write, and no others."""
@@ -39,6 +42,7 @@ class Source(Written):
         r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?", "2025-08-21"
     )
     reference_date: str = cells.day()
+    reference_words: str = cells.words()
     extent: str = cells.code("sources", "extent")
     text_sha256: str = cells.cell(r"[0-9a-f]{64}", "59a5…fe7e (64)")
     text_length: str = cells.cell(r"[1-9][0-9]{0,9}", "3578")
@@ -50,6 +54,7 @@ class Source(Written):
     derived_from: str = cells.cell(
         rf"{cells.SLUG}(?: {cells.SLUG})*", "a-source another-source"
     )
+    note: str = cells.note()
 
 
 class Entities(Written):
@@ -63,6 +68,7 @@ class Entities(Written):
     iso_3166_2: str = cells.cell(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?", "VN-HP")
     gso_code: str = cells.cell(r"[0-9]{2}", "31")
     parent_id: str = cells.entity_id(required=False)
+    territory_id: str = cells.entity_id("area", required=False)
     valid_from: str = cells.day()
     valid_until: str = cells.day()
 
@@ -76,6 +82,7 @@ class Indicators(Written):
     definition_en: str = cells.text(required=True)
     unit: str = cells.text(required=True)
     kind: str = cells.code("indicators", "kind")
+    time_scope: str = cells.code("indicators", "time_scope")
 
 
 class Units(Written):
@@ -85,7 +92,9 @@ class Units(Written):
     system: str = cells.code("units", "system")
     label_vi: str = cells.text(required=True)
     label_en: str = cells.text(required=True)
-    written: str = cells.cell(r"[^|]+(?:\|[^|]+)*", "TP.Hải Phòng|Hải Phòng")
+    base_unit: str = cells.cell(r"[!-~]+", "km2")
+    factor: str = cells.cell(cells.NUMBER, "0.01")
+    written: str = cells.cell(r"[^|]+(?:\|[^|]+)*", "km²|km2")
 
 
 class Terms(Written):
@@ -119,12 +128,14 @@ class Observations(Sheet):
     )
     keyed_unit: str = cells.text(required=True)
     time_period: str = cells.cell(
-        cells.PERIOD,
-        "2025, 2025-Q2, 2025-07, 2025-07-03, 2025-01-01/P7M",
+        rf"{cells.PERIOD}|{UNSTATED}",
+        f"2025, 2025-Q2, 2025-07, 2025-07-03, 2025-01-01/P7M, {UNSTATED}",
         required=True,
     )
     time_words: str = cells.words()
     time_at: str = cells.offset()
+    status_words: str = cells.words()
+    status_at: str = cells.offset()
 
 
 class Events(Sheet):
@@ -197,7 +208,7 @@ class LeftOut(Sheet):
     """Digits and number words of the report that no record holds, and why."""
 
     reason: str = pa.Field(
-        isin=["frame", "name", "not_a_figure", "vague"], nullable=False
+        isin=["frame", "name", "not_a_figure", "undated", "vague"], nullable=False
     )
 
 
@@ -226,7 +237,11 @@ READ_SHEETS = tuple(name for name in SHEETS if name != "left_out")
 ANCHORS: dict[str, list[tuple[str, str]]] = {
     name: [("words", "at")] for name in SHEETS
 } | {
-    "observations": [("words", "at"), ("time_words", "time_at")],
+    "observations": [
+        ("words", "at"),
+        ("time_words", "time_at"),
+        ("status_words", "status_at"),
+    ],
     "deployments": [("words", "at"), ("status_words", "status_at")],
     "documents": [
         ("words", "at"),

@@ -17,9 +17,9 @@ READ_FROM: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {
                 "lower_bound",
                 "upper_bound",
                 "stated_step",
-                "obs_status",
             ),
         ),
+        ("estimate_words", "estimate_at", ("obs_status",)),
         ("time_words", "time_at", ("time_period", "time_start", "time_end")),
     ],
     "events": [
@@ -40,7 +40,9 @@ READ_FROM: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {
             ("date_period", "date_start", "date_end", "modifier"),
         ),
     ],
-    "goals": [("words", "at", ("goal_id", "target_time"))],
+    "goals": [
+        ("words", "at", ("goal_id", "target_time", "target_start", "target_end"))
+    ],
     "credits": [("words", "at", ("agent_id", "role"))],
 }
 

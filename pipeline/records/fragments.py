@@ -15,6 +15,7 @@ import polars as pl
 
 from pipeline.decimals import DECIMAL, DIGITS, PLACES
 from pipeline.reading import Quantity, Result, Time, bounds, read
+from pipeline.reading.languages import LANGUAGES
 
 _PROBLEM: dict[str, Any] = {
     "problem": pl.String,
@@ -77,15 +78,14 @@ def _read_distinct(
 
 def _read_quantity(words: str, language: str) -> dict[str, Any]:
     """The parts of the one quantity in the words, or the problem."""
-    result = read(words, language)
-    found = [r for r in result.readings if isinstance(r, Quantity)]
-    problem = _find_problem(result, found, "quantity")
+    found, problem = _read_one(words, language, None, Quantity)
     if problem:
         return problem
     q = found[0]
     lower, upper = bounds(q)
     figures = (q.value, q.low, q.high, lower, upper, q.step)
-    if not all(map(_fits, figures)):
+    # Half a step must be exact as well: what a figure leaves open is told in those.
+    if not all(map(_fits, (*figures, q.step / 2))):
         limit = f"{DIGITS - PLACES}, {PLACES}"
         return {"problem": "too-many-digits", "found": words, "expected": limit}
     names = ("value", "low", "high", "lower", "upper", "step")
@@ -103,13 +103,9 @@ def _read_time(
     words: str, language: str, reference_date: dt.date | None
 ) -> dict[str, Any]:
     """The parts of the one time in the words, or the problem; neither if none."""
-    result = read(words, language, reference_date)
-    found = [r for r in result.readings if isinstance(r, Time)]
-    if not found and not result.refusals:
-        return {}
-    problem = _find_problem(result, found, "time")
+    found, problem = _read_one(words, language, reference_date, Time)
     if problem:
-        return problem
+        return {} if problem["problem"] == "no-time" else problem
     time = found[0]
     if time.first is None:
         return {"problem": "no-reference-date", "found": words}
@@ -119,6 +115,31 @@ def _read_time(
         "last": time.last,
         "modifier": time.modifier,
     }
+
+
+def _read_one(
+    words: str, language: str, reference: dt.date | None, kind: type
+) -> tuple[list[Any], dict[str, Any] | None]:
+    """What of a kind is read in the words, or why it is not one certain reading.
+
+    Words that only another language can read are told to be of that one.
+    """
+    found, problem = _try_language(words, language, reference, kind)
+    if problem is None:
+        return found, None
+    for other in sorted(LANGUAGES.keys() - {language}):
+        if _try_language(words, other, reference, kind)[1] is None:
+            alien = {"problem": "other-language", "found": words, "expected": other}
+            return found, alien
+    return found, problem
+
+
+def _try_language(
+    words: str, language: str, reference: dt.date | None, kind: type
+) -> tuple[list[Any], dict[str, Any] | None]:
+    result = read(words, language, reference)
+    found = [r for r in result.readings if isinstance(r, kind)]
+    return found, _find_problem(result, found, kind.__name__.lower())
 
 
 def _find_problem(result: Result, found: list[Any], kind: str) -> dict[str, Any] | None:

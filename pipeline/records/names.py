@@ -6,7 +6,7 @@ import polars as pl
 
 from pipeline.issues import Issue, faults
 from pipeline.records.vocabulary import Vocabulary
-from pipeline.records.words import as_words
+from pipeline.words import as_words
 
 # The columns of each sheet whose entities words must name, and the words' columns.
 _NAMED = {

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import polars as pl
 
+from pipeline.contracts.raw import UNSTATED
 from pipeline.decimals import DECIMAL, plain
 from pipeline.issues import Issue, faults
 from pipeline.records.fragments import read_quantities
 from pipeline.records.times import explain_problems, join_times
 from pipeline.records.vocabulary import Vocabulary
-from pipeline.records.words import as_words
+from pipeline.words import as_words
 
 
 def make_observations(
@@ -23,11 +24,13 @@ def make_observations(
         .join(quantities, on=["words", "language"], how="left", maintain_order="left")
     )
     frame, time_issues = join_times(frame, "time_words")
-    frame = _sign(frame)
+    frame = _tell_status(_sign(frame))
     issues = explain_problems(frame, "words") + time_issues
     issues += _check_value(frame) + _check_unit(frame, vocabulary)
-    issues += _check_rank(frame) + _check_period(frame)
-    own_day = pl.col("reference_date")
+    issues += _check_rank(frame) + _check_status(frame)
+    issues += _check_period(frame) + _check_edition(frame)
+    stated = pl.col("time_period") != UNSTATED
+    own_day = pl.when(stated).then("own_day")
     return (
         frame.with_columns(
             observation_id="record_id",
@@ -35,7 +38,7 @@ def make_observations(
             stated_step="step",
             lower_bound="lower",
             upper_bound="upper",
-            obs_status=pl.col("status").fill_null("A"),
+            time_period=pl.when(stated).then("time_period"),
             time_start=pl.coalesce("first", own_day),
             time_end=pl.coalesce("last", own_day),
         ),
@@ -54,6 +57,34 @@ def _sign(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.with_columns(
         obs_value=signed("value"), **{name: signed(name) for name in ends}
     )
+
+
+def _tell_status(frame: pl.DataFrame) -> pl.DataFrame:
+    """The frame with `obs_status`, and the words and place that tell it.
+
+    A report may call a figure an estimate in other words than the figure's own: for
+    all the figures of a sentence, say.
+    """
+    elsewhere = read_quantities(frame.select("language", words="status_words"))
+    elsewhere = elsewhere.select(
+        "language", status_words="words", status_elsewhere="status"
+    )
+    frame = frame.join(
+        elsewhere, on=["language", "status_words"], how="left", maintain_order="left"
+    )
+    apart = pl.col("status").is_null() & pl.col("status_words").is_not_null()
+    return frame.with_columns(
+        obs_status=pl.coalesce("status", "status_elsewhere", pl.lit("A")),
+        estimate_words=pl.when(apart).then("status_words").otherwise("words"),
+        estimate_at=pl.when(apart).then("status_at").otherwise("at"),
+    )
+
+
+def _check_status(frame: pl.DataFrame) -> list[Issue]:
+    """An issue for each row whose status words call no figure an estimate."""
+    words, said = pl.col("status_words"), pl.col("status_elsewhere")
+    idle = words.is_not_null() & said.is_null()
+    return faults(frame, idle, "status_words", "no-estimate", words)
 
 
 def _check_value(frame: pl.DataFrame) -> list[Issue]:
@@ -88,8 +119,9 @@ def _check_value(frame: pl.DataFrame) -> list[Issue]:
 def _check_unit(frame: pl.DataFrame, vocabulary: Vocabulary) -> list[Issue]:
     """Issues of keyed units that are not the words', or not the indicator's."""
     keyed = pl.col("keyed_unit")
-    other = keyed != pl.col("indicator_unit")
     unit = pl.col("indicator_unit")
+    frame = _join_units(frame, vocabulary.units)
+    other = (pl.col("base") != pl.col("base_asked")) & ~pl.col("both_money")
     issues = faults(frame, other, "keyed_unit", "unit-not-of-indicator", keyed, unit)
     nouns = frame.select("counted", "keyed_unit").unique().drop_nulls()
     nouns = nouns.join(vocabulary.unit_forms, left_on="keyed_unit", right_on="unit")
@@ -114,6 +146,23 @@ def _check_unit(frame: pl.DataFrame, vocabulary: Vocabulary) -> list[Issue]:
     )
 
 
+def _join_units(frame: pl.DataFrame, units: pl.DataFrame) -> pl.DataFrame:
+    """The frame with the bases of the keyed unit and of the indicator's.
+
+    Money may be stated in any currency; what other unit converts has the same base.
+    """
+    keyed = units.rename({"unit": "keyed_unit"})
+    asked = units.select(
+        indicator_unit="unit", base_asked="base", system_asked="system"
+    )
+    money = (pl.col("system") == "iso4217") & (pl.col("system_asked") == "iso4217")
+    return (
+        frame.join(keyed, on="keyed_unit", how="left", maintain_order="left")
+        .join(asked, on="indicator_unit", how="left", maintain_order="left")
+        .with_columns(both_money=money)
+    )
+
+
 def _check_rank(frame: pl.DataFrame) -> list[Issue]:
     """An issue where only one of words and indicator is of a rank."""
     is_rank, words = pl.col("kind") == "rank", pl.col("words")
@@ -133,7 +182,29 @@ def _check_period(frame: pl.DataFrame) -> list[Issue]:
     )
     timeless = words.is_not_null() & said.is_null() & pl.col("time_problem").is_null()
     issues += faults(frame, timeless, "time_words", "no-time", words)
-    day = pl.col("reference_date").cast(pl.String)
-    unstated = words.is_null() & (keyed != day).fill_null(value=True)
-    own = day.fill_null("–")
+    own = pl.col("own_day").cast(pl.String).fill_null(UNSTATED)
+    unstated = words.is_null() & (keyed != own) & (pl.col("time_scope") != "edition")
     return issues + faults(frame, unstated, column, "time-unstated", keyed, own)
+
+
+def _check_edition(frame: pl.DataFrame) -> list[Issue]:
+    """An issue for each rank in an index whose edition, a year, is not named.
+
+    What the report does not name is keyed as such; the editions that other rows name
+    are told.
+    """
+    is_index = pl.col("time_scope") == "edition"
+    keyed, words = pl.col("time_period"), pl.col("time_words")
+    is_year = keyed.str.contains(r"^[0-9]{4}$")
+    missing = is_index & ~pl.when(words.is_null()).then(keyed == UNSTATED).otherwise(
+        is_year
+    )
+    named = frame.filter(is_index & is_year & words.is_not_null())
+    known = named.group_by("indicator_id").agg(
+        editions=pl.col("time_period").unique().sort().str.join(", ")
+    )
+    frame = frame.join(known, on="indicator_id", how="left", maintain_order="left")
+    near = pl.col("editions").fill_null("–")
+    return faults(
+        frame, missing, "time_period", "edition-missing", keyed, UNSTATED, near=near
+    )

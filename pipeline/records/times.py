@@ -25,7 +25,30 @@ def make_events(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:
         words_say = pl.col(said).cast(pl.String)
         differs = pl.col(keyed).ne_missing(words_say) & pl.col("time_problem").is_null()
         issues += _tell_difference(frame, differs, keyed, words_say, "words")
-    return frame, issues
+    return frame, issues + _check_series(frame)
+
+
+def _check_series(frame: pl.DataFrame) -> list[Issue]:
+    """An issue for each event outside the days that its report gives its series."""
+    series = frame.select(
+        "source_id",
+        part_of_id="event_id",
+        series_start="date_start",
+        series_end="date_end",
+    ).unique(["source_id", "part_of_id"], keep="first", maintain_order=True)
+    frame = frame.join(
+        series, on=["source_id", "part_of_id"], how="left", maintain_order="left"
+    )
+    start, end = pl.col("date_start"), pl.coalesce("date_end", "date_start")
+    before, after = start < pl.col("series_start"), end > pl.col("series_end")
+    outside = before.fill_null(value=False) | after.fill_null(value=False)
+    said = pl.concat_str(
+        pl.col("series_start").cast(pl.String),
+        pl.lit(" – "),
+        pl.col("series_end").cast(pl.String).fill_null(""),
+    )
+    found = start.cast(pl.String)
+    return faults(frame, outside, "keyed_start", "outside-series", found, said)
 
 
 def make_documents(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:
@@ -41,7 +64,8 @@ def make_documents(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:
 def make_goals(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:
     """Goals: the time by which, if the words tell one."""
     frame, issues = join_times(frame, "words")
-    return frame, issues + _check_time(frame, "target_time", "words")
+    issues += _check_time(frame, "target_time", "words")
+    return frame.with_columns(target_start="first", target_end="last"), issues
 
 
 def join_times(frame: pl.DataFrame, column: str) -> tuple[pl.DataFrame, list[Issue]]:

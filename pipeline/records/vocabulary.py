@@ -8,28 +8,28 @@ import polars as pl
 
 from pipeline.contracts.raw import Raw
 from pipeline.issues import Issue, faults
-from pipeline.records.fragments import read_quantities
-from pipeline.records.words import as_words
+from pipeline.reading.languages import LANGUAGES
+from pipeline.records.fragments import read_quantities, read_times
+from pipeline.words import as_words
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What the sheets are joined to: sources, indicators, forms of units and names."""
+    """What the sheets are joined to: sources, indicators, forms of units and names.
+
+    A source's `own_day` is the day it speaks from, where that is known; its
+    `reference_date` only settles the year of times that tell none.
+    """
 
     sources: pl.DataFrame
     indicators: pl.DataFrame
+    units: pl.DataFrame
     unit_forms: pl.DataFrame
     names: pl.DataFrame
 
 
 def gather_vocabulary(raw: Raw) -> Vocabulary:
     """The codelists and sources in the forms that the sheets are joined to."""
-    sources = raw.sources.select(
-        "source_id",
-        "language",
-        pl.col("reference_date").str.to_date("%Y-%m-%d", strict=False),
-        reported=pl.col("date_published"),
-    )
     names = raw.codelists["entities"].select(
         pl.col("entity_id"),
         form=pl.concat_list(
@@ -37,11 +37,60 @@ def gather_vocabulary(raw: Raw) -> Vocabulary:
         ).fill_null(pl.concat_list("label_vi", "label_en")),
     )
     return Vocabulary(
-        sources,
-        raw.codelists["indicators"].select("indicator_id", "unit", "kind"),
+        _settle_references(raw.sources).select(
+            "source_id",
+            "language",
+            "own_day",
+            "reference_date",
+            reported="date_published",
+        ),
+        raw.codelists["indicators"].select(
+            "indicator_id", "unit", "kind", "time_scope"
+        ),
+        raw.codelists["units"].select(
+            "unit", "system", base=pl.coalesce("base_unit", "unit")
+        ),
         _list_unit_forms(raw),
         names.explode("form"),
     )
+
+
+def check_references(raw: Raw) -> list[Issue]:
+    """An issue for each source whose reference words tell no time."""
+    words, first = pl.col("reference_words"), pl.col("first")
+    timeless = words.is_not_null() & first.is_null()
+    sources = _settle_references(raw.sources)
+    return faults(sources, timeless, "reference_words", "no-time", words)
+
+
+def _settle_references(sources: pl.DataFrame) -> pl.DataFrame:
+    """The sources with `own_day`, and the `reference_date` of their yearless times.
+
+    Without a day of its own, a report's words or its month of publication tell the
+    year.
+    """
+    fragments = sources.select(
+        "language",
+        words="reference_words",
+        reference_date=pl.lit(None, dtype=pl.Date),
+    )
+    said = read_times(fragments).select("language", "first", reference_words="words")
+    published = pl.col("date_published")
+    month = pl.concat_str(published.str.slice(0, 7), pl.lit("-01"))
+    year = pl.concat_str(published.str.slice(0, 4), pl.lit("-01-01"))
+    return sources.join(
+        said, on=["reference_words", "language"], how="left", maintain_order="left"
+    ).with_columns(
+        own_day=_as_day(pl.col("reference_date")),
+        reference_date=pl.coalesce(
+            _as_day(pl.col("reference_date")), "first", _as_day(month), _as_day(year)
+        ),
+    )
+
+
+def _as_day(text: pl.Expr) -> pl.Expr:
+    """A day as written, or null."""
+    return text.str.to_date("%Y-%m-%d", strict=False)
 
 
 def _list_unit_forms(raw: Raw) -> pl.DataFrame:
@@ -55,20 +104,19 @@ def _list_unit_forms(raw: Raw) -> pl.DataFrame:
 def check_unit_forms(raw: Raw) -> list[Issue]:
     """An issue for each form of a unit that the readers do not read as that unit.
 
-    A counted thing's form is read as the noun that is counted.
+    A form may be of either language, and may be read as the noun that is counted.
     """
-    forms = _list_unit_forms(raw).with_columns(
-        words=pl.format("2 {}", "form"), language=pl.lit("vi")
+    forms = _list_unit_forms(raw).with_columns(words=pl.format("2 {}", "form"))
+    tongues = forms.join(pl.DataFrame({"language": [*LANGUAGES]}), how="cross")
+    tongues = tongues.join(
+        read_quantities(tongues), on=["words", "language"], how="left"
     )
-    forms = forms.join(read_quantities(forms), on=["words", "language"], how="left")
-    counted = pl.col("unit").str.starts_with("{")
     as_noun = as_words(pl.col("counted")).str.starts_with(as_words(pl.col("form")))
-    right = (
-        pl.when(counted).then(as_noun).otherwise(pl.col("unit_right") == pl.col("unit"))
-    )
+    as_unit = pl.col("unit_right") == pl.col("unit")
+    read_so = tongues.filter(as_noun.fill_null(value=False) | as_unit)
     return faults(
-        forms,
-        ~right.fill_null(value=False),
+        forms.join(read_so, on=["unit", "form"], how="anti"),
+        pl.lit(value=True),
         "written",
         "unit-unread",
         pl.col("form"),

@@ -15,6 +15,7 @@ from pipeline.records.observations import make_observations
 from pipeline.records.times import make_documents, make_events, make_goals
 from pipeline.records.vocabulary import (
     Vocabulary,
+    check_references,
     check_unit_forms,
     gather_vocabulary,
 )
@@ -31,7 +32,7 @@ def normalize(raw: Raw) -> tuple[dict[str, pl.DataFrame], list[Issue]]:
     if raw.codelists.keys() != CODELISTS.keys():
         return {}, []  # nothing can be said without the vocabularies
     vocabulary = gather_vocabulary(raw)
-    issues = check_unit_forms(raw)
+    issues = check_unit_forms(raw) + check_references(raw)
     records = {}
     for name in READ_SHEETS:
         records[name], found = _make_records(name, raw.sheets[name], vocabulary)

@@ -44,7 +44,7 @@ def package(tables: Tables, dataset: dict[str, Any]) -> tuple[Package, list[Issu
         for name in published.TABLES
     }
     issues = [issue for name in ordered for issue in _check_table(name, ordered)]
-    issues += _check_evidence(ordered)
+    issues += _check_evidence(ordered) + _check_comparisons(ordered)
     issues += _check_bounds(ordered["observations"])
     descriptor = _describe(ordered, dataset)
     issues += _check_descriptor(descriptor)
@@ -115,16 +115,29 @@ def _check_constraints(name: str, frame: pl.DataFrame) -> list[Issue]:
 
 def _check_evidence(tables: Tables) -> list[Issue]:
     """An issue for each piece of evidence whose record or field is not published."""
+    return _check_records("evidence", "record_id", tables)
+
+
+def _check_comparisons(tables: Tables) -> list[Issue]:
+    """An issue for each compared record that is not published."""
+    sides = ("record_a", "record_b")
+    return [i for side in sides for i in _check_records("comparisons", side, tables)]
+
+
+def _check_records(name: str, column: str, tables: Tables) -> list[Issue]:
+    """An issue for each record of a `table` beside it that is not in that table."""
     known = pl.concat(
-        tables[table].select(table=pl.lit(table), record_id=key)
-        for table in published.codes("evidence", "table")
+        tables[table].select(table=pl.lit(table), record=key)
+        for table in published.codes(name, "table")
         for key in published.primary_key(table)
     )
-    frame = _place("evidence", tables["evidence"])
-    orphans = frame.join(known, on=["table", "record_id"], how="anti")
+    frame = _place(name, tables[name])
+    orphans = frame.join(
+        known, left_on=["table", column], right_on=["table", "record"], how="anti"
+    )
     everything = pl.lit(value=True)
-    cell, table = pl.col("record_id"), pl.col("table")
-    return faults(orphans, everything, "record_id", "reference-broken", cell, table)
+    cell, table = pl.col(column), pl.col("table")
+    return faults(orphans, everything, column, "reference-broken", cell, table)
 
 
 def _check_bounds(observations: pl.DataFrame) -> list[Issue]:

@@ -11,11 +11,12 @@ from pipeline.checks.anchors import check_anchors, check_places, check_texts
 from pipeline.checks.codes import (
     check_codes,
     check_derivation,
-    check_entities,
     check_key,
     check_rows,
     check_terms,
 )
+from pipeline.checks.entities import check_entities
+from pipeline.checks.units import check_units
 from pipeline.contracts.raw import CODELISTS, KEYS, SHEETS, Raw, Source, Written
 from pipeline.issues import Issue, faults
 
@@ -39,6 +40,7 @@ def validate(raw: Raw) -> list[Issue]:
         check_rows,
         check_codes,
         check_entities,
+        check_units,
         check_terms,
         check_derivation,
         check_texts,

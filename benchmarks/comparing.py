@@ -1,0 +1,138 @@
+"""Reports held against each other: a million observations of 100,000 facts.
+
+The observations are written as raw sheets of 1,000 sources, read, normalized and
+compared by the pipeline's own stages; the aim is to compare them in less time than it
+takes to read them.
+"""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.contracts.raw import header
+from pipeline.stages.compare import compare
+from pipeline.stages.normalize import normalize
+from pipeline.stages.read import read
+
+ROOT = Path(__file__).parent.parent
+INDICATORS, SUBJECTS, REPORTS, SOURCES = 100, 1_000, 10, 1_000
+
+# How the reports of one fact differ: words, keyed value; {} is the fact's own figure.
+MANNERS = (
+    ("tăng {},{}%", "{}.{}"),
+    ("tăng {},{}2%", "{}.{}2"),
+    ("tăng hơn {}%", "{}"),
+    ("tăng khoảng {}%", "{}"),
+    ("ước tăng {},{}%", "{}.{}"),
+)
+
+
+def write_raw(raw: Path, indicators: int) -> int:
+    """Write the sheets of a raw/ with so many indicators; the number of rows."""
+    shutil.copytree(ROOT / "raw", raw)
+    shutil.rmtree(raw / "sources")
+    extend(raw, "indicators", list(list_indicators(indicators)))
+    extend(raw, "entities", list(list_subjects()))
+    rows: dict[int, list[list[str]]] = {source: [] for source in range(SOURCES)}
+    for fact in range(indicators * SUBJECTS):
+        for report in range(REPORTS):
+            source = (fact + report * 97) % SOURCES
+            rows[source].append(state(fact, report, len(rows[source])))
+    for source, own in rows.items():
+        folder = raw / "sources" / f"source-{source:04}"
+        folder.mkdir(parents=True)
+        (folder / "source.toml").write_text(
+            f'publisher = "P{source}"\nlanguage = "vi"\ndate_published = "2025-08-21"\n'
+            'reference_date = "2025-08-21"\nextent = "none"\nrights = "©"\n'
+        )
+        with (folder / "observations.csv").open("w", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(header("observations"))
+            writer.writerows(own)
+    return sum(map(len, rows.values()))
+
+
+def extend(raw: Path, codelist: str, more: list[list[str]]) -> None:
+    """Add rows to a codelist."""
+    with (raw / f"codelists/{codelist}.csv").open("a", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(more)
+
+
+def list_indicators(count: int) -> Iterator[list[str]]:
+    """Rows of the codelist of indicators."""
+    for number in range(count):
+        label = f"Tốc độ tăng {number}"
+        yield [f"growth-{number}", label, label, label, "%", "change", "period"]
+
+
+def list_subjects() -> Iterator[list[str]]:
+    """Rows of the codelist of entities."""
+    for number in range(SUBJECTS):
+        row = dict.fromkeys(header("entities"), "")
+        label = f"Vùng {number}"
+        yield list(
+            (
+                row
+                | {
+                    "entity_id": f"area:z{number}",
+                    "entity_type": "area",
+                    "label_vi": label,
+                    "label_en": label,
+                }
+            ).values()
+        )
+
+
+def state(fact: int, report: int, row: int) -> list[str]:
+    """One report's row on a fact."""
+    whole, tenth = 1 + fact % 89, fact // 7 % 10
+    words, value = MANNERS[(fact + report) % len(MANNERS)]
+    cells = dict.fromkeys(header("observations"), "")
+    cells |= {
+        "row": f"o{row}",
+        "indicator_id": f"growth-{fact // SUBJECTS}",
+        "subject_id": f"area:z{fact % SUBJECTS}",
+        "nature": "result",
+        "keyed_value": value.format(whole, tenth),
+        "keyed_unit": "%",
+        "time_period": "2025-01-01/P6M",
+        "time_words": "6 tháng đầu năm 2025",
+        "words": words.format(whole, tenth),
+    }
+    return list(cells.values())
+
+
+def main(indicators: int = INDICATORS) -> None:
+    """Print how long reading and comparing take, and what was found."""
+    with tempfile.TemporaryDirectory() as folder:
+        raw = Path(folder) / "raw"
+        count = write_raw(raw, indicators)
+        seconds = [time.perf_counter()]
+        read_in, issues = read(raw)
+        seconds.append(time.perf_counter())
+        tables, more = normalize(read_in)
+        seconds.append(time.perf_counter())
+        compared = compare(tables)
+        seconds.append(time.perf_counter())
+    if issues or more:
+        sys.exit(f"the sheets have faults: {(issues + more)[:3]}")
+    steps = [end - start for start, end in zip(seconds, seconds[1:], strict=False)]
+    pairs = compared["comparisons"]
+    verdicts = Counter(pairs["verdict"].to_list())
+    print(f"{count} observations of {len(compared['figures'])} facts")
+    for name, took in zip(("read", "normalize", "compare"), steps, strict=True):
+        print(f"{name:<10} {took:7.2f} s")
+    told = ", ".join(f"{n} {verdict}" for verdict, n in sorted(verdicts.items()))
+    print(f"{len(pairs)} pairs: {told}")
+    print(f"compare / read: {steps[2] / steps[0]:.2f}   aim < 1")
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

@@ -1,0 +1,25 @@
+"""Units: what they convert to, so that figures in them can be compared."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from pipeline.contracts.raw import Raw
+from pipeline.issues import Issue, faults
+
+
+def check_units(raw: Raw) -> list[Issue]:
+    """An issue for each unit whose base or factor is wrong, or alone."""
+    if "units" not in raw.codelists:
+        return []
+    units = raw.codelists["units"]
+    bases = units.select(base_unit="unit", base_of_base="base_unit")
+    units = units.join(bases, on="base_unit", how="left", maintain_order="left")
+    base, factor = pl.col("base_unit"), pl.col("factor")
+    alone = base.is_null() != factor.is_null()
+    chained = pl.col("base_of_base").is_not_null()
+    money = base.is_not_null() & (pl.col("system") == "iso4217")
+    negative = factor.str.contains("^-|^0(?:[.]0*)?$")
+    wrong = alone | chained | money | negative
+    found = pl.concat_str(base, factor, separator=" ", ignore_nulls=True)
+    return faults(units, wrong, "base_unit", "base-unit-wrong", found)

@@ -1,0 +1,84 @@
+"""Which sources depend on each other: by repeating one another, or both a third."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import polars as pl
+
+
+def list_origins(sources: pl.DataFrame) -> pl.DataFrame:
+    """What each source repeats, at any remove, and itself: source_id, origin.
+
+    Only sources that repeat another or are repeated are listed; validation has found
+    circles before.
+    """
+    edges = (
+        sources.select("source_id", parent=pl.col("derived_from").str.split(" "))
+        .explode("parent")
+        .drop_nulls()
+    )
+    parents: dict[str, list[str]] = {}
+    for source, parent in edges.iter_rows():
+        parents.setdefault(source, []).append(parent)
+    related = sorted({*edges["source_id"], *edges["parent"]})
+    rows = [(s, o) for s in related for o in sorted(_climb(s, parents))]
+    schema = {"source_id": pl.String, "origin": pl.String}
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _climb(source: str, parents: Mapping[str, list[str]]) -> set[str]:
+    """A source and all that it repeats, at any remove."""
+    found, waiting = {source}, [source]
+    while waiting:
+        for parent in parents.get(waiting.pop(), ()):
+            if parent not in found:
+                found.add(parent)
+                waiting.append(parent)
+    return found
+
+
+def mark_independent(pairs: pl.DataFrame, origins: pl.DataFrame) -> pl.DataFrame:
+    """The pairs (source_a, source_b) with `independent`: they share no origin."""
+    related = origins["source_id"].unique().implode()
+    both = pl.col("source_a").is_in(related) & pl.col("source_b").is_in(related)
+    dependent = (
+        pairs.filter(both)
+        .select("source_a", "source_b")
+        .unique()
+        .join(origins, left_on="source_a", right_on="source_id")
+        .join(
+            origins,
+            left_on=["source_b", "origin"],
+            right_on=["source_id", "origin"],
+        )
+        .select("source_a", "source_b", independent=pl.lit(value=False))
+        .unique()
+    )
+    marked = pairs.join(
+        dependent, on=["source_a", "source_b"], how="left", maintain_order="left"
+    )
+    return marked.with_columns(pl.col("independent").fill_null(value=True))
+
+
+def count_independent(reports: pl.DataFrame, origins: pl.DataFrame) -> pl.DataFrame:
+    """How many sources of each fact repeat none of the others: figure_id, count.
+
+    `reports` has a row for each source_id of each figure_id. Of sources that depend on
+    each other the one that repeats the fewest counts, so a source that is itself the
+    origin counts before what repeats it.
+    """
+    removes = origins.group_by("source_id").agg(removes=pl.len())
+    theirs = reports.join(removes, on="source_id").join(origins, on="source_id")
+    removes_b = pl.col("removes_b")
+    before = (pl.col("removes") < removes_b) | (
+        (pl.col("removes") == removes_b) & (pl.col("source_id") < pl.col("source_id_b"))
+    )
+    later = (
+        theirs.join(theirs, on=["figure_id", "origin"], suffix="_b")
+        .filter(before)
+        .select("figure_id", source_id="source_id_b")
+        .unique()
+    )
+    counted = reports.join(later, on=["figure_id", "source_id"], how="anti")
+    return counted.group_by("figure_id").agg(independent_reports=pl.len())

@@ -1,0 +1,78 @@
+"""Pairs of statements: of one fact, or of one figure given to overlapping periods."""
+
+from __future__ import annotations
+
+import polars as pl
+
+# A figure stated with fewer digits comes back in another period by mere chance.
+_TELLING_DIGITS = 100
+
+
+def pair_by_fact(statements: pl.DataFrame, fact: str) -> pl.DataFrame:
+    """Every two rows of different sources with the same `fact`: their row numbers.
+
+    Columns a, b, with a < b; joined over whole numbers, for there may be millions.
+    """
+    lean = statements.select(
+        pl.col(fact).rank("dense").alias("fact"),
+        pl.col("source_id").rank("dense").alias("source"),
+        row=pl.int_range(pl.len(), dtype=pl.UInt32),
+    )
+    return _pair(lean, ["fact"])
+
+
+def pair_by_figure(statements: pl.DataFrame) -> pl.DataFrame:
+    """Every two rows that give one figure to different, overlapping periods.
+
+    Columns a, b. Only figures of at least three digits count, stated of one
+    indicator, territory and nature; and only where neither source gives the figure to
+    the other's period as well, for then it is of both.
+    """
+    value, step = pl.col("obs_value"), pl.col("stated_step")
+    numbered = statements.with_row_index("row")
+    telling = numbered.filter(
+        (pl.col("time_scope") == "period")
+        & pl.col("time_start").is_not_null()
+        & (value.abs() >= step * _TELLING_DIGITS)
+    )
+    same = ["indicator_id", "subject_root", "nature", "figure_unit", "obs_value"]
+    lean = telling.select(
+        "row",
+        "figure_id",
+        "time_start",
+        "time_end",
+        pl.struct(same).rank("dense").alias("said"),
+        pl.col("source_id").alias("source"),
+    )
+    pairs = _pair(lean, ["said"]).with_columns(pl.col("a", "b").cast(pl.UInt32))
+    own = lean.rename({"row": "a"})
+    other = lean.select(pl.exclude("row", "said").name.suffix("_b"), b="row")
+    met = pairs.join(own, on="a").join(other, on="b")
+    met = met.filter(
+        (pl.col("figure_id") != pl.col("figure_id_b"))
+        & (pl.col("time_start") <= pl.col("time_end_b"))
+        & (pl.col("time_start_b") <= pl.col("time_end"))
+    )
+    said = lean.select("said", "source", "figure_id").unique()
+    for mine, theirs in (("source", "figure_id_b"), ("source_b", "figure_id")):
+        met = met.join(
+            said,
+            left_on=["said", mine, theirs],
+            right_on=["said", "source", "figure_id"],
+            how="anti",
+        )
+    return met.select("a", "b").sort("a", "b")
+
+
+def _pair(lean: pl.DataFrame, on: list[str]) -> pl.DataFrame:
+    """Two rows each with the same `on` and different `source`: a < b."""
+    keys = lean.lazy().select(*on, "source", "row")
+    return (
+        keys.join(keys, on=on, suffix="_b")
+        .filter(
+            (pl.col("row") < pl.col("row_b")) & (pl.col("source") != pl.col("source_b"))
+        )
+        .select(a="row", b="row_b")
+        .sort("a", "b")
+        .collect()
+    )

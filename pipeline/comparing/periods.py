@@ -1,0 +1,43 @@
+"""Runs of days: named in one form, and told to a person."""
+
+from __future__ import annotations
+
+import polars as pl
+
+_SINCE = {"en": "from {}", "vi": "từ {}"}
+
+
+def name_period(start: pl.Expr, end: pl.Expr) -> pl.Expr:
+    """The SDMX form of a run of days: one form, however a report words the run."""
+    months = 12 * (end.dt.year() - start.dt.year()) + end.dt.month() - start.dt.month()
+    months = (months + 1).cast(pl.Int64)
+    is_months = (start.dt.day() == 1) & (end == end.dt.month_end())
+    is_quarter = (months == 3) & ((start.dt.month() - 1) % 3 == 0)  # noqa: PLR2004
+    is_year = (months == 12) & (start.dt.month() == 1)  # noqa: PLR2004
+    days = (end - start).dt.total_days() + 1
+    return (
+        pl.when(start == end)
+        .then(start.cast(pl.String))
+        .when(is_months & (months == 1))
+        .then(start.dt.strftime("%Y-%m"))
+        .when(is_months & is_quarter)
+        .then(pl.format("{}-Q{}", start.dt.year(), start.dt.quarter()))
+        .when(is_months & is_year)
+        .then(start.dt.strftime("%Y"))
+        .when(is_months)
+        .then(pl.format("{}/P{}M", start.cast(pl.String), months))
+        .otherwise(pl.format("{}/P{}D", start.cast(pl.String), days))
+    )
+
+
+def tell_period(start: pl.Expr, end: pl.Expr, tongue: str) -> pl.Expr:
+    """A run of days in words; only what no calendar names is told by its ends."""
+    name = name_period(start, end)
+    first, last = start.cast(pl.String), end.cast(pl.String)
+    return (
+        pl.when(end.is_null())
+        .then(pl.format(_SINCE[tongue], first))
+        .when(name.str.contains("/", literal=True))
+        .then(pl.format("{} – {}", first, last))
+        .otherwise(name)
+    )

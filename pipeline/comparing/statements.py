@@ -1,0 +1,151 @@
+"""What each observation states: of which fact, and which values its words allow.
+
+How a hedge and the last stated digit become an interval is told, with the reasons, in
+`docs/comparing.md`.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from pipeline.comparing.periods import name_period
+from pipeline.comparing.publication import list_publications
+from pipeline.decimals import HALF
+
+# Hedges that keep within one step of the figure, and those that only bound it.
+_NEAR = ("more_than", "nearly")
+_OPEN_BELOW = ("more_than", "nearly", "less_than")
+_CLOSED_ABOVE = ("at_least", "at_most")
+
+Tables = dict[str, pl.DataFrame]
+
+
+def make_statements(tables: Tables) -> pl.DataFrame:
+    """A row per observation: its fact, and the interval that its words allow.
+
+    Besides the observation's own columns: `figure_id` and the parts it is made of
+    (`subject_root`, `fact_time`), the figure, its bounds and `stated_step` in
+    `figure_unit`, the ends of the interval as printed (`low`, `high`; which of them are
+    excluded, `low_open`, `high_open`) and as the hedge alone bounds it (`wide_low`,
+    `wide_high`), the days of publication (`published_first`, `published_last`), and
+    `words`.
+    """
+    words = tables["evidence"].filter(table="observations", field="hedge")
+    words = words.select(observation_id="record_id", words="exact")
+    statements = (
+        tables["observations"]
+        .join(words, on="observation_id", how="left")
+        .join(list_publications(tables["sources"]), on="source_id", how="left")
+    )
+    statements = _convert(_join_vocabularies(statements, tables))
+    return _bound(_name_fact(statements)).sort("observation_id")
+
+
+def _join_vocabularies(statements: pl.DataFrame, tables: Tables) -> pl.DataFrame:
+    """The observations with what the vocabularies say of indicator, subject, unit."""
+    indicators = tables["indicators"].select(
+        "indicator_id", "time_scope", "kind", asked_unit="unit"
+    )
+    subjects = tables["entities"].select(
+        "valid_from",
+        subject_id="entity_id",
+        subject_root=pl.coalesce("territory_id", "entity_id"),
+    )
+    units = tables["units"].select(
+        "unit", "system", "factor", base=pl.coalesce("base_unit", "unit")
+    )
+    asked = units.select(asked_unit="unit", asked_base="base", asked_factor="factor")
+    return (
+        statements.join(indicators, on="indicator_id", how="left")
+        .join(subjects, on="subject_id", how="left")
+        .join(units, on="unit", how="left")
+        .join(asked, on="asked_unit", how="left")
+    )
+
+
+def _convert(statements: pl.DataFrame) -> pl.DataFrame:
+    """The figures in the indicator's unit, where theirs converts to it."""
+    other = pl.col("unit") != pl.col("asked_unit")
+    converts = other & (pl.col("base") == pl.col("asked_base"))
+    figures = ("obs_value", "lower_bound", "upper_bound", "stated_step")
+
+    def converted(name: str) -> pl.Expr:
+        one = pl.lit(1, dtype=statements.schema[name])
+        based = pl.col(name) * pl.col("factor").fill_null(one)
+        return (
+            pl.when(converts)
+            .then(based / pl.col("asked_factor").fill_null(one))
+            .otherwise(name)
+        )
+
+    return statements.with_columns(
+        figure_unit=pl.when(converts).then("asked_unit").otherwise("unit"),
+        **{name: converted(name) for name in figures},
+    )
+
+
+def _name_fact(statements: pl.DataFrame) -> pl.DataFrame:
+    """The fact that each observation states, as a readable key.
+
+    Two observations are of one fact if indicator, territory (or other subject), nature,
+    unit and time are one; what of the time counts is for the indicator to say.
+    """
+    alone = pl.format("unstated/{}", "observation_id")
+    year = pl.coalesce("time_start", "valid_from").dt.year().cast(pl.String)
+    time = (
+        pl.when(pl.col("time_scope") == "lasting")
+        .then(pl.lit("lasting"))
+        .when(pl.col("time_scope") == "year")
+        .then(year)
+        .otherwise(name_period(pl.col("time_start"), pl.col("time_end")))
+    )
+    told = pl.col("figure_unit") == pl.col("asked_unit")
+    parts = pl.concat_str(
+        "indicator_id", "subject_root", "nature", time.fill_null(alone), separator="/"
+    )
+    currency = pl.when(told).then(pl.lit("")).otherwise(pl.format("/{}", "figure_unit"))
+    return statements.with_columns(
+        figure_id=parts + currency,
+        fact_time=pl.when(pl.col("time_scope") != "lasting").then(time),
+    )
+
+
+def _bound(statements: pl.DataFrame) -> pl.DataFrame:
+    """The values that the words allow, as printed and by the hedge alone.
+
+    Bounds already have the sign of a fall, so a side is known by which bound there is.
+    """
+    hedge, value, step = pl.col("hedge"), pl.col("obs_value"), pl.col("stated_step")
+    lower, upper = pl.col("lower_bound"), pl.col("upper_bound")
+    half = step * HALF
+    near = hedge.is_in(_NEAR)
+    rises, falls = lower.is_not_null() & upper.is_null(), lower.is_null()
+    rounded = hedge.is_in(("exact", "about"))
+    between = hedge == "between"
+    low = (
+        pl.when(rounded)
+        .then(value - half)
+        .when(between)
+        .then(lower - half)
+        .when(near & falls)
+        .then(upper - step)
+        .otherwise(lower)
+    )
+    high = (
+        pl.when(rounded)
+        .then(value + half)
+        .when(between)
+        .then(upper + half)
+        .when(near & rises)
+        .then(lower + step)
+        .otherwise(upper)
+    )
+    about = hedge == "about"
+    return statements.with_columns(
+        low=low,
+        high=high,
+        low_open=hedge.is_in(_OPEN_BELOW),
+        high_open=~hedge.is_in(_CLOSED_ABOVE),
+        wide_low=pl.when(~about & ~(near & falls)).then(low),
+        wide_high=pl.when(~about & ~(near & rises)).then(high),
+    )

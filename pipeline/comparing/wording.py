@@ -1,0 +1,215 @@
+"""Why a verdict was given, in words that a reader understands, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from pipeline.comparing.periods import tell_period
+from pipeline.comparing.verdicts import supersedes
+from pipeline.decimals import printed
+
+LANGUAGES = ("en", "vi")
+
+_HEDGED = {
+    "en": {
+        "exact": "{}",
+        "more_than": "more than {}",
+        "nearly": "nearly {}",
+        "less_than": "less than {}",
+        "at_least": "at least {}",
+        "at_most": "at most {}",
+        "about": "about {}",
+    },
+    "vi": {
+        "exact": "{}",
+        "more_than": "hơn {}",
+        "nearly": "gần {}",
+        "less_than": "dưới {}",
+        "at_least": "ít nhất {}",
+        "at_most": "nhiều nhất {}",
+        "about": "khoảng {}",
+    },
+}
+_SPAN = {
+    "en": {
+        "within": "above {} and below {}",
+        "both": "{} to {}",
+        "above": "above {}",
+        "from": "{} or more",
+        "below": "below {}",
+        "up_to": "{} or less",
+        "all": "anything",
+    },
+    "vi": {
+        "within": "trên {} và dưới {}",
+        "both": "từ {} đến {}",
+        "above": "trên {}",
+        "from": "từ {} trở lên",
+        "below": "dưới {}",
+        "up_to": "từ {} trở xuống",
+        "all": "bất kỳ",
+    },
+}
+# By verdict: the sentence of a pair. {a}, {b}: the words; {x}, {y}: what they allow.
+_RULES = {
+    "en": {
+        "equal": "{a} and {b} both say {said}.",
+        "compatible": "{a} means {x}, {b} means {y}: some values are both.",
+        "divergent": "{a} means {x}, {b} means {y}, as precisely as printed: no value "
+        "is both. As mere bounds, {said} and {said_b} leave room for one.",
+        "contradictory": "{a} means {x}, {b} means {y}: no value is both.",
+        "revised": "{early} is an estimate; {late}, published later, is another "
+        "result.",
+        "period_differs": "{a} and {b} give one figure, {value}, for {time} and for "
+        "{time_b}, which overlap.",
+    },
+    "vi": {
+        "equal": "{a} và {b} cùng nói {said}.",
+        "compatible": "{a} nghĩa là {x}, {b} nghĩa là {y}: có giá trị đúng với cả hai.",
+        "divergent": "{a} nghĩa là {x}, {b} nghĩa là {y}, theo độ chính xác đã in: "
+        "không giá trị nào đúng với cả hai. Nếu chỉ xét cận, {said} và {said_b} còn "
+        "chỗ cho một giá trị.",
+        "contradictory": "{a} nghĩa là {x}, {b} nghĩa là {y}: không giá trị nào đúng "
+        "với cả hai.",
+        "revised": "{early} là ước tính; {late}, đăng sau, là kết quả khác.",
+        "period_differs": "{a} và {b} gán cùng một con số, {value}, cho {time} và cho "
+        "{time_b}, hai kỳ chồng nhau.",
+    },
+}
+# What is added where it matters for the verdict.
+_REMARKS = {
+    "en": {
+        "order": " One is an estimate; which was published later is not known.",
+        "territory": " Both are of one territory.",
+        "time": " The days they give are not compared: the figure belongs to its "
+        "subject.",
+    },
+    "vi": {
+        "order": " Một bên là ước tính; không rõ bên nào đăng sau.",
+        "territory": " Hai bên cùng một lãnh thổ.",
+        "time": " Không so ngày mà hai bên nêu: con số thuộc về chính đối tượng.",
+    },
+}
+
+
+def put_statements_in_words(statements: pl.DataFrame) -> pl.DataFrame:
+    """The statements with what rules are made of: `quoted`, and more per language.
+
+    Made once a statement, not once a pair: its figure (`value_…`), the figure as hedged
+    (`said_…`), what that allows (`allows_…`), and its period (`period_…`).
+    """
+    return statements.with_columns(
+        quoted=pl.format("“{}”", "words"),
+        **{f"value_{tongue}": _value(tongue) for tongue in LANGUAGES},
+        **{f"said_{tongue}": _said(tongue) for tongue in LANGUAGES},
+        **{f"allows_{tongue}": _allows(tongue) for tongue in LANGUAGES},
+        **{f"period_{tongue}": _period(tongue) for tongue in LANGUAGES},
+    )
+
+
+_TOLD = ("value", "said", "allows", "period")
+IN_WORDS = ("quoted", *(f"{part}_{tongue}" for part in _TOLD for tongue in LANGUAGES))
+
+
+def _period(tongue: str) -> pl.Expr:
+    """The period in words."""
+    return tell_period(pl.col("time_start"), pl.col("time_end"), tongue)
+
+
+def _value(tongue: str) -> pl.Expr:
+    """The figure with its unit: 11.2 %."""
+    return _with_unit(printed(pl.col("obs_value"), tongue))
+
+
+def _said(tongue: str) -> pl.Expr:
+    """The figure with its hedge and unit: more than 15,600,000,000 USD."""
+    hedged = pl.coalesce(
+        pl.when(pl.col("hedge") == hedge).then(pl.format(form, _value(tongue)))
+        for hedge, form in _HEDGED[tongue].items()
+    )
+    ends = (printed(pl.col(end), tongue) for end in ("lower_bound", "upper_bound"))
+    return hedged.fill_null(_with_unit(pl.format(_SPAN[tongue]["both"], *ends)))
+
+
+def _allows(tongue: str) -> pl.Expr:
+    """The interval that the words allow: above 3,190 and below 3,200 km2."""
+    spans = _SPAN[tongue]
+    low, high = (printed(pl.col(end), tongue) for end in ("low", "high"))
+    within = pl.col("low_open") & pl.col("high_open")
+    above, below = pl.col("low_open"), pl.col("high_open")
+    told = pl.coalesce(
+        pl.when(within).then(pl.format(spans["within"], low, high)),
+        pl.format(spans["both"], low, high),
+        pl.when(above).then(pl.format(spans["above"], low)),
+        pl.format(spans["from"], low),
+        pl.when(below).then(pl.format(spans["below"], high)),
+        pl.format(spans["up_to"], high),
+    )
+    return _with_unit(told).fill_null(pl.lit(spans["all"]))
+
+
+def _with_unit(figure: pl.Expr) -> pl.Expr:
+    """A figure and its unit; a mere number has none, and what is counted is quoted."""
+    unit = pl.col("figure_unit")
+    bare = (unit == "1") | unit.str.starts_with("{")
+    return pl.when(bare).then(figure).otherwise(pl.format("{} {}", figure, unit))
+
+
+def tell_rule(tongue: str) -> pl.Expr:
+    """The sentence that tells why a pair has its `verdict`, with what matters beside.
+
+    Names of the columns are those of `judge`, with `verdict`.
+    """
+    parts = {
+        "a": pl.col("quoted"),
+        "b": pl.col("quoted_b"),
+        "x": pl.col(f"allows_{tongue}"),
+        "y": pl.col(f"allows_{tongue}_b"),
+        "said": pl.col(f"said_{tongue}"),
+        "said_b": pl.col(f"said_{tongue}_b"),
+        "value": pl.col(f"value_{tongue}"),
+        "time": pl.col(f"period_{tongue}"),
+        "time_b": pl.col(f"period_{tongue}_b"),
+        "early": pl.when(_a_is_late()).then("quoted_b").otherwise("quoted"),
+        "late": pl.when(_a_is_late()).then("quoted").otherwise("quoted_b"),
+    }
+    sentence = pl.coalesce(
+        pl.when(pl.col("verdict") == verdict).then(fill(template, parts))
+        for verdict, template in _RULES[tongue].items()
+    )
+    return sentence + _remarks(tongue)
+
+
+def _a_is_late() -> pl.Expr:
+    return supersedes("", "_b")
+
+
+def fill(template: str, parts: Mapping[str, pl.Expr]) -> pl.Expr:
+    """A sentence whose named places are filled by expressions."""
+    names: list[str] = []
+
+    class _Places(dict[str, str]):
+        def __missing__(self, name: str) -> str:
+            names.append(name)
+            return "{}"
+
+    text = template.format_map(_Places())
+    return pl.format(text, *(parts[name] for name in names))
+
+
+def _remarks(tongue: str) -> pl.Expr:
+    """What a reader of the verdict must know besides, or nothing."""
+    conflict = pl.col("verdict").is_in(("divergent", "contradictory"))
+    remarks = _REMARKS[tongue]
+    conditions = {
+        "order": conflict & (pl.col("obs_status") != pl.col("obs_status_b")),
+        "territory": pl.col("subject_id") != pl.col("subject_id_b"),
+        "time": (pl.col("time_scope") == "lasting")
+        & pl.col("time_period").ne_missing(pl.col("time_period_b")),
+    }
+    return pl.concat_str(
+        pl.when(condition).then(pl.lit(remarks[name])).otherwise(pl.lit(""))
+        for name, condition in conditions.items()
+    )

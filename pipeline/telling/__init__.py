@@ -1,0 +1,1 @@
+"""Facts told to people: who states what, and whether they agree."""
