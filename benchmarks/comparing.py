@@ -8,6 +8,7 @@ takes to read them.
 from __future__ import annotations
 
 import csv
+import itertools
 import shutil
 import sys
 import tempfile
@@ -123,7 +124,7 @@ def main(indicators: int = INDICATORS) -> None:
         seconds.append(time.perf_counter())
     if issues or more:
         sys.exit(f"the sheets have faults: {(issues + more)[:3]}")
-    steps = [end - start for start, end in zip(seconds, seconds[1:], strict=False)]
+    steps = [end - start for start, end in itertools.pairwise(seconds)]
     pairs = compared["comparisons"]
     verdicts = Counter(pairs["verdict"].to_list())
     print(f"{count} observations of {len(compared['figures'])} facts")

@@ -59,9 +59,12 @@ def test_a_second_source_changes_nothing_of_the_first(raw: Path, root: Path) -> 
     one = assemble(root / "raw").tables
 
     for name in ("observations", "events", "goals", "evidence"):
-        first = both[name].filter(pl.col("source_id") == SOURCE)
-        assert first.equals(one[name])
-        assert len(both[name]) == 2 * len(one[name])
+        first, second = (
+            both[name].filter(pl.col("source_id") == source)
+            for source in (SOURCE, other.name)
+        )
+        assert first.equals(one[name].filter(pl.col("source_id") == SOURCE))
+        assert len(both[name]) == len(one[name]) + len(second)
 
 
 def test_a_failed_build_leaves_the_last_one_as_it_was(

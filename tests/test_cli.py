@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from pipeline import __version__
 from pipeline.cli import main
+from tests.conftest import SOURCE
 
 
 def run(*arguments: object) -> Result:
@@ -29,7 +30,7 @@ def test_build_tells_what_it_made_and_where(raw: Path, tmp_path: Path) -> None:
 
 
 def test_faults_are_printed_sorted_with_a_count_and_exit_1(raw: Path) -> None:
-    sheet = next(raw.rglob("observations.csv"))
+    sheet = raw / f"sources/{SOURCE}/observations.csv"
     text = sheet.read_text(encoding="utf-8")
     sheet.write_text(
         text.replace("13.92,", "13.9,").replace("11.2,", "11.3,"), encoding="utf-8"
@@ -87,13 +88,13 @@ def test_faults_are_told_as_annotations_of_a_pull_request(raw: Path) -> None:
 
 
 def test_an_unknown_code_is_told_with_the_nearest_ones(raw: Path) -> None:
-    sheet = next(raw.rglob("observations.csv"))
+    sheet = raw / f"sources/{SOURCE}/observations.csv"
     text = sheet.read_text(encoding="utf-8")
     sheet.write_text(text.replace("grdp-growth", "gdp-growth", 1), encoding="utf-8")
 
     result = run("validate", "--raw", raw)
 
-    assert "(nearest: grdp-growth)" in result.stderr
+    assert "(nearest: grdp-growth, " in result.stderr
 
 
 def test_colours_are_for_terminals_and_no_color_is_heeded(
@@ -110,7 +111,7 @@ def test_colours_are_for_terminals_and_no_color_is_heeded(
 
 def break_value(raw: Path) -> Path:
     """Key one value wrongly; the sheet it is in."""
-    sheet = next(raw.rglob("observations.csv"))
+    sheet = raw / f"sources/{SOURCE}/observations.csv"
     text = sheet.read_text(encoding="utf-8")
     sheet.write_text(text.replace("11.2,", "11.3,"), encoding="utf-8")
     return sheet
@@ -212,7 +213,7 @@ def test_check_finds_the_committed_build_current(root: Path) -> None:
 
 
 def test_hidden_characters_in_data_never_reach_the_terminal(raw: Path) -> None:
-    sheet = next(raw.rglob("goals.csv"))
+    sheet = raw / f"sources/{SOURCE}/goals.csv"
     text = sheet.read_text(encoding="utf-8")
     sheet.write_text(text.replace("aim", "\x1b[2Jaim", 1), encoding="utf-8")
 

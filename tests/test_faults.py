@@ -20,6 +20,7 @@ HERE = f"sources/{SOURCE}"
 OBSERVATIONS = f"{HERE}/observations.csv"
 EVENTS = f"{HERE}/events.csv"
 TOML = f"{HERE}/source.toml"
+OTHER = "congluan-why-abac3-hai-phong"
 
 # file, what to replace, by what; then the code, line and column expected.
 EDITS = [
@@ -52,19 +53,18 @@ EDITS = [
     (EVENTS, "The opening", "=The opening", "formula", 2, "note"),
     (EVENTS, "2025-07-03,2025-07-03", "2025-06-31,2025-07-03", "impossible-day", 4, "keyed_start"),
     ("codelists/entities.csv", "area:VN,area", "area:VN,person", "wrong-entity-type", 2, "entity_id"),
-    ("codelists/entities.csv", "VN-61,30,area:VN,,2025-06-30", "VN-61,30,area:VN,2025-07-01,2025-06-30", "days-reversed", 3, "valid_until"),
-    ("codelists/entities.csv", "cả nước,VN,,,,", "cả nước,VN,,area:VN-61,,", "part-of-itself", 3, "parent_id"),
-    ("codelists/entities.csv", "area:VN-61,area", "area:VN,area", "duplicate-key", 3, "entity_id"),
+    ("codelists/entities.csv", "VN-61,30,area:VN,,,2025-06-30", "VN-61,30,area:VN,,2025-07-01,2025-06-30", "days-reversed", 5, "valid_until"),
+    ("codelists/entities.csv", "cả nước,VN,,,,,", "cả nước,VN,,area:VN-61,,,", "part-of-itself", 5, "parent_id"),
+    ("codelists/entities.csv", "area:VN-61,area", "area:VN,area", "duplicate-key", 5, "entity_id"),
     ("codelists/terms.csv", "units.system,ucum,[^\n]*\n", "", "missing-term", 1, "code"),
-    ("codelists/units.csv", "km²", "dặm vuông kiểu cũ", "unit-unread", 7, "written"),
+    ("codelists/units.csv", "km²", "dặm vuông kiểu cũ", "unit-unread", 10, "written"),
     # Anchors.
     (OBSERVATIONS, "cả 3 miền,318", "cả 3 miền,", "anchor-missing", 2, "at"),
     (OBSERVATIONS, "cả 3 miền,318", "cả 3 miền,3570", "anchor-beyond", 2, "at"),
-    (OBSERVATIONS, "2025-08-21,,,cả", "2025-08-21,,5,cả", "anchor-without-words", 2, "time_at"),
+    (OBSERVATIONS, "2025-08-21,,,,,cả", "2025-08-21,,5,,,cả", "anchor-without-words", 2, "time_at"),
     (TOML, 'extent = "whole"', 'extent = "none"', "anchor-without-text", 0, "at"),
     (OBSERVATIONS, "76 doanh nghiệp khoa học - công nghệ,2591", "6 doanh nghiệp khoa học - công nghệ,2592", "anchor-cuts", 12, "at"),
     (OBSERVATIONS, '"dân số gần 4,7 triệu người",1907', '"4,7 triệu người",1918', "anchor-cuts", 4, "at"),
-    (TOML, 'language = "vi"', 'language = "en"', "language-unread", 3, "language"),
     (TOML, "text_length = 3578\n", "", "fingerprint-missing", 1, "text_length"),
     (TOML, "paragraphs = [0, 279", "paragraphs = [279, 0", "places-wrong", 10, "paragraphs"),
     (TOML, "figures = [0, 9", "figures = [0, 9999999999", "places-wrong", 12, "figures"),
@@ -72,12 +72,19 @@ EDITS = [
     (OBSERVATIONS, "11.2,%", "11.3,%", "value-disagrees", 6, "keyed_value"),
     (OBSERVATIONS, "11.2,%", "-11.2,%", "value-disagrees", 6, "keyed_value"),
     (OBSERVATIONS, "86,har", "86,km2", "unit-disagrees", 16, "keyed_unit"),
-    (OBSERVATIONS, "86,har", "86,km2", "unit-not-of-indicator", 16, "keyed_unit"),
+    (OBSERVATIONS, "86,har", "86,%", "unit-not-of-indicator", 16, "keyed_unit"),
     (OBSERVATIONS, "o10,pii-rank", "o10,unranked", "unknown-code", 11, "indicator_id"),
     (OBSERVATIONS, "2025-Q2,quý 2", "2025-Q3,quý 2", "time-disagrees", 6, "time_period"),
-    (OBSERVATIONS, "2025-08-21,,,76 ", "2025-08-20,,,76 ", "time-unstated", 12, "time_period"),
+    (OBSERVATIONS, "2025-08-21,,,,,76 ", "2025-08-20,,,,,76 ", "time-unstated", 12, "time_period"),
     (EVENTS, "2025-07-03,2025-07-03", "2025-07-04,2025-07-03", "time-disagrees", 4, "keyed_start"),
     (EVENTS, "2025-07-03,2025-07-03", "2025-07-03,", "time-disagrees", 4, "keyed_end"),
+    (OBSERVATIONS, "quý 3,2078,,", 'quý 3,2078,"tăng 11,2%",2066', "no-estimate", 7, "status_words"),
+    (OBSERVATIONS, "3,1,unstated", "3,1,2025-08-21", "edition-missing", 11, "time_period"),
+    (OBSERVATIONS, "area:VN-HP,result,11.2", "area:VN-HPH,result,11.2", "unknown-code", 6, "subject_id"),
+    (EVENTS, "conference,,,event:abac", "conference,,event:hai-phong-nq57-2025-08-21,event:abac", "outside-series", 4, "keyed_start"),
+    ("codelists/entities.csv", "area:VN-61,2025-07-01", "area:dong-hai-phong,2025-07-01", "not-the-root", 10, "territory_id"),
+    ("codelists/units.csv", "km2,0.01", "km2,", "base-unit-wrong", 9, "base_unit"),
+    ("codelists/units.csv", "US dollar,,", "US dollar,VND,25000", "base-unit-wrong", 6, "base_unit"),
     (f"{HERE}/goals.csv", "aim,2045", "aim,2050", "time-disagrees", 2, "target_time"),
     (f"{HERE}/documents.csv", "57-NQ/TW", "75-NQ/TW", "not-in-words", 2, "number"),
     (f"{HERE}/credits.csv", "person:mai-dung", "person:thanh-hue", "name-not-in-words", 2, "words"),
@@ -113,6 +120,7 @@ def put_latin1(raw: Path) -> None:
 
 def set_reference_date_aside(raw: Path) -> None:
     edit(raw / TOML, "reference_date[^\n]*\n", "")
+    edit(raw / TOML, "date_published[^\n]*\n", "")
 
 
 def link_out_of_raw(raw: Path) -> None:
@@ -128,8 +136,25 @@ def make_sheet_a_folder(raw: Path) -> None:
 
 def use_words(row: str, words: str, raw: Path) -> None:
     """Give an observation other words, where the text has no anchor and no figure."""
-    old = rf"(?m)^({row},(?:[^,\n]*,){{8}})(?:\"[^\"]*\"|[^,\n]*),\d+,"
+    old = rf"(?m)^({row},(?:[^,\n]*,){{10}})(?:\"[^\"]*\"|[^,\n]*),\d+,"
     edit(raw / OBSERVATIONS, old, rf'\1"{words}",610,')
+
+
+def say_in_english(raw: Path) -> None:
+    use_words("o05", "up 11.2 per cent", raw)
+
+
+def list_twice(raw: Path) -> None:
+    """Give the first city a second row, under an id of its own."""
+    with (raw / "codelists/entities.csv").open("a", encoding="utf-8") as file:
+        file.write("area:hai-phong,area,TP.Hải Phòng,Haiphong,,,,,,,\n")
+
+
+def repeat_in_a_circle(raw: Path) -> None:
+    """Let two sources each repeat the other."""
+    edit(raw / TOML, "rights =", f'derived_from = ["{OTHER}"]\nrights =')
+    other = raw / f"sources/{OTHER}/source.toml"
+    edit(other, "rights =", f'derived_from = ["{SOURCE}"]\nrights =')
 
 
 def take_licence_away(raw: Path) -> None:
@@ -152,6 +177,10 @@ CHANGES: list[tuple[str, Callable[[Path], object], str, str]] = [
     ("unknown-file", lambda raw: (raw / "sources" / "Một nguồn").mkdir(), "Một nguồn", "-"),
     ("duplicate-key", lambda raw: edit(raw / EVENTS, "\ne01,", "\no01,"), "events.csv", "row"),
     ("part-of-itself", lambda raw: edit(raw / TOML, "rights =", f'derived_from = ["{SOURCE}"]\nrights ='), "source.toml", "derived_from"),
+    ("part-of-itself", repeat_in_a_circle, "source.toml", "derived_from"),
+    ("unknown-code", lambda raw: edit(raw / TOML, "rights =", 'derived_from = ["congluan"]\nrights ='), "source.toml", "derived_from"),
+    ("same-entity", list_twice, "entities.csv", "entity_id"),
+    ("other-language", say_in_english, "observations.csv", "words"),
     ("name-not-in-words", lambda raw: edit(raw / f"{HERE}/credits.csv", "THÀNH HUẾ", "THÀNH HUẾX"), "credits.csv", "words"),
     ("not-in-words", lambda raw: edit(raw / f"{HERE}/documents.csv", "57-NQ/TW,", "7-NQ/TW,"), "documents.csv", "number"),
     ("missing-file", lambda raw: (raw / "codelists/units.csv").unlink(), "units.csv", "-"),

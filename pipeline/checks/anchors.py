@@ -6,15 +6,12 @@ import polars as pl
 
 from pipeline.contracts.raw import ANCHORS, Raw
 from pipeline.issues import Issue, faults
-from pipeline.reading.languages import LANGUAGES
 from pipeline.spans import LONGEST_FIGURE, find_cut, list_figures
 
 
 def check_texts(raw: Raw) -> list[Issue]:
-    """Issues of languages that are not read, and of texts without a fingerprint."""
-    unread = ~pl.col("language").is_in(list(LANGUAGES))
-    cell, known = pl.col("language"), ", ".join(LANGUAGES)
-    issues = faults(raw.sources, unread, "language", "language-unread", cell, known)
+    """Issues of texts that are held without a fingerprint."""
+    issues = []
     for key in ("text_sha256", "text_length", "paragraphs"):
         missing = (pl.col("extent") != "none") & pl.col(key).is_null()
         issues += faults(

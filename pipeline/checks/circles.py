@@ -6,25 +6,28 @@ import polars as pl
 
 from pipeline.issues import Issue, faults
 
-# Nothing is below others at more removes than this.
-_DEEPEST = 20
-
 
 def find_circles(frame: pl.DataFrame, key: str, above: str) -> list[Issue]:
-    """An issue for each row of `frame` whose key lies, at some remove, above itself.
+    """An issue for each row of `frame` by which its key lies above itself.
 
     A row names in `above` what stands directly above its `key`; a key may have
     several rows.
     """
-    steps = frame.select(here=key, higher=above).drop_nulls().unique()
-    climbing = frame.select("file", "line", key, above, here=above)
-    issues: list[Issue] = []
-    for _ in range(_DEEPEST):
-        climbing = climbing.filter(pl.col("here").is_not_null()).unique()
-        if climbing.is_empty():
-            break
-        itself = pl.col("here") == pl.col(key)
-        issues += faults(climbing, itself, above, "part-of-itself", pl.col(above))
-        climbing = climbing.filter(~itself).join(steps, on="here", how="left")
-        climbing = climbing.drop("here").rename({"higher": "here"})
-    return issues
+    steps = frame.select(key, above).drop_nulls().unique()
+    circles = _peel(steps, key, above)
+    rows = frame.join(circles, on=[key, above], how="semi", maintain_order="left")
+    everything = pl.lit(value=True)
+    return faults(rows, everything, above, "part-of-itself", pl.col(above))
+
+
+def _peel(steps: pl.DataFrame, key: str, above: str) -> pl.DataFrame:
+    """The steps that are left when those at either end are taken off again and again.
+
+    Where there is no circle, none are left.
+    """
+    while True:
+        inner = steps.join(steps, left_on=key, right_on=above, how="semi")
+        inner = inner.join(steps, left_on=above, right_on=key, how="semi")
+        if len(inner) == len(steps):
+            return steps
+        steps = inner

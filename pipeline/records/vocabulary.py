@@ -111,7 +111,9 @@ def check_unit_forms(raw: Raw) -> list[Issue]:
     tongues = tongues.join(
         read_quantities(tongues), on=["words", "language"], how="left"
     )
-    as_noun = as_words(pl.col("counted")).str.starts_with(as_words(pl.col("form")))
+    said, form = as_words(pl.col("counted")), as_words(pl.col("form"))
+    is_thing = pl.col("unit").str.starts_with("{")
+    as_noun = is_thing & said.str.starts_with(form)
     as_unit = pl.col("unit_right") == pl.col("unit")
     read_so = tongues.filter(as_noun.fill_null(value=False) | as_unit)
     return faults(

@@ -102,12 +102,15 @@ def valid_cell(field: dict[str, Any]) -> Any:
             return dt.date(2025, 8, 21)
         case "integer" | "number":
             return 1
+        case "boolean":
+            return True
     return next(s for s in SAMPLES if fits(s, rules.get("pattern", "")))
 
 
 SAMPLES = (
     "a",
     "a/b",
+    "a/b~c/d",
     "a/b#c",
     "a.b",
     "2025",

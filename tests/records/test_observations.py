@@ -17,6 +17,14 @@ VOCABULARY = Vocabulary(
             "indicator_id": ["growth", "area", "people", "rank"],
             "unit": ["%", "har", "{person}", "1"],
             "kind": ["change", "level", "level", "rank"],
+            "time_scope": ["period", "period", "period", "edition"],
+        }
+    ),
+    units=pl.DataFrame(
+        {
+            "unit": ["%", "har", "km2", "{person}", "1"],
+            "system": ["ucum"] * 5,
+            "base": ["%", "m2", "m2", "{person}", "1"],
         }
     ),
     unit_forms=pl.DataFrame({"unit": ["{person}"], "form": ["người"]}),
@@ -32,10 +40,14 @@ def make(**row: Any) -> tuple[dict[str, Any], list[str]]:
         "record_id": "a/o01",
         "language": "vi",
         "reference_date": dt.date(2025, 8, 21),
+        "own_day": dt.date(2025, 8, 21),
         "time_period": "2025-08-21",
         "time_words": None,
+        "at": None,
+        "status_words": None,
+        "status_at": None,
     } | row
-    types = {"reference_date": pl.Date, "time_words": pl.String}
+    types = dict.fromkeys(("time_words", "at", "status_words", "status_at"), pl.String)
     frame = pl.DataFrame([cells], schema_overrides=types)
     made, issues = make_observations(frame, VOCABULARY)
     return made.row(0, named=True), [i.code for i in issues]
