@@ -124,7 +124,9 @@ def test_anchor_shows_the_change_first_and_writes_when_told(
     anchor = ("anchor", NEW, "--raw", raw, "--text", report)
 
     shown = run(*anchor)
-    assert "+o01,grdp-growth,area:VN-HP,result,8.4,%,2025-Q2,quý 2,15,,," in shown.output
+    assert (
+        "+o01,grdp-growth,area:VN-HP,result,8.4,%,2025-Q2,quý 2,15,,," in shown.output
+    )
     assert row in sheet.read_text(encoding="utf-8")
 
     run(*anchor, "--write")

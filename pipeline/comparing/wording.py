@@ -56,10 +56,10 @@ _SPAN = {
 _RULES = {
     "en": {
         "equal": "{a} and {b} both say {said}.",
-        "compatible": "{a} means {x}, {b} means {y}: some values are both.",
+        "compatible": "{a} means {x}, {b} means {y}: some value fits both.",
         "divergent": "{a} means {x}, {b} means {y}, as precisely as printed: no value "
-        "is both. As mere bounds, {said} and {said_b} leave room for one.",
-        "contradictory": "{a} means {x}, {b} means {y}: no value is both.",
+        "fits both. As mere bounds, {said} and {said_b} leave room for one.",
+        "contradictory": "{a} means {x}, {b} means {y}: no value fits both.",
         "revised": "{early} is an estimate; {late}, published later, is another "
         "result.",
         "period_differs": "{a} and {b} give one figure, {value}, for {time} and for "

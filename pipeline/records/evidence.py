@@ -32,7 +32,7 @@ READ_FROM: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {
         ("status_words", "status_at", ("status",)),
     ],
     "documents": [
-        ("words", "at", ("document_id", "number")),
+        ("naming_words", "at", ("document_id", "number")),
         ("issuer_words", "issuer_at", ("issuer_id",)),
         (
             "date_words",

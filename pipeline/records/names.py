@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from pipeline.issues import Issue, faults
+from pipeline.records.times import names_document
 from pipeline.records.vocabulary import Vocabulary
 from pipeline.words import as_words
 
@@ -23,7 +24,8 @@ def check_names(name: str, sheet: pl.DataFrame, vocabulary: Vocabulary) -> list[
     """Issues of a sheet's names, positions and numbers that its words do not hold."""
     issues = []
     for column, words in _NAMED.get(name, []):
-        issues += _check_named(sheet, column, words, vocabulary)
+        named = sheet.filter(names_document()) if column == "document_id" else sheet
+        issues += _check_named(named, column, words, vocabulary)
     if name in _QUOTED:
         issues += _check_quoted(sheet, _QUOTED[name])
     return issues

@@ -10,7 +10,7 @@ from pipeline.issues import Issue, faults
 from pipeline.records.fragments import read_quantities
 from pipeline.records.times import explain_problems, join_times
 from pipeline.records.vocabulary import Vocabulary
-from pipeline.words import as_words
+from pipeline.words import begin_alike
 
 
 def make_observations(
@@ -125,9 +125,8 @@ def _check_unit(frame: pl.DataFrame, vocabulary: Vocabulary) -> list[Issue]:
     issues = faults(frame, other, "keyed_unit", "unit-not-of-indicator", keyed, unit)
     nouns = frame.select("counted", "keyed_unit").unique().drop_nulls()
     nouns = nouns.join(vocabulary.unit_forms, left_on="keyed_unit", right_on="unit")
-    nouns = nouns.filter(
-        as_words(pl.col("counted")).str.starts_with(as_words(pl.col("form")))
-    )
+    # A fragment may end within the noun: it counts if the noun begins as listed.
+    nouns = nouns.filter(begin_alike(pl.col("counted"), pl.col("form")))
     nouns = nouns.select("counted", "keyed_unit", counts=pl.lit(value=True)).unique()
     frame = frame.join(nouns, on=["counted", "keyed_unit"], how="left")
     is_count = (pl.col("unit") == "1") & ~pl.col("ordinal")

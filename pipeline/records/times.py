@@ -52,13 +52,26 @@ def _check_series(frame: pl.DataFrame) -> list[Issue]:
 
 
 def make_documents(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:
-    """Documents: the date as far as its words say it."""
+    """Documents: the date as far as its words say it.
+
+    Words that are those of the date alone do not name the document (`naming_words`).
+    """
     frame, issues = join_times(frame, "date_words")
     issues += _check_time(frame, "keyed_date", "date_words")
     return (
-        frame.with_columns(date_period="period", date_start="first", date_end="last"),
+        frame.with_columns(
+            date_period="period",
+            date_start="first",
+            date_end="last",
+            naming_words=pl.when(names_document()).then("words"),
+        ),
         issues,
     )
+
+
+def names_document() -> pl.Expr:
+    """Whether a document's words name it; they may be those of its date instead."""
+    return pl.col("words").ne_missing(pl.col("date_words"))
 
 
 def make_goals(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:

@@ -10,7 +10,7 @@ from pipeline.contracts.raw import Raw
 from pipeline.issues import Issue, faults
 from pipeline.reading.languages import LANGUAGES
 from pipeline.records.fragments import read_quantities, read_times
-from pipeline.words import as_words
+from pipeline.words import begin_alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +111,8 @@ def check_unit_forms(raw: Raw) -> list[Issue]:
     tongues = tongues.join(
         read_quantities(tongues), on=["words", "language"], how="left"
     )
-    said, form = as_words(pl.col("counted")), as_words(pl.col("form"))
     is_thing = pl.col("unit").str.starts_with("{")
-    as_noun = is_thing & said.str.starts_with(form)
+    as_noun = is_thing & begin_alike(pl.col("counted"), pl.col("form"))
     as_unit = pl.col("unit_right") == pl.col("unit")
     read_so = tongues.filter(as_noun.fill_null(value=False) | as_unit)
     return faults(

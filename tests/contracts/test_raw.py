@@ -28,7 +28,11 @@ def test_evidence_is_collected_from_every_anchor_of_a_sheet(sheet: str) -> None:
     fields = [field for _, _, names in READ_FROM[sheet] for field in names]
 
     # The words that call a figure an estimate are its own, or those beside it.
-    settled = {("estimate_words", "estimate_at"): ("status_words", "status_at")}
+    # A document's words name it, or are those of its date.
+    settled = {
+        ("estimate_words", "estimate_at"): ("status_words", "status_at"),
+        ("naming_words", "at"): ("words", "at"),
+    }
     pairs += [settled[pair] for pair in pairs if pair in settled]
     assert set(raw.ANCHORS[sheet]) <= set(pairs)
     assert set(fields) <= published.columns(sheet).keys()
