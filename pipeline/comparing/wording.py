@@ -81,13 +81,13 @@ _RULES = {
 # What is added where it matters for the verdict.
 _REMARKS = {
     "en": {
-        "order": " One is an estimate; which was published later is not known.",
+        "order": " One is an estimate; the other is not known to have come after it.",
         "territory": " Both are of one territory.",
         "time": " The days they give are not compared: the figure belongs to its "
         "subject.",
     },
     "vi": {
-        "order": " Một bên là ước tính; không rõ bên nào đăng sau.",
+        "order": " Một bên là ước tính; không rõ bên kia có ra sau hay không.",
         "territory": " Hai bên cùng một lãnh thổ.",
         "time": " Không so ngày mà hai bên nêu: con số thuộc về chính đối tượng.",
     },
