@@ -326,3 +326,56 @@ def test_every_command_shows_an_example(command: str) -> None:
     result = run(command, "--help")
 
     assert f"python -m pipeline {command}" in result.output
+
+
+def test_compare_tells_each_fact_with_its_words_and_verdicts(root: Path) -> None:
+    result = run("compare", "--indicator", "area", "--disputed", "--out", root)
+
+    assert result.exit_code == 0, result.output
+    first, *rest = result.output.splitlines()
+    assert first.startswith("Area · Hải Phòng City  disputed")
+    assert any("“diện tích hơn 3.190 km²”" in line for line in rest)
+    assert any(line.startswith("  contradictory  CafeF / ") for line in rest)
+
+
+def test_compare_gives_json_and_markdown_in_either_language(root: Path) -> None:
+    asked = ("compare", "--subject", "document:57-NQ-TW", "--out", root, "--lang", "vi")
+
+    (told,) = json.loads(run(*asked, "--format", "json").stdout)
+    page = run(*asked, "--format", "markdown").stdout
+
+    assert told["standing"] == "corroborated"
+    assert page.startswith("### Nghị quyết 57-NQ/TW của Bộ Chính trị: ")
+    assert all(report["words"] in page for report in told["reports"])
+
+
+def test_compare_is_coloured_on_a_terminal_only(root: Path) -> None:
+    arguments = ["compare", "--indicator", "area", "--out", str(root)]
+
+    assert "\x1b[" not in CliRunner().invoke(main, arguments).output
+    assert "\x1b[" in CliRunner().invoke(main, arguments, color=True).output
+
+
+def test_compare_refuses_an_unknown_indicator_with_the_nearest(root: Path) -> None:
+    result = run("compare", "--indicator", "gdp-growth", "--out", root)
+
+    assert result.exit_code == 2
+    assert "nearest: grdp-growth" in result.stderr
+
+
+def test_compare_without_a_build_says_what_to_do(tmp_path: Path) -> None:
+    result = run("compare", "--out", tmp_path)
+
+    assert result.exit_code == 2
+    assert "run make" in result.stderr
+
+
+def test_fill_writes_only_what_has_changed(root: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.vi.md"
+    page.write_text("<!-- compare --indicator area -->\n<!-- /compare -->\n")
+
+    first, second = (run("fill", page, "--out", root) for _ in range(2))
+
+    assert f"{page}: filled anew" in first.output
+    assert "### Diện tích · Thành phố Hải Phòng" in page.read_text(encoding="utf-8")
+    assert second.output == ""
