@@ -9,8 +9,8 @@ from __future__ import annotations
 import polars as pl
 
 from pipeline.comparing.pairs import pair_by_fact
-from pipeline.comparing.periods import tell_period
-from pipeline.comparing.wording import LANGUAGES, fill
+from pipeline.comparing.periods import LANGUAGES, tell_period
+from pipeline.comparing.wording import fill
 
 Tables = dict[str, pl.DataFrame]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import polars as pl
 
 from pipeline.comparing.pairs import pair_by_fact, pair_by_figure
+from pipeline.comparing.periods import LANGUAGES
 from pipeline.comparing.verdicts import JUDGED_BY, judge
 from pipeline.comparing.wording import (
     IN_WORDS,
-    LANGUAGES,
     put_statements_in_words,
     tell_rule,
 )

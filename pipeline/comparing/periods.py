@@ -4,7 +4,23 @@ from __future__ import annotations
 
 import polars as pl
 
+LANGUAGES = ("en", "vi")
 _SINCE = {"en": "from {}", "vi": "từ {}"}
+
+
+def name_periods(frame: pl.DataFrame) -> pl.DataFrame:
+    """The frame with its runs of days (time_start, time_end) named, each once.
+
+    Adds `period`, and what a person is told, `period_en` and `period_vi`.
+    """
+    start, end = pl.col("time_start"), pl.col("time_end")
+    runs = frame.select("time_start", "time_end").unique()
+    named = runs.with_columns(
+        period=name_period(start, end),
+        **{f"period_{tongue}": tell_period(start, end, tongue) for tongue in LANGUAGES},
+    )
+    keys = ["time_start", "time_end"]
+    return frame.join(named, on=keys, how="left", nulls_equal=True)
 
 
 def name_period(start: pl.Expr, end: pl.Expr) -> pl.Expr:

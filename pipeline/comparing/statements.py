@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipeline.comparing.periods import name_period
+from pipeline.comparing.periods import name_periods
 from pipeline.comparing.publication import list_publications
 from pipeline.decimals import HALF
 
@@ -27,8 +27,8 @@ def make_statements(tables: Tables) -> pl.DataFrame:
     (`subject_root`, `fact_time`), the figure, its bounds and `stated_step` in
     `figure_unit`, the ends of the interval as printed (`low`, `high`; which of them are
     excluded, `low_open`, `high_open`) and as the hedge alone bounds it (`wide_low`,
-    `wide_high`), the days of publication (`published_first`, `published_last`), and
-    `words`.
+    `wide_high`), the days of publication (`published_first`, `published_last`), the
+    period in words (`period`, and per language `period_…`), and `words`.
     """
     words = tables["evidence"].filter(table="observations", field="hedge")
     words = words.select(observation_id="record_id", words="exact")
@@ -37,7 +37,7 @@ def make_statements(tables: Tables) -> pl.DataFrame:
         .join(words, on="observation_id", how="left")
         .join(list_publications(tables["sources"]), on="source_id", how="left")
     )
-    statements = _convert(_join_vocabularies(statements, tables))
+    statements = name_periods(_convert(_join_vocabularies(statements, tables)))
     return _bound(_name_fact(statements)).sort("observation_id")
 
 
@@ -97,7 +97,7 @@ def _name_fact(statements: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("lasting"))
         .when(pl.col("time_scope") == "year")
         .then(year)
-        .otherwise(name_period(pl.col("time_start"), pl.col("time_end")))
+        .otherwise("period")
     )
     told = pl.col("figure_unit") == pl.col("asked_unit")
     parts = pl.concat_str(

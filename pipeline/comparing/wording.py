@@ -6,11 +6,9 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from pipeline.comparing.periods import tell_period
+from pipeline.comparing.periods import LANGUAGES
 from pipeline.comparing.verdicts import supersedes
 from pipeline.decimals import printed
-
-LANGUAGES = ("en", "vi")
 
 _HEDGED = {
     "en": {
@@ -98,45 +96,46 @@ def put_statements_in_words(statements: pl.DataFrame) -> pl.DataFrame:
     """The statements with what rules are made of: `quoted`, and more per language.
 
     Made once a statement, not once a pair: its figure (`value_…`), the figure as hedged
-    (`said_…`), what that allows (`allows_…`), and its period (`period_…`).
+    (`said_…`), and what that allows (`allows_…`).
     """
-    return statements.with_columns(
+    figures = statements.with_columns(
+        printed(pl.col(name), tongue).alias(f"{name}_{tongue}")
+        for name in _FIGURES
+        for tongue in LANGUAGES
+    )
+    return figures.with_columns(
         quoted=pl.format("“{}”", "words"),
         **{f"value_{tongue}": _value(tongue) for tongue in LANGUAGES},
         **{f"said_{tongue}": _said(tongue) for tongue in LANGUAGES},
         **{f"allows_{tongue}": _allows(tongue) for tongue in LANGUAGES},
-        **{f"period_{tongue}": _period(tongue) for tongue in LANGUAGES},
     )
 
 
+_FIGURES = ("obs_value", "lower_bound", "upper_bound", "low", "high")
 _TOLD = ("value", "said", "allows", "period")
 IN_WORDS = ("quoted", *(f"{part}_{tongue}" for part in _TOLD for tongue in LANGUAGES))
 
 
-def _period(tongue: str) -> pl.Expr:
-    """The period in words."""
-    return tell_period(pl.col("time_start"), pl.col("time_end"), tongue)
-
-
 def _value(tongue: str) -> pl.Expr:
     """The figure with its unit: 11.2 %."""
-    return _with_unit(printed(pl.col("obs_value"), tongue))
+    return _with_unit(pl.col(f"obs_value_{tongue}"))
 
 
 def _said(tongue: str) -> pl.Expr:
     """The figure with its hedge and unit: more than 15,600,000,000 USD."""
+    figure = pl.col(f"obs_value_{tongue}")
     hedged = pl.coalesce(
-        pl.when(pl.col("hedge") == hedge).then(pl.format(form, _value(tongue)))
+        pl.when(pl.col("hedge") == hedge).then(pl.format(form, figure))
         for hedge, form in _HEDGED[tongue].items()
     )
-    ends = (printed(pl.col(end), tongue) for end in ("lower_bound", "upper_bound"))
-    return hedged.fill_null(_with_unit(pl.format(_SPAN[tongue]["both"], *ends)))
+    ends = (f"lower_bound_{tongue}", f"upper_bound_{tongue}")
+    return _with_unit(hedged.fill_null(pl.format(_SPAN[tongue]["both"], *ends)))
 
 
 def _allows(tongue: str) -> pl.Expr:
     """The interval that the words allow: above 3,190 and below 3,200 km2."""
     spans = _SPAN[tongue]
-    low, high = (printed(pl.col(end), tongue) for end in ("low", "high"))
+    low, high = f"low_{tongue}", f"high_{tongue}"
     within = pl.col("low_open") & pl.col("high_open")
     above, below = pl.col("low_open"), pl.col("high_open")
     told = pl.coalesce(
