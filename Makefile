@@ -6,13 +6,16 @@ RUN := $(BIN)/python -m pipeline
 
 # What the dataset is made of: a change to any of it makes it again.
 RAW := $(shell find raw -type f -o -type d | sed 's/ /\\ /g')
-CODE := $(shell find pipeline -name '*.py' -o -name '*.json')
+CODE := $(shell find pipeline -name '*.py' -o -name '*.json' -o -name '*.csv')
+# Documents that tell what was found.
+TELLING := README.md README.vi.md
 
 # A build that is not there is made, whatever its descriptor says.
 GONE := $(if $(wildcard build/csv/facts.csv),,gone)
 
 datapackage.json: .venv/.ready $(RAW) $(CODE) $(GONE)  ## make the dataset (the default)
 	@$(RUN) build
+	@$(RUN) fill $(TELLING) > /dev/null  # the last line is the facts'
 
 .venv/.ready: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' \
@@ -55,6 +58,7 @@ verify: .venv/.ready  ## re-read every anchor in the reports: make verify TEXTS=
 bench: .venv/.ready-test  ## time the pipeline (TEXTS=folder also scores drafts)
 	@$(BIN)/python -m benchmarks.processes
 	@$(BIN)/python -m benchmarks.reading_speed
+	@$(BIN)/python -m benchmarks.comparing
 	@$(BIN)/python -m benchmarks.drafting $(TEXTS)
 
 UV := uv
