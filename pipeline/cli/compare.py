@@ -85,7 +85,7 @@ def _show_account(account: Account) -> None:
         words = f"“{show(report.words)}”".ljust(width + 2)
         say(f"  {words}  {show(report.citation)}")
     for pair in account.pairs:
-        verdict = click.style(pair.label, fg=_VERDICTS[pair.verdict])
+        verdict = click.style(pair.judgement, fg=_VERDICTS[pair.verdict])
         say(f"  {verdict}  {show(' / '.join(pair.publishers))}: {show(pair.rule)}")
     say()
 

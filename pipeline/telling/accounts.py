@@ -18,6 +18,8 @@ from pipeline.issues import UsageError
 
 Tables = dict[str, pl.DataFrame]
 
+_DEPENDENT = {"en": "not independent", "vi": "không độc lập"}
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -39,13 +41,16 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two records held against each other."""
+    """Two records held against each other.
+
+    `judgement` is the verdict in words, with a remark if the sources are not independent.
+    """
 
     records: tuple[str, str]
     publishers: tuple[str, str]
     verdict: str
-    label: str
     independent: bool
+    judgement: str
     rule: str
 
 
@@ -278,9 +283,10 @@ def _gather_pairs(
     )
     publishers = dict(tables["sources"].select("source_id", "publisher").iter_rows())
     pairs: dict[str, list[Pair]] = {}
-    for a, b, *told in rows.iter_rows():
+    for a, b, verdict, label, independent, rule in rows.iter_rows():
         names = (publishers[a.partition("/")[0]], publishers[b.partition("/")[0]])
-        pair = Pair((a, b), names, *told)
+        judgement = label if independent else f"{label} ({_DEPENDENT[language]})"
+        pair = Pair((a, b), names, verdict, independent, judgement, rule)
         pairs.setdefault(a, []).append(pair)
         if pair.verdict == "period_differs":
             pairs.setdefault(b, []).append(pair)

@@ -45,13 +45,13 @@ def _cite(report: Report) -> str:
 def _tell_pair(pair: Pair) -> str:
     """A pair that does not agree, and why."""
     one, other = map(escape, pair.publishers)
-    return f"- **{pair.label}**, {one} / {other}: {escape(pair.rule)}"
+    return f"- **{pair.judgement}**, {one} / {other}: {escape(pair.rule)}"
 
 
 def _count_others(account: Account, heading: str) -> list[str]:
     """How many pairs there are besides, by verdict."""
     rest = [pair for pair in account.pairs if pair not in account.conflicts]
-    counts = Counter(pair.label for pair in rest)
+    counts = Counter(pair.judgement for pair in rest)
     told = ", ".join(f"{n} {label}" for label, n in sorted(counts.items()))
     return [f"- {heading}: {told}."] if told else []
 
