@@ -43,7 +43,7 @@ class Report:
 class Pair:
     """Two records held against each other.
 
-    `judgement` is the verdict in words, with a remark if the sources are not independent.
+    `judgement` is the verdict in words, with a remark if they are not independent.
     """
 
     records: tuple[str, str]
