@@ -22,9 +22,10 @@ from pipeline.stages.package import Package, check_package, package
 from pipeline.stages.read import read
 from pipeline.stages.validate import validate
 from pipeline.stages.verify import Verification, verify
-from pipeline.telling.accounts import Account, Selection, gather_accounts
+from pipeline.telling.accounts import Account, gather_accounts
 from pipeline.telling.disputes import render_disputes
 from pipeline.telling.filling import fill_regions
+from pipeline.telling.listing import Selection
 
 RENDER = {"csv": csv_form.render, "json": json_form.render}
 

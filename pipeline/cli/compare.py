@@ -56,7 +56,7 @@ def compare(  # noqa: PLR0913, PLR0917 - a command has as many options
     Example: python -m pipeline compare --disputed --indicator grdp-growth
     """
     from pipeline.build import tell_facts
-    from pipeline.telling.accounts import Selection
+    from pipeline.telling.listing import Selection
     from pipeline.telling.markdown import tell_in_markdown
 
     accounts = tell_facts(out, lang, Selection(indicator, subject, disputed))

@@ -1,22 +1,15 @@
-"""Accounts: a fact with all its reports and verdicts, taken from published tables."""
+"""Accounts: each fact with its reports and verdicts, from the published tables."""
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import polars as pl
 
 from pipeline.comparing.dates import DATED
-from pipeline.comparing.figures import rank_standings
-from pipeline.comparing.periods import tell_period
 from pipeline.comparing.verdicts import CONFLICTS
-from pipeline.decimals import DECIMAL, printed
-from pipeline.issues import UsageError
-
-Tables = dict[str, pl.DataFrame]
+from pipeline.telling.listing import Selection, Tables, list_facts, list_terms
 
 _DEPENDENT = {"en": "not independent", "vi": "không độc lập"}
 
@@ -78,27 +71,19 @@ class Account:
         return tuple(pair for pair in self.pairs if pair.verdict in CONFLICTS)
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What to tell: of one indicator, of one subject, only what is disputed."""
-
-    indicator_id: str | None = None
-    subject_id: str | None = None
-    disputed: bool = False
-
-
 def gather_accounts(tables: Tables, language: str, asked: Selection) -> list[Account]:
     """An account of each fact asked for, in one language: figures first, then dates.
 
     Raises:
         UsageError: there is no fact at all of such an indicator or subject.
     """
-    facts = pl.concat([_list_figures(tables), _list_dates(tables)])
-    facts = _title(_select(facts, asked), tables, language)
+    facts = list_facts(tables, language, asked)
     records = facts.select(record_id="records").explode("record_id").unique()
     reports = _gather_reports(tables, records)
     pairs = _gather_pairs(tables, records, language)
-    labels = dict(_terms(tables, "figures.standing", f"label_{language}").iter_rows())
+    labels = dict(
+        list_terms(tables, "figures.standing", f"label_{language}").iter_rows()
+    )
     return [
         Account(
             key=fact["key"],
@@ -113,129 +98,6 @@ def gather_accounts(tables: Tables, language: str, asked: Selection) -> list[Acc
         )
         for fact in facts.iter_rows(named=True)
     ]
-
-
-def _list_figures(tables: Tables) -> pl.DataFrame:
-    """The facts that figures state, with what their titles are made of."""
-    return tables["figures"].select(
-        "indicator_id",
-        "subject_id",
-        "nature",
-        "time_period",
-        "unit",
-        "low",
-        "high",
-        "standing",
-        key="figure_id",
-        records=pl.col("observation_ids").str.split(" "),
-    )
-
-
-def _list_dates(tables: Tables) -> pl.DataFrame:
-    """The facts that dates state, in the columns of the others."""
-    told = pl.concat(
-        tables[name]
-        .filter(pl.col(first).is_not_null())
-        .select("record_id", subject_id=key, key=pl.format(f"{name}/{{}}", key))
-        for name, (key, first, _) in DATED.items()
-    )
-    own = told.select(record_a="record_id", figure_a="key", figure_b="key")
-    standings = rank_standings(tables["comparisons"].join(own, on="record_a"))
-    facts = told.group_by("key", "subject_id").agg(records=pl.col("record_id").sort())
-    return (
-        facts.join(
-            standings.rename({"figure_id": "key"}),
-            on="key",
-            how="left",
-        )
-        .with_columns(pl.col("standing").fill_null("single"))
-        .select(
-            *(
-                pl.col(name) if name in {*facts.columns, "standing"} else null
-                for name, null in _NO_FIGURE.items()
-            )
-        )
-        .sort("key")
-    )
-
-
-_KINDS: dict[str, Any] = {
-    "indicator_id": pl.String,
-    "subject_id": pl.String,
-    "nature": pl.String,
-    "time_period": pl.String,
-    "unit": pl.String,
-    "low": DECIMAL,
-    "high": DECIMAL,
-    "standing": pl.String,
-    "key": pl.String,
-    "records": pl.List(pl.String),
-}
-_NO_FIGURE = {n: pl.lit(None, dtype=kind).alias(n) for n, kind in _KINDS.items()}
-
-
-def _select(facts: pl.DataFrame, asked: Selection) -> pl.DataFrame:
-    """The facts that were asked for."""
-    for column, code in (
-        ("indicator_id", asked.indicator_id),
-        ("subject_id", asked.subject_id),
-    ):
-        if code is not None:
-            _require_known(code, facts[column].drop_nulls().unique().sort().to_list())
-            facts = facts.filter(pl.col(column) == code)
-    return facts.filter(standing="disputed") if asked.disputed else facts
-
-
-def _require_known(code: str, known: list[str]) -> None:
-    """Refuse a code that no fact has, with those nearest to it."""
-    if code not in known:
-        near = ", ".join(difflib.get_close_matches(code, known, n=3)) or "–"
-        message = f"no fact is told of {code}; nearest: {near}"
-        raise UsageError(message)
-
-
-def _title(facts: pl.DataFrame, tables: Tables, language: str) -> pl.DataFrame:
-    """The facts with `title` and `interval` in a language."""
-    label = f"label_{language}"
-    indicators = tables["indicators"].select("indicator_id", indicator=label)
-    entities = tables["entities"].select(subject_id="entity_id", subject=label)
-    goals = tables["goals"].select(subject_id="goal_id", subject=f"summary_{language}")
-    subjects = pl.concat([entities, goals]).unique("subject_id", keep="first")
-    targets = _terms(tables, "figures.nature", label).filter(code="target")
-    targets = targets.select(nature="code", target="label")
-    low, high = (printed(pl.col(end), language) for end in ("low", "high"))
-    bare = (pl.col("unit") == "1") | pl.col("unit").str.starts_with("{")
-    unit = pl.when(~bare).then(pl.format(" {}", "unit")).otherwise(pl.lit(""))
-    ends = pl.format("{} … {}", low.fill_null(""), high.fill_null(""))
-    span = pl.when(pl.col("low") == pl.col("high")).then(low).otherwise(ends)
-    some = pl.col("low").is_not_null() | pl.col("high").is_not_null()
-    joined = _tell_periods(facts, tables, language)
-    for vocabulary, key in (
-        (indicators, "indicator_id"),
-        (subjects, "subject_id"),
-        (targets, "nature"),
-    ):
-        joined = joined.join(vocabulary, on=key, how="left", maintain_order="left")
-    parts = ("indicator", "subject", "period", "target")
-    return joined.with_columns(
-        title=pl.concat_str(parts, separator=" · ", ignore_nulls=True),
-        interval=pl.when(some).then(span + unit).otherwise(pl.lit("")),
-    )
-
-
-def _tell_periods(facts: pl.DataFrame, tables: Tables, language: str) -> pl.DataFrame:
-    """The facts with `period`: the time that tells each apart, for a person."""
-    days = tables["observations"].select(
-        period=tell_period(pl.col("time_start"), pl.col("time_end"), language),
-        record="observation_id",
-    )
-    runs = pl.col("time_period").str.contains("/", literal=True)
-    first = pl.col("records").list.first()
-    return (
-        facts.with_columns(record=first)
-        .join(days, on="record", how="left", maintain_order="left")
-        .with_columns(period=pl.when(runs).then("period").otherwise("time_period"))
-    )
 
 
 def _gather_reports(tables: Tables, records: pl.DataFrame) -> dict[str, Report]:
@@ -261,7 +123,7 @@ def _gather_pairs(
     tables: Tables, records: pl.DataFrame, language: str
 ) -> dict[str, list[Pair]]:
     """The pairs of each record: under the first, and where two facts met under both."""
-    labels = _terms(tables, "comparisons.verdict", f"label_{language}")
+    labels = list_terms(tables, "comparisons.verdict", f"label_{language}")
     rows = (
         tables["comparisons"]
         .join(records, left_on="record_a", right_on="record_id", how="semi")
@@ -299,9 +161,3 @@ def _pairs_of(
     """The pairs of a fact's records, each once."""
     own = (pair for record in records for pair in pairs.get(record, ()))
     return tuple(dict.fromkeys(own))
-
-
-def _terms(tables: Tables, scheme: str, label: str) -> pl.DataFrame:
-    """Codes and labels of a scheme: code, label."""
-    terms = tables["terms"].filter(scheme=scheme)
-    return terms.select("code", label=label)

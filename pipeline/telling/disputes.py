@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.telling.accounts import Selection, Tables, gather_accounts
+from pipeline.telling.accounts import gather_accounts
+from pipeline.telling.listing import Selection, Tables
 from pipeline.telling.markdown import tell_in_markdown
 
 _PAGE = {

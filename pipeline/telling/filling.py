@@ -6,7 +6,8 @@ import re
 import shlex
 
 from pipeline.issues import UsageError
-from pipeline.telling.accounts import Selection, Tables, gather_accounts
+from pipeline.telling.accounts import gather_accounts
+from pipeline.telling.listing import Selection, Tables
 from pipeline.telling.markdown import tell_in_markdown
 
 _REGION = re.compile(r"(<!-- compare (.*?) -->\n)(.*?)(<!-- /compare -->)", re.DOTALL)

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from pipeline.contracts import published
 from pipeline.issues import UsageError
-from pipeline.telling.accounts import Account, Selection, gather_accounts
+from pipeline.telling.accounts import Account, gather_accounts
 from pipeline.telling.disputes import render_disputes
 from pipeline.telling.filling import fill_regions
+from pipeline.telling.listing import Selection
 from pipeline.telling.markdown import escape, tell_in_markdown
 
 CONFERENCE = "event:hai-phong-investment-conference-2025"

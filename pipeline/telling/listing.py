@@ -1,0 +1,168 @@
+"""Facts listed with what tells them apart: those asked for, and their titles."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+
+from pipeline.comparing.dates import DATED
+from pipeline.comparing.figures import rank_standings
+from pipeline.comparing.periods import tell_period
+from pipeline.decimals import DECIMAL, printed
+from pipeline.issues import UsageError
+
+Tables = dict[str, pl.DataFrame]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What to tell: of one indicator, of one subject, only what is disputed."""
+
+    indicator_id: str | None = None
+    subject_id: str | None = None
+    disputed: bool = False
+
+
+def list_facts(tables: Tables, language: str, asked: Selection) -> pl.DataFrame:
+    """The facts asked for, one a row: figures first, then dates.
+
+    Columns: key, indicator_id, subject_id, standing, records (their ids), and in the
+    language `title` and `interval`, what all reports allow.
+
+    Raises:
+        UsageError: there is no fact at all of such an indicator or subject.
+    """
+    facts = pl.concat([_list_figures(tables), _list_dates(tables)])
+    return _title(_select(facts, asked), tables, language)
+
+
+def _list_figures(tables: Tables) -> pl.DataFrame:
+    """The facts that figures state, with what their titles are made of."""
+    return tables["figures"].select(
+        "indicator_id",
+        "subject_id",
+        "nature",
+        "time_period",
+        "unit",
+        "low",
+        "high",
+        "standing",
+        key="figure_id",
+        records=pl.col("observation_ids").str.split(" "),
+    )
+
+
+def _list_dates(tables: Tables) -> pl.DataFrame:
+    """The facts that dates state, in the columns of the others."""
+    told = pl.concat(
+        tables[name]
+        .filter(pl.col(first).is_not_null())
+        .select("record_id", subject_id=key, key=pl.format(f"{name}/{{}}", key))
+        for name, (key, first, _) in DATED.items()
+    )
+    own = told.select(record_a="record_id", figure_a="key", figure_b="key")
+    standings = rank_standings(tables["comparisons"].join(own, on="record_a"))
+    facts = told.group_by("key", "subject_id").agg(records=pl.col("record_id").sort())
+    return (
+        facts.join(
+            standings.rename({"figure_id": "key"}),
+            on="key",
+            how="left",
+        )
+        .with_columns(pl.col("standing").fill_null("single"))
+        .select(
+            *(
+                pl.col(name) if name in {*facts.columns, "standing"} else null
+                for name, null in _NO_FIGURE.items()
+            )
+        )
+        .sort("key")
+    )
+
+
+_KINDS: dict[str, Any] = {
+    "indicator_id": pl.String,
+    "subject_id": pl.String,
+    "nature": pl.String,
+    "time_period": pl.String,
+    "unit": pl.String,
+    "low": DECIMAL,
+    "high": DECIMAL,
+    "standing": pl.String,
+    "key": pl.String,
+    "records": pl.List(pl.String),
+}
+_NO_FIGURE = {n: pl.lit(None, dtype=kind).alias(n) for n, kind in _KINDS.items()}
+
+
+def _select(facts: pl.DataFrame, asked: Selection) -> pl.DataFrame:
+    """The facts that were asked for."""
+    for column, code in (
+        ("indicator_id", asked.indicator_id),
+        ("subject_id", asked.subject_id),
+    ):
+        if code is not None:
+            _require_known(code, facts[column].drop_nulls().unique().sort().to_list())
+            facts = facts.filter(pl.col(column) == code)
+    return facts.filter(standing="disputed") if asked.disputed else facts
+
+
+def _require_known(code: str, known: list[str]) -> None:
+    """Refuse a code that no fact has, with those nearest to it."""
+    if code not in known:
+        near = ", ".join(difflib.get_close_matches(code, known, n=3)) or "–"
+        message = f"no fact is told of {code}; nearest: {near}"
+        raise UsageError(message)
+
+
+def _title(facts: pl.DataFrame, tables: Tables, language: str) -> pl.DataFrame:
+    """The facts with `title` and `interval` in a language."""
+    label = f"label_{language}"
+    indicators = tables["indicators"].select("indicator_id", indicator=label)
+    entities = tables["entities"].select(subject_id="entity_id", subject=label)
+    goals = tables["goals"].select(subject_id="goal_id", subject=f"summary_{language}")
+    subjects = pl.concat([entities, goals]).unique("subject_id", keep="first")
+    targets = list_terms(tables, "figures.nature", label).filter(code="target")
+    targets = targets.select(nature="code", target="label")
+    low, high = (printed(pl.col(end), language) for end in ("low", "high"))
+    bare = (pl.col("unit") == "1") | pl.col("unit").str.starts_with("{")
+    unit = pl.when(~bare).then(pl.format(" {}", "unit")).otherwise(pl.lit(""))
+    ends = pl.format("{} … {}", low.fill_null(""), high.fill_null(""))
+    span = pl.when(pl.col("low") == pl.col("high")).then(low).otherwise(ends)
+    some = pl.col("low").is_not_null() | pl.col("high").is_not_null()
+    joined = _tell_periods(facts, tables, language)
+    for vocabulary, key in (
+        (indicators, "indicator_id"),
+        (subjects, "subject_id"),
+        (targets, "nature"),
+    ):
+        joined = joined.join(vocabulary, on=key, how="left", maintain_order="left")
+    parts = ("indicator", "subject", "period", "target")
+    return joined.with_columns(
+        title=pl.concat_str(parts, separator=" · ", ignore_nulls=True),
+        interval=pl.when(some).then(span + unit).otherwise(pl.lit("")),
+    )
+
+
+def _tell_periods(facts: pl.DataFrame, tables: Tables, language: str) -> pl.DataFrame:
+    """The facts with `period`: the time that tells each apart, for a person."""
+    days = tables["observations"].select(
+        period=tell_period(pl.col("time_start"), pl.col("time_end"), language),
+        record="observation_id",
+    )
+    runs = pl.col("time_period").str.contains("/", literal=True)
+    first = pl.col("records").list.first()
+    return (
+        facts.with_columns(record=first)
+        .join(days, on="record", how="left", maintain_order="left")
+        .with_columns(period=pl.when(runs).then("period").otherwise("time_period"))
+    )
+
+
+def list_terms(tables: Tables, scheme: str, label: str) -> pl.DataFrame:
+    """Codes and labels of a scheme: code, label."""
+    terms = tables["terms"].filter(scheme=scheme)
+    return terms.select("code", label=label)
