@@ -33,6 +33,7 @@ class Tokens:
         "_starts",
         "entries",
         "gaps",
+        "language",
         "names",
         "numbers",
         "offsets",
@@ -45,6 +46,7 @@ class Tokens:
         """Scan a text in normal form; phrases of the lexicon become one token each."""
         self.text = text.plain
         self.offsets = text.offsets
+        self.language = lexicon.language
         found: list[_Token] = SCANNER.findall(text.folded)
         cuts = _find_phrases(found, lexicon)
         if cuts:
