@@ -76,7 +76,7 @@ def reach_for_change(tokens: Tokens, found: Governors, floor: int) -> None:
                 found.start = k
             return
         if roles & marks.LINK:
-            is_verb = roles & marks.STOP and not roles & _PREPOSITIONS
+            is_verb = roles & marks.STOP and not roles & _NO_VERBS
             over_verb = over_verb or bool(is_verb)
         elif roles & marks.STOP and not roles & marks.POSSESSIVE:
             return
@@ -84,8 +84,8 @@ def reach_for_change(tokens: Tokens, found: Governors, floor: int) -> None:
             free += 1
 
 
-# cut (taxes) by (2%), growth (in exports) of (5%)
-_PREPOSITIONS = marks.UNTIL | marks.POSSESSIVE
+# cut the (taxes) by (2%), growth (in exports) of (5%)
+_NO_VERBS = marks.UNTIL | marks.POSSESSIVE | marks.DEFINITE | marks.ONE
 
 
 def _is_object(tokens: Tokens, at: int) -> bool:

@@ -53,15 +53,20 @@ _PARTS = {
 
 
 def _name_fractions() -> dict[str, str]:
-    ""
-    """Name the fractions of a third to nine tenths: one third, two-thirds, a fifth of."""
+    """Name the fractions from a third to nine tenths: one third, two-thirds of."""
     named = {}
     for part, bottom in _PARTS.items():
-        named[f"one {part}|one - {part}|a {part} of"] = f"1/{bottom}"
+        named[_with_of(f"one {part}|one - {part}") + f"|a {part} of"] = f"1/{bottom}"
         for word, top in _DIGITS.items():
             if 1 < top < bottom:
-                named[f"{word} {part}s|{word} - {part}s"] = f"{top}/{bottom}"
+                forms = f"{word} {part}s|{word} - {part}s"
+                named[_with_of(forms)] = f"{top}/{bottom}"
     return named
+
+
+def _with_of(forms: str) -> str:
+    """Add to a fraction's forms those that go on to what it is a part of."""
+    return "|".join([forms, *(f"{form} of" for form in forms.split("|"))])
 
 
 ENGLISH = Language(
@@ -87,9 +92,9 @@ ENGLISH = Language(
         "triple|tripled|tripling|triples|threefold|three - fold": "3",
         "quadruple|quadrupled|fourfold|four - fold": "4",
         "half a dozen": "6",
-        "one half|one - half|a half of": "1/2",
-        "one quarter|one - quarter|a quarter of": "1/4",
-        "three - quarters": "3/4",
+        _with_of("one half|one - half") + "|a half of": "1/2",
+        _with_of("one quarter|one - quarter") + "|a quarter of": "1/4",
+        _with_of("three - quarters"): "3/4",
         **_name_fractions(),
         "½": "1/2",
         "⅓": "1/3",
@@ -390,7 +395,7 @@ ENGLISH = Language(
             marks.LASTING: "for|within|in over|lasting|lasted|lasts|last|past|next|ago"
             "|later|earlier|old|more|longer|after|before|per|every|each|of age"
             "|imprisonment|in prison|took|takes|taking|take|long|spent|less|remaining"
-            "|coming|recent|the past|the last|the next|-|away|consecutive|straight"
+            "|coming|recent|-|away|consecutive|straight"
             "|has|have|had|with",
             marks.OUT_OF: "out of|among|of|/",
             marks.OF_ALL: "out of|of|of a total of|out of a total of",
