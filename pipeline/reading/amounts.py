@@ -93,10 +93,20 @@ def read_amount(tokens: Tokens, at: int, decimal_mark: str) -> Amount | None:
     )
     if amount is None or amount.fault or amount.ratio:
         return amount
+    if tokens.words[amount.stop] == "-" and _is_hyphen_before_scale(
+        tokens, amount.stop
+    ):
+        amount.stop += 1
     following = tokens.entries[amount.stop]
     if following.scale or following.multiplier or following.marks & _GOING_ON:
         _Sum(tokens, amount).extend()
     return amount
+
+
+def _is_hyphen_before_scale(tokens: Tokens, at: int) -> bool:
+    """Tell whether a hyphen joins a number to its scale word: a 5-million project."""
+    is_glued = tokens.is_glued(at) and tokens.is_glued(at + 1)
+    return is_glued and bool(tokens.entries[at + 1].scale)
 
 
 _GOING_ON = marks.POINT | marks.HALF

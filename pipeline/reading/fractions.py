@@ -25,9 +25,12 @@ def read_fraction(scene: Scene, amount: Amount) -> Match | None:
     """
     tokens = scene.tokens
     at = amount.stop
-    if tokens.entries[at].marks & marks.OF_ALL:
+    roles = tokens.entries[at].marks
+    if roles & marks.OF_ALL:
         _pass_whole(scene, amount)
         return None
+    if roles & marks.IN and not amount.scale and amount.kind in (None, PLAIN):
+        return _refuse_odds(scene, amount)
     if amount.kind in _WRITTEN_OUT and tokens.words[at] == "/" and tokens.is_glued(at):
         return _read_score(scene, amount)
     if amount.kind == PLAIN and not amount.scale:
@@ -38,6 +41,17 @@ def read_fraction(scene: Scene, amount: Amount) -> Match | None:
     if tokens.entries[at].marks & marks.OF or _is_spoken_over(scene, amount):
         return _read_spoken(scene, amount)
     return None
+
+
+def _refuse_odds(scene: Scene, amount: Amount) -> Match | None:
+    """Refuse one in five people: a share, and no count of five."""
+    tokens = scene.tokens
+    whole = read_amount(tokens, amount.stop + 1, scene.decimal_mark)
+    if whole is None or whole.fault or whole.scale or whole.value <= amount.value:
+        return None
+    if is_likely_year(tokens.words[whole.start]) or not tokens.names[whole.stop]:
+        return None
+    return scene.refuse("rate-per-many", amount.start, whole.stop + 1)
 
 
 def _pass_whole(scene: Scene, amount: Amount) -> None:

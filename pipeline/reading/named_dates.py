@@ -161,7 +161,9 @@ def _read_point(tokens: Tokens, at: int, reference: date | None) -> Found | None
 def _read_day_of(
     tokens: Tokens, at: int, month: int, reference: date | None
 ) -> Found | None:
-    """Read a day of a month that is known, with its year: 15, 2025."""
+    """Read a day of a month that is known, with its year: 15, 2025; the 15th."""
+    if tokens.entries[at].marks & marks.DEFINITE:
+        at += 1
     day = _read_day(tokens, at)
     if day is None:
         return None
@@ -238,14 +240,22 @@ def _read_run(
 
 
 def _share_year(tokens: Tokens, found: Found, reference: date | None) -> Found:
-    """Give a point the year that only the next states: July and August 2025."""
-    point = found.point
-    if point.year is not None or not tokens.entries[found.stop].marks & marks.ALSO:
-        return found
-    first = found.stop + 1
-    other = _read_point(tokens, first, reference)
-    if other is None and point.grain == DAY and point.month is not None:
-        other = _read_day_of(tokens, first, point.month, reference)
-    if other is None or other.point.grain != point.grain:
-        return found
-    return _with_year(found, other.point.year)
+    """Give a point the year that only the last of its list states: July and May 2025."""
+    point, at = found.point, found.stop
+    for _ in range(_LONGEST_LIST):
+        if point.year is not None or not tokens.entries[at].marks & marks.ALSO:
+            break
+        first = at + 1
+        if tokens.entries[first].marks & marks.AND:
+            first += 1
+        other = _read_point(tokens, first, reference)
+        if other is None and point.month is not None and point.grain == DAY:
+            other = _read_day_of(tokens, first, point.month, reference)
+        if other is None or other.point.grain != point.grain:
+            break
+        at, found = other.stop, _with_year(found, other.point.year)
+        point = found.point
+    return found
+
+
+_LONGEST_LIST = 12

@@ -76,6 +76,8 @@ def _read_part_of_year(
     """Read the quarter or half at `nth.stop`, and its year."""
     after = nth.stop + 1
     year = read_year_of(tokens, after, reference)
+    if year is None and tokens.entries[after].marks & (marks.ALSO | marks.TO):
+        year = _read_year_beside(tokens, after, reference)
     if year is None and not _stands_alone(tokens, after):
         is_month = tokens.entries[after + 1].month
         return Moment(start, after + 2, None, fault="vague-time") if is_month else None
@@ -100,6 +102,32 @@ def _read_first_of_two(
     known = None if year is None else year[1]
     point = Point(QUARTER, known, quarter=nth.value)
     return settle(tokens, at, Found(nth.stop, point), reference)
+
+
+def _read_year_beside(
+    tokens: Tokens, after: int, reference: date | None
+) -> tuple[int, int | None] | None:
+    """Give the year that only the last of several quarters states: Q1, Q2 and Q3 2024."""
+    at = after
+    for _ in range(_MOST_PARTS):
+        while tokens.entries[at].marks & (marks.ALSO | marks.TO | marks.DEFINITE):
+            at += 1
+        nth = read_nth(tokens, at)
+        if nth is None:
+            return None
+        is_sign = tokens.entries[at].marks & (marks.QUARTER | marks.HALF_YEAR)
+        noun = at if is_sign else _after_hyphen(tokens, nth.stop)
+        if not tokens.entries[noun].marks & (marks.QUARTER | marks.HALF_YEAR):
+            return None
+        at = noun + 1
+        year = read_year_of(tokens, at, reference)
+        if year is not None:
+            return after, year[1]
+    return None
+
+
+# A year has four quarters.
+_MOST_PARTS = 3
 
 
 def _stands_alone(tokens: Tokens, at: int) -> bool:

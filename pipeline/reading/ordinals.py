@@ -78,7 +78,8 @@ def read_nth_rank(scene: Scene, at: int) -> Match | None:
     is_placed = tokens.entries[after].marks & marks.PLACE
     if not (is_placed or tokens.numbers[at] or nth.value >= _PLAIN_NTH):
         return None
-    return _rank(scene, at, after + 1 if is_placed else nth.stop, nth.value)
+    stop = after + 1 if is_placed else nth.stop
+    return _rank(scene, at, _skip_total(scene, stop), nth.value)
 
 
 _PLAIN_NTH = 3
@@ -91,7 +92,8 @@ def _is_rank(amount: Amount) -> bool:
 
 
 def _read_top(scene: Scene, at: int) -> Match | None:
-    amount = read_amount(scene.tokens, at + 1, scene.decimal_mark)
+    first = at + 2 if scene.tokens.words[at + 1] == "-" else at + 1
+    amount = read_amount(scene.tokens, first, scene.decimal_mark)
     if amount is None or not _is_rank(amount):
         return None
     if scene.tokens.entries[amount.stop].unit == "%":
@@ -133,7 +135,10 @@ def _skip_total(scene: Scene, at: int) -> int:
     counted = read_counted(scene.tokens, total.stop)
     if counted is not None:
         return counted.stop
-    return total.stop if scene.tokens.words[at] == "/" else at
+    is_whole = scene.tokens.words[at] == "/" or (
+        scene.tokens.entries[at].marks & marks.OF_ALL
+    )
+    return total.stop if is_whole else at
 
 
 def _rank(scene: Scene, at: int, stop: int, value: int, hedge: str = "exact") -> Match:

@@ -35,7 +35,9 @@ def take_other_end(scene: Scene, figure: Figure) -> Match | None:
     if unit is None and _shares_currency(tokens, figure, other):
         unit = Unit(other.stop, *(figure.unit or ())[1:])
     manner = _manner_of_joint(scene, figure) if roles & marks.CHANGE else _RANGE
-    if manner == _CHANGE or not _may_end(tokens, figure, other, unit):
+    if manner == _CHANGE or (roles & marks.CHANGE and _is_multiple(tokens, figure)):
+        return None
+    if not _may_end(tokens, figure, other, unit):
         return None
     if figure.unit is not None and unit is not None:
         if unit.code.partition("/")[0] != figure.unit.code:
@@ -67,6 +69,11 @@ def _manner_of_joint(scene: Scene, figure: Figure) -> int:
         return _CHANGE
     is_open = is_from and not roles & marks.BETWEEN
     return _DOUBTFUL if is_open or governors.direction is not None else _RANGE
+
+
+def _is_multiple(tokens: Tokens, figure: Figure) -> bool:
+    """Tell whether a figure is a verb that multiplies: doubled to 300."""
+    return bool(tokens.entries[figure.amount.start].amount)
 
 
 def _may_end(tokens: Tokens, figure: Figure, other: Amount, unit: Unit | None) -> bool:

@@ -375,7 +375,7 @@ ENGLISH = Language(
             "|plus|minus|versus|late|early|mid|end of|per cent|percent|especially"
             "|mostly|mainly|meet|meets|exist|exists|remain|remained|remains|remaining"
             "|were established|established in|to exceed|surpassing|surpassed|surpass"
-            "|according|out of|a total of|of a total of|out of a total of|this year"
+            "|according|onwards|onward|out of|a total of|of a total of|out of a total of|this year"
             "|last year"
             "|next year|the year|the current year|ranging from|range from|ranges from"
             "|ranged from|prior to|ahead of|as of|beginning of|start of|middle of"
