@@ -147,6 +147,9 @@ def _is_number(value: Decimal | None, labelled: float | None) -> bool:
 
 
 def _plain_unit(unit: str) -> str:
+    """A unit as the labels spell it: they have none for rates per many (`/10*4`)."""
+    if unit.startswith("/10*"):
+        return "1"
     before, brace, rest = unit.partition("{")
     return before + "{}" if brace and rest != "point}" else unit
 

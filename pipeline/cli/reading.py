@@ -29,7 +29,7 @@ COLOURS = {"refused": "red", "time": "cyan"}
 )
 @click.option(
     "--language",
-    type=click.Choice(["vi"]),
+    type=click.Choice(["en", "vi"]),
     default="vi",
     show_default=True,
     help="Language of the text.",

@@ -5,7 +5,7 @@ from decimal import Context, Decimal
 from functools import cache
 
 from pipeline.reading import marks
-from pipeline.reading.lexicon import AND, DIGIT, ENDING, TEN
+from pipeline.reading.lexicon import AND, DIGIT, ENDING, HUNDRED, TEEN, TEN
 from pipeline.reading.literals import (
     GROUPED,
     MOST_DIGITS,
@@ -16,6 +16,7 @@ from pipeline.reading.literals import (
 from pipeline.reading.spelled import (
     FULL,
     is_short_end,
+    joins_numbers,
     read_below_thousand,
     read_decimals,
 )
@@ -92,10 +93,23 @@ def read_amount(tokens: Tokens, at: int, decimal_mark: str) -> Amount | None:
     )
     if amount is None or amount.fault or amount.ratio:
         return amount
+    if tokens.words[amount.stop] == "-" and _is_hyphen_before_scale(
+        tokens, amount.stop
+    ):
+        amount.stop += 1
     following = tokens.entries[amount.stop]
-    if following.scale or following.multiplier or following.marks & marks.POINT:
+    if following.scale or following.multiplier or following.marks & _GOING_ON:
         _Sum(tokens, amount).extend()
     return amount
+
+
+def _is_hyphen_before_scale(tokens: Tokens, at: int) -> bool:
+    """Tell whether a hyphen joins a number to its scale word: a 5-million project."""
+    is_glued = tokens.is_glued(at) and tokens.is_glued(at + 1)
+    return is_glued and bool(tokens.entries[at + 1].scale)
+
+
+_GOING_ON = marks.POINT | marks.HALF
 
 
 def _read_digits(tokens: Tokens, at: int, decimal_mark: str) -> Amount:
@@ -147,9 +161,14 @@ def _read_words(tokens: Tokens, at: int) -> Amount | None:
     entry = tokens.entries[at]
     if entry.amount:
         return _read_fixed(entry.amount, at)
-    if entry.marks & marks.HALF_OF and tokens.entries[at + 1].scale:
+    following = tokens.entries[at + 1]
+    if entry.marks & marks.HALF_OF and following.scale:
         return Amount(at, at + 1, 5, -1, -1)
-    if entry.part not in (DIGIT, TEN):
+    is_one = entry.marks & marks.ONE
+    if is_one and following.part != HUNDRED:
+        is_scaled = following.scale or following.multiplier
+        return Amount(at, at + 1, 1, 0, 0) if is_scaled else None
+    if entry.part not in (DIGIT, TEN, TEEN) and not is_one:
         return None
     number = read_below_thousand(tokens, at)
     if number is None:
@@ -206,6 +225,8 @@ class _Sum:
             return False
         if entry.marks & marks.POINT:
             return self._take_decimals()
+        if entry.marks & marks.HALF and self.term is not None and self.is_whole:
+            return self._take_half()
         if self.term is None and self.last and self.is_whole:
             return self._take_term()
         return False
@@ -257,16 +278,31 @@ class _Sum:
         self.amount.stop = stop
         return True
 
+    def _take_half(self) -> bool:
+        """Take the half of two and a half million, before its scale or unit."""
+        following = self.tokens.entries[self.amount.stop + 1]
+        if self.last or not (following.scale or following.unit):
+            return False
+        self.total, self.term = 10 * (self.term or 0) + 5, None
+        self.exponent = self.amount.step = -1
+        self.is_whole = False
+        self.amount.stop += 1
+        return True
+
     def _take_term(self) -> bool:
         at = self.amount.stop
         entries = self.tokens.entries
         entry = entries[at]
         if entry.marks & marks.HALF and self.last:
             return self._end_with(5 * 10 ** (self.last - 1), at + 1)
+        if entry.part == AND and entry.marks & marks.AND:
+            return self._take_last_term(at)
         if entry.part == AND and entries[at + 1].part in (DIGIT, ENDING):
             return self._end_with(entries[at + 1].digit, at + 2)
         if self.tokens.numbers[at]:
             return self._take_digits(at)
+        if entry.marks & marks.NUMERAL and self.amount.kind is not None:
+            return False
         is_lone = entries[at + 1].part == 0 and not entries[at + 1].scale
         if is_lone and is_short_end(self.tokens, at):
             if self.amount.kind is not None and entry.part != ENDING:
@@ -275,7 +311,20 @@ class _Sum:
         number = read_below_thousand(self.tokens, at)
         if number is None or (is_lone and not number.value):
             return False
-        if is_lone and entry.part == DIGIT:
+        if is_lone and entry.part == DIGIT and not entry.marks & marks.NUMERAL:
+            return False
+        return self._go_on_with(number.value, number.stop)
+
+    def _take_last_term(self, at: int) -> bool:
+        """Take the four of two thousand and four; "and" may part two numbers, too."""
+        if self.amount.kind is not None or joins_numbers(
+            self.tokens, at, self.amount.start
+        ):
+            return False
+        number = read_below_thousand(self.tokens, at + 1)
+        if number is None or not number.value:
+            return False
+        if self.tokens.entries[number.stop].scale >= self.last:
             return False
         return self._go_on_with(number.value, number.stop)
 

@@ -30,6 +30,10 @@ from pipeline.reading.points import (
 from pipeline.reading.tokens import Tokens
 
 
+def _point_in(tokens: Tokens, numbers: tuple[str, ...], grain: str) -> Point | None:
+    return point_of_fields(numbers, grain, month_first=tokens.language.month_first)
+
+
 def may_be_time(tokens: Tokens, at: int) -> bool:
     """Tell quickly whether digits may be a time: a dot in them, a joint after them.
 
@@ -55,7 +59,7 @@ def read_bare_time(tokens: Tokens, at: int, reference: date | None) -> Moment | 
         return read_year_range(tokens, at)
     if len(fields.numbers) == 1:
         return _read_hyphenated(tokens, at, fields, reference)
-    point = point_of_fields(fields.numbers, DAY)
+    point = _point_in(tokens, fields.numbers, DAY)
     if point is None or point.year is None:
         return _read_day_range(tokens, at, fields, point, reference)
     if not _has_time_shape(tokens, fields):
@@ -87,8 +91,10 @@ def _read_day_range(
     other = read_fields(tokens, fields.stop + 1)
     if other is None or len(other.numbers) < 2:
         return None
-    last = point_of_fields(other.numbers, DAY)
+    last = _point_in(tokens, other.numbers, DAY)
     if last is None or last.grain != DAY:
+        return None
+    if last.year is None and tokens.language.month_first:
         return None
     return join_points(at, point, Found(other.stop, last), reference)
 
@@ -100,7 +106,7 @@ def _read_hyphenated(
     if years is not None:
         return None if _is_measured(tokens, years.stop) else years
     joined = join_hyphens(tokens, fields)
-    point = point_of_fields(joined.numbers, DAY) if len(joined.numbers) > 1 else None
+    point = _point_in(tokens, joined.numbers, DAY) if len(joined.numbers) > 1 else None
     if point is not None and point.year is not None:
         if point.grain == MONTH and (
             _is_measured(tokens, joined.stop) or not is_likely_year(joined.numbers[1])
@@ -125,12 +131,12 @@ def _read_shared_month(
     other = read_fields(tokens, fields.stop + 1)
     if other is None or len(other.numbers) < 2 or not _has_time_shape(tokens, other):
         return None
-    last = point_of_fields(other.numbers, DAY)
+    last = _point_in(tokens, other.numbers, DAY)
     if last is None or (last.year is None and not _is_dated(tokens, at, fields)):
         return None
     if last.year is None and _counts(tokens, other.stop):
         return Moment(at, other.stop, None, fault="adjoining-numbers")
-    point = point_of_fields(fields.numbers, last.grain)
+    point = _point_in(tokens, fields.numbers, last.grain)
     return (
         None
         if point is None
@@ -146,6 +152,8 @@ def _counts(tokens: Tokens, at: int) -> bool:
 
 def _is_dated(tokens: Tokens, at: int, fields: Fields) -> bool:
     """Tell whether 1-2/12 and từ 1 đến 2.12, which state no year, are days."""
+    if tokens.language.month_first:
+        return False
     if tokens.entries[at - 1].marks & marks.FROM:
         return True
     joint, digits = tokens.words[fields.stop], tokens.words[fields.stop + 1]
@@ -155,9 +163,12 @@ def _is_dated(tokens: Tokens, at: int, fields: Fields) -> bool:
 def read_dated(
     tokens: Tokens, at: int, reference: date | None, floor: int
 ) -> Moment | None:
-    """Read a day and month that a word before them settles as a date: từ 1.7."""
+    """Read a day and month that a word before them settles as a date: từ 1.7.
+
+    Where either may stand first, no word settles them.
+    """
     before = at - 1
-    if before < floor or not tokens.names[before]:
+    if before < floor or not tokens.names[before] or tokens.language.month_first:
         return None
     roles = tokens.entries[before].marks
     if not roles & (marks.FROM | marks.TO | marks.BEFORE | marks.AFTER):
@@ -165,7 +176,7 @@ def read_dated(
     fields = read_fields(tokens, at)
     if fields is None or len(fields.numbers) != 2:
         return None
-    point = point_of_fields(fields.numbers, DAY)
+    point = _point_in(tokens, fields.numbers, DAY)
     if point is None or not is_possible(point):
         return None
     following = tokens.entries[fields.stop]
@@ -193,7 +204,7 @@ def read_further(
         return None
     if (grain == DAY) != (len(fields.numbers) > 1):
         return None
-    point = point_of_fields(fields.numbers, grain)
+    point = _point_in(tokens, fields.numbers, grain)
     if point is None or not is_possible(point):
         return None
     if form[0] != "-":

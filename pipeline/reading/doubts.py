@@ -1,7 +1,5 @@
 """Doubts: what has two readings, or none, for the words that stand around it."""
 
-import re
-
 from pipeline.reading import marks
 from pipeline.reading.amounts import Amount, read_amount
 from pipeline.reading.figures import Figure
@@ -16,7 +14,7 @@ from pipeline.reading.periods import DAY, Point, is_possible
 from pipeline.reading.points import is_likely_year, point_of_fields
 from pipeline.reading.scene import Match, Scene
 from pipeline.reading.spelled import SIDE_BY_SIDE
-from pipeline.reading.units import has_unknown_rate, read_unit
+from pipeline.reading.unit_doubts import PARTS, doubt_noun, doubt_rate, doubt_unit
 
 
 def doubt_figure(scene: Scene, figure: Figure, governors: Governors) -> Match | None:
@@ -30,11 +28,11 @@ def doubt_figure(scene: Scene, figure: Figure, governors: Governors) -> Match | 
     if governors.compared:
         refusal = refusal or _doubt_comparison(scene, figure, governors)
     if scene.tokens.entries[figure.stop].marks & marks.PER:
-        refusal = refusal or _doubt_rate(scene, figure)
-    if figure.unit is not None and figure.unit.code in _PARTS:
-        refusal = refusal or _doubt_unit(scene, figure, figure.unit.code, governors)
+        refusal = refusal or doubt_rate(scene, figure)
+    if figure.unit is not None and figure.unit.code in PARTS:
+        refusal = refusal or doubt_unit(scene, figure, figure.unit.code, governors)
     if figure.counted is not None:
-        refusal = refusal or _doubt_noun(scene, figure)
+        refusal = refusal or doubt_noun(scene, figure)
     if amount.manner == SIDE_BY_SIDE:
         refusal = refusal or _doubt_spelling(scene, figure)
     if scene.tokens.entries[amount.stop].marks & _UNFINISHED:
@@ -52,40 +50,6 @@ def _doubt_neighbour(scene: Scene, figure: Figure) -> Match | None:
     while numbers[stop] or (scene.tokens.words[stop] == "-" and numbers[stop + 1]):
         stop += 1
     return scene.refuse("adjoining-numbers", figure.first, stop)
-
-
-# By the code of a unit, those of its parts: 7 năm 6 tháng is one length of time.
-_PARTS = {
-    "a": ("mo", "d"),
-    "mo": ("d",),
-    "wk": ("d",),
-    "d": ("h",),
-    "h": ("min",),
-    "min": ("s",),
-    "s": (),
-    "km": ("m",),
-    "m": ("cm",),
-    "t": ("dt", "kg"),
-    "dt": ("kg",),
-    "kg": ("g",),
-}
-
-
-# A bare number after one of these is of its parts: 9 giây 85.
-_TIMED = ("min", "s")
-
-
-def _doubt_compound(scene: Scene, figure: Figure, code: str) -> Match | None:
-    """Refuse a measure that goes on in a smaller unit: 7 năm 6 tháng."""
-    rest = read_amount(scene.tokens, figure.stop, scene.decimal_mark)
-    if rest is None:
-        return None
-    unit = read_unit(scene.tokens, rest.stop)
-    if unit is None and code in _TIMED and not scene.tokens.names[rest.stop]:
-        return scene.refuse("compound-measure", figure.first, rest.stop)
-    if unit is None or unit.code not in _PARTS[code]:
-        return None
-    return scene.refuse("compound-measure", figure.first, unit.stop)
 
 
 _UNFINISHED = marks.DIGITS | marks.CHANGE
@@ -109,12 +73,28 @@ def _doubt_unfinished(scene: Scene, figure: Figure) -> Match | None:
 
 def _doubt_numbers(scene: Scene, figure: Figure, governors: Governors) -> Match | None:
     if figure.other is None:
-        return _doubt_literal(scene, figure, figure.amount)
+        return _doubt_year(scene, figure, governors) or _doubt_literal(
+            scene, figure, figure.amount
+        )
     return (
         _doubt_range(scene, figure, figure.other, governors)
         or _doubt_literal(scene, figure, figure.amount)
         or _doubt_literal(scene, figure, figure.other)
     )
+
+
+def _doubt_year(scene: Scene, figure: Figure, governors: Governors) -> Match | None:
+    """Refuse 2025 targets, in a language whose years need no word: so many, or of 2025.
+
+    A hedge, a rise or a fall can only be of a number.
+    """
+    amount, tokens = figure.amount, scene.tokens
+    if not tokens.language.months or figure.counted is None or amount.kind != PLAIN:
+        return None
+    is_governed = governors.hedge or governors.direction or governors.status
+    if is_governed or amount.scale or not is_likely_year(tokens.words[amount.start]):
+        return None
+    return scene.refuse("ambiguous-year", amount.start, figure.stop)
 
 
 def _doubt_comparison(
@@ -137,82 +117,6 @@ def _doubt_comparison(
 # 123.456: with one group, its mark may be a decimal one.
 _ONE_GROUP = 7
 _DOUBTFUL = (PLAIN, GROUPED, THREE_DECIMALS, FOREIGN_DECIMAL)
-
-
-def _doubt_unit(
-    scene: Scene, figure: Figure, code: str, governors: Governors
-) -> Match | None:
-    refusal = _doubt_compound(scene, figure, code)
-    if code != "mo":
-        return refusal
-    return refusal or _doubt_months(scene, figure, governors)
-
-
-def _doubt_noun(scene: Scene, figure: Figure) -> Match | None:
-    """Refuse a "noun" that is the sign of an unknown unit: 85 dB, 5.000 mAh, 1,2 tr.
-
-    Such signs have small letters, and no vowel, or a capital behind the first letter.
-    """
-    at = (figure.other or figure.amount).stop
-    word = scene.tokens.words[at]
-    if not word.isascii() or not word.isalpha():
-        return None
-    sign = scene.tokens.quote(at, at + 1)
-    if sign.isupper() or (_VOWEL.search(word) and sign[1:] == word[1:]):
-        return None
-    return scene.refuse("unknown-unit", figure.first, at + 1)
-
-
-# Letters with marks are vowels, too; a word that has one is no sign.
-_VOWEL = re.compile("[aeiouy]")
-
-
-def _doubt_months(scene: Scene, figure: Figure, governors: Governors) -> Match | None:
-    """Refuse 7 tháng where nothing tells it from the first seven months of a year."""
-    amount, unit, entries = figure.amount, figure.unit, scene.tokens.entries
-    if entries[figure.stop].marks & marks.LUNAR:
-        return scene.refuse("lunar-date", figure.first, figure.stop + 1)
-    if unit is None or governors.hedge or figure.other:
-        return None
-    if (
-        amount.exponent
-        or amount.ratio
-        or not 1 < amount.mantissa < 12
-        or figure.has_half
-    ):
-        return None
-    around = entries[figure.first - 1].marks | entries[figure.stop].marks
-    if around & marks.LASTING:
-        return None
-    if governors.status:
-        scene.estimated = figure.stop
-    return scene.refuse("ambiguous-months", figure.first, figure.stop)
-
-
-def _doubt_rate(scene: Scene, figure: Figure) -> Match | None:
-    """Refuse 12 người trên 10.000 dân and 20 triệu đồng/lớp: no unit is for it."""
-    tokens, at = scene.tokens, figure.stop
-    if has_unknown_rate(tokens, at):
-        return scene.refuse("unknown-rate", figure.first, at + 2)
-    if figure.counted is None:
-        return None
-    below = read_amount(tokens, at + 1, scene.decimal_mark)
-    if below is None or below.fault:
-        return None
-    is_many = _is_round(below) and tokens.names[below.stop]
-    is_measured = below.scale or tokens.entries[below.stop].unit
-    if not (tokens.entries[below.stop].counter or (is_many and not is_measured)):
-        return None
-    return scene.refuse("rate-per-many", figure.first, below.stop + 1)
-
-
-def _is_round(below: Amount) -> bool:
-    """Tell whether rates are stated per such a number: 100, 1.000, 10.000."""
-    digits = str(below.value)
-    return digits[0] == "1" and len(digits) > _SHORTEST_ROUND and not int(digits[1:])
-
-
-_SHORTEST_ROUND = 2
 
 
 def _doubt_range(

@@ -59,6 +59,7 @@ def _time_roles(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, st
 _MODIFIERS = (
     marks.FROM
     | marks.TO
+    | marks.UNTIL
     | marks.BEFORE
     | marks.AFTER
     | marks.HEAD

@@ -7,6 +7,7 @@ from pipeline.reading.amounts import Amount, read_amount
 from pipeline.reading.lexicon import ENDING
 from pipeline.reading.literals import DECIMAL, GROUPED, PLAIN
 from pipeline.reading.periods import DAY, Point, is_possible
+from pipeline.reading.points import is_likely_year
 from pipeline.reading.scene import Match, Scene
 from pipeline.reading.tokens import Tokens
 
@@ -24,6 +25,12 @@ def read_fraction(scene: Scene, amount: Amount) -> Match | None:
     """
     tokens = scene.tokens
     at = amount.stop
+    roles = tokens.entries[at].marks
+    if roles & marks.OF_ALL:
+        _pass_whole(scene, amount)
+        return None
+    if roles & marks.IN and not amount.scale and amount.kind in (None, PLAIN):
+        return _refuse_odds(scene, amount)
     if amount.kind in _WRITTEN_OUT and tokens.words[at] == "/" and tokens.is_glued(at):
         return _read_score(scene, amount)
     if amount.kind == PLAIN and not amount.scale:
@@ -34,6 +41,31 @@ def read_fraction(scene: Scene, amount: Amount) -> Match | None:
     if tokens.entries[at].marks & marks.OF or _is_spoken_over(scene, amount):
         return _read_spoken(scene, amount)
     return None
+
+
+def _refuse_odds(scene: Scene, amount: Amount) -> Match | None:
+    """Refuse one in five people: a share, and no count of five."""
+    tokens = scene.tokens
+    whole = read_amount(tokens, amount.stop + 1, scene.decimal_mark)
+    if whole is None or whole.fault or whole.scale or whole.value <= amount.value:
+        return None
+    if is_likely_year(tokens.words[whole.start]) or not tokens.names[whole.stop]:
+        return None
+    return scene.refuse("rate-per-many", amount.start, whole.stop + 1)
+
+
+def _pass_whole(scene: Scene, amount: Amount) -> None:
+    """Pass over the whole that a count is of: 10 out of 13 targets."""
+    tokens = scene.tokens
+    first = amount.stop + 1
+    if tokens.entries[first].marks & marks.DEFINITE:
+        first += 1
+    whole = read_amount(tokens, first, scene.decimal_mark)
+    if whole is None or whole.fault or whole.value < amount.value:
+        return
+    is_count = not (whole.ratio or amount.ratio or tokens.entries[whole.stop].unit)
+    if is_count and not is_likely_year(tokens.words[whole.start]):
+        amount.stop = whole.stop
 
 
 def _read_score(scene: Scene, amount: Amount) -> Match | None:
@@ -101,7 +133,7 @@ def _read_stroke(scene: Scene, amount: Amount) -> Match | None:
 def _read_marked_total(scene: Scene, amount: Amount, stop: int) -> Match | None:
     """Pass over a total with marks (850/1.200 hộ); a decimal is none (1/8,5)."""
     tokens = scene.tokens
-    if not _GROUPED_TOTAL.fullmatch(tokens.words[stop - 1]):
+    if not _GROUPED_TOTAL[scene.decimal_mark].fullmatch(tokens.words[stop - 1]):
         return scene.refuse("malformed-number", amount.start, stop)
     if tokens.entries[stop].scale or tokens.entries[stop].unit:
         return scene.refuse("unfinished-number", amount.start, stop)
@@ -109,7 +141,11 @@ def _read_marked_total(scene: Scene, amount: Amount, stop: int) -> Match | None:
     return None
 
 
-_GROUPED_TOTAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
+# By the decimal mark: 1.200 and 1,200.
+_GROUPED_TOTAL = {
+    ",": re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+"),
+    ".": re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+"),
+}
 
 _DATE, _SHARE, _COUNT = range(3)
 
@@ -119,7 +155,10 @@ def _manner(scene: Scene, amount: Amount, bottom: int, stop: int) -> int:
     tokens = scene.tokens
     entry = tokens.entries[stop]
     before = tokens.entries[amount.start - 1].marks if amount.start > scene.floor else 0
-    is_date = is_possible(Point(DAY, month=bottom, day=amount.mantissa))
+    is_date = is_possible(Point(DAY, month=bottom, day=amount.mantissa)) or (
+        tokens.language.month_first
+        and is_possible(Point(DAY, month=amount.mantissa, day=bottom))
+    )
     if entry.unit and not entry.marks & marks.YEAR:
         return _SHARE
     counts = tokens.names[stop] and not entry.marks & marks.STOP

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.reading import marks
-from pipeline.reading.lexicon import DIGIT, Entry
+from pipeline.reading.lexicon import Entry
 from pipeline.reading.scene import Scene
 from pipeline.reading.tokens import Tokens
 
@@ -38,7 +38,9 @@ def look_back(tokens: Tokens, at: int, floor: int) -> Governors:
     entries, names = tokens.entries, tokens.names
     while k >= lowest and free <= _FREE_WORDS and (names[k] or entries[k].hedge):
         entry = entries[k]
-        if entry.marks & marks.ESTIMATE:
+        if entry.marks & marks.GROWTH and _is_object(tokens, k):
+            free += 1
+        elif entry.marks & marks.ESTIMATE:
             if not found.status and _is_estimate(tokens, k):
                 found.status = "E"
                 found.start = k
@@ -67,21 +69,34 @@ def reach_for_change(tokens: Tokens, found: Governors, floor: int) -> None:
         if not tokens.names[k] or free > _FREE_WORDS:
             return
         if roles & (marks.UP | marks.DOWN):
+            if roles & marks.GROWTH and _is_object(tokens, k):
+                return
             if roles & marks.GROWTH or not over_verb:
                 found.direction = "up" if roles & marks.UP else "down"
                 found.start = k
             return
         if roles & marks.LINK:
-            over_verb = over_verb or bool(roles & marks.STOP)
+            is_verb = roles & marks.STOP and not roles & _NO_VERBS
+            over_verb = over_verb or bool(is_verb)
         elif roles & marks.STOP and not roles & marks.POSSESSIVE:
             return
         else:
             free += 1
 
 
+# cut the (taxes) by (2%), growth (in exports) of (5%)
+_NO_VERBS = marks.UNTIL | marks.POSSESSIVE | marks.DEFINITE | marks.ONE
+
+
+def _is_object(tokens: Tokens, at: int) -> bool:
+    """Tell whether growth is what something else is done to: contribute to growth."""
+    one, two = tokens.entries[at - 1].marks, tokens.entries[at - 2].marks
+    return bool(one & marks.TOWARD or (two & marks.TOWARD and not one & marks.LINK))
+
+
 def _negate(found: Governors, before: Entry) -> None:
     """Turn a hedge whose verb không denies: không tăng quá 5%."""
-    if before.part == DIGIT and not before.digit:
+    if before.marks & marks.NOT:
         found.hedge = _NEGATED.get(found.hedge, found.hedge)
         found.start -= 1
 

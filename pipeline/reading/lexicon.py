@@ -11,7 +11,7 @@ from pipeline.reading.languages.units import CURRENCIES, SYMBOLS
 from pipeline.reading.scanner import split_words
 
 # Roles in a spelled-out number
-DIGIT, ENDING, TEN, TIMES_TEN, HUNDRED, AND = range(1, 7)
+DIGIT, ENDING, TEN, TIMES_TEN, HUNDRED, AND, TEEN = range(1, 8)
 
 _SPELLED = {"times-ten": TIMES_TEN, "hundred": HUNDRED, "and": AND}
 
@@ -26,6 +26,9 @@ class Entry:
     multiplier: int = 0
     amount: str = ""
     rank: int = 0
+    nth: int = 0
+    month: int = 0
+    year: int | None = None
     hedge: str = ""
     hedge_after: str = ""
     unit: str = ""
@@ -34,6 +37,7 @@ class Entry:
     exact_case: str = ""
     marks: int = 0
     begins: bool = False
+    is_named: bool = False
 
 
 NOTHING = Entry()
@@ -50,10 +54,11 @@ Phrases = dict[str, tuple[tuple[list[str], Entry], ...]]
 
 
 class Lexicon(NamedTuple):
-    """The entries of single words, and the phrases that each word may open."""
+    """A language, the entries of its words, and the phrases that each may open."""
 
     entries: Mapping[str, Entry]
     openings: Mapping[str, Phrases]
+    language: Language
 
 
 @cache
@@ -69,10 +74,12 @@ def lexicon_of(language: str) -> Lexicon:
             entries[phrase] = replace(entry, marks=entry.marks | value)
         elif field:
             entries[phrase] = replace(entry, **{field: value})
-    return _index(entries)
+    return Lexicon(*_index(entries), LANGUAGES[language])
 
 
-def _index(entries: Mapping[str, Entry]) -> Lexicon:
+def _index(
+    entries: Mapping[str, Entry],
+) -> tuple[dict[str, Entry], dict[str, Phrases]]:
     singles = {"": NUMERAL}
     openings: dict[str, Phrases] = {}
     split = {phrase: split_words(phrase) for phrase in entries}
@@ -84,20 +91,24 @@ def _index(entries: Mapping[str, Entry]) -> Lexicon:
             phrases[rest[0]] = (*phrases.get(rest[0], ()), (rest, entry))
         else:
             singles[first] = entry
-    return Lexicon(singles, openings)
+    return singles, openings
 
 
 def _complete(entry: Entry, *, is_phrase: bool) -> Entry:
     """Add what follows from an entry's meanings: no noun goes on over a hedge."""
     stops = is_phrase and (entry.hedge or entry.marks & marks.GROWTH)
     roles = entry.marks | (marks.STOP if stops else 0)
-    return replace(entry, marks=roles, begins=_begins(entry))
+    is_named = bool(
+        entry.nth or entry.month or entry.year is not None or roles & marks.REST
+    )
+    begins = is_named or _begins(entry)
+    return replace(entry, marks=roles, begins=begins, is_named=is_named)
 
 
 def _begins(entry: Entry) -> bool:
     """Tell whether a reading may begin with a word."""
     return bool(
-        entry.part in (DIGIT, TEN)
+        entry.part in (DIGIT, TEN, TEEN)
         or entry.amount
         or entry.rank
         or entry.scale
@@ -113,13 +124,15 @@ def _meanings(language: Language) -> Iterator[_Meaning]:
 
 
 def _listed(language: Language) -> Iterator[_Meaning]:
-    for numerals, part in ((language.digits, DIGIT), (language.endings, ENDING)):
+    for numerals, part in (
+        (language.digits, DIGIT),
+        (language.endings, ENDING),
+        (language.tens, TEN),
+        (language.teens, TEEN),
+    ):
         for forms, digit in numerals.items():
             yield forms, "part", part
             yield forms, "digit", digit
-    for forms, digit in language.tens.items():
-        yield forms, "part", TEN
-        yield forms, "digit", digit
     for role, forms in language.spelled.items():
         yield forms, "part", _SPELLED[role]
     tables: tuple[tuple[str, Mapping[str, Any]], ...] = (
@@ -127,6 +140,9 @@ def _listed(language: Language) -> Iterator[_Meaning]:
         ("multiplier", language.multipliers),
         ("amount", language.amounts),
         ("rank", language.ranks),
+        ("nth", language.ordinals),
+        ("month", language.months),
+        ("year", language.years),
         ("hedge", language.hedges),
         ("hedge_after", language.hedges_after),
         ("counter", language.counters),

@@ -71,5 +71,31 @@ SCORE = 1 << 56  # thắng: two numbers that follow, joined by a hyphen, are goa
 EACH = 1 << 57  # lần lượt: what governs the first number governs all of the list
 LUNAR = 1 << 58  # âm lịch: what stands beside is a time of the lunar calendar
 
+# Where words take endings and articles
+NUMERAL = 1 << 59  # two: a number word that means nothing else
+ONE = 1 << 60  # a (million): one, where a scale word follows
+PLURAL = 1 << 61  # people: ends the name of what is counted, though it has no -s
+COMPOUND = 1 << 62  # sports (centres): goes on with a noun in spite of its -s
+INNER = 1 << 63  # (small) and (medium enterprises): may stand within a noun
+RATE = 1 << 64  # per, a (year): makes a rate with any unit
+OF_ALL = 1 << 65  # (10) out of (13 targets): what follows is the whole
+UNCOUNTED = 1 << 66  # several: vague even where no scale word follows
+NOT = 1 << 67  # (did) not (exceed): denies the hedge that follows
+TOWARD = 1 << 68  # (contribute) to (growth): the noun that follows has no figure
+DURING = 1 << 69  # over (five years): more than, or in the course of
+MILLION = 1 << 70  # ($5)m: a million after a sign of money, a metre elsewhere
+SUFFIX = 1 << 71  # (15)th
+PLACE = 1 << 72  # (third) place: makes a rank of the ordinal before it
+DECADE = 1 << 73  # (1990)s
+MERIDIEM = 1 << 74  # (9) am: a time of day
+DEFINITE = 1 << 75  # the: may stand between a time and its preposition
+IN = 1 << 76  # in: four digits that follow are a year
+ON = 1 << 77  # on: a day follows
+UNTIL = 1 << 78  # by: until the time that follows, and never a range
+MODAL = 1 << 79  # May, Plan: another word where it has no capital
+HALF_YEAR = 1 << 80  # (first) half
+REST = 1 << 81  # last, remaining (five months): up to the end of the year
+REMAINING = 1 << 82  # of the year under way, even where no year is told
+
 TIMES = DAY | MONTH | QUARTER | YEAR | YEARS | HEAD | MIDDLE | TAIL | HALF_OF
-BEGINNINGS = TIMES | VAGUE | ORDINAL | ROMAN | TOP | WEEK
+BEGINNINGS = TIMES | VAGUE | ORDINAL | ROMAN | TOP | WEEK | ONE | REST

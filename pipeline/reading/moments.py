@@ -48,6 +48,8 @@ def settle(
         return Moment(start, stop, None, fault="incomplete-date")
     if not is_possible(point):
         return Moment(start, found.stop, None, fault="impossible-date")
+    if point.doubtful:
+        return Moment(start, found.stop, None, fault="ambiguous-day-month")
     stop, known = _read_relative_year(tokens, found, reference)
     if point.year is None and tokens.entries[stop].marks & marks.ALSO:
         known = _year_beside(tokens, stop + 1, point) or known
@@ -174,6 +176,8 @@ def join_points(
         point = point._replace(month=last.month)
     if point.grain == DAY and point.month is None:
         return None
+    if point.doubtful or last.doubtful:
+        return Moment(start, other.stop, None, fault="ambiguous-day-month")
     point, last = _complete_both(point, last, reference)
     if not is_possible(point) or not is_possible(last):
         return Moment(start, other.stop, None, fault="impossible-date")

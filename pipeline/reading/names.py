@@ -29,6 +29,8 @@ def skip_name(scene: Scene, at: int) -> int:
     ):
         return _skip_glued(tokens, at)
     digits = tokens.words[at]
+    if tokens.entries[after].marks & marks.MERIDIEM:
+        return after + 1
     if not digits.isdigit():
         return after if _is_version(scene, at) else 0
     if digits[0] == "0" and len(digits) > 2:
@@ -42,6 +44,13 @@ def skip_name(scene: Scene, at: int) -> int:
     if at and (_is_registered if is_long else _is_score)(tokens, at):
         return _skip_glued(tokens, at)
     return at + 2 if _is_list_number(scene, at) else 0
+
+
+def lacks_whole(tokens: Tokens, at: int, mark: str) -> bool:
+    """Tell whether a decimal mark stands before digits without a whole part: .5."""
+    before = at - 1
+    is_mark = at > 0 and tokens.words[before] == mark and tokens.is_glued(at)
+    return is_mark and not tokens.is_glued(before)
 
 
 def _skip_glued(tokens: Tokens, at: int) -> int:
@@ -141,7 +150,7 @@ def _is_stroke_name(tokens: Tokens, at: int) -> bool:
     if not tokens.is_glued(after):
         return False
     if joint in "-–" and tokens.is_acronym(after):
-        return not tokens.entries[after].money
+        return not tokens.entries[after].unit
     if joint != "/":
         return False
     if tokens.numbers[after]:
@@ -198,6 +207,8 @@ def _is_designated(scene: Scene, at: int) -> bool:
     if before < scene.floor or not tokens.names[before] or measures(tokens, at + 1):
         return False
     if roles & marks.HOLDER and tokens.entries[at + 1].counter:
+        return False
+    if roles & marks.MODAL and not tokens.is_capital(before):
         return False
     if roles & marks.DESIGNATOR:
         return not tokens.entries[before - 1].marks & marks.NO_DESIGNATOR

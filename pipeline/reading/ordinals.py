@@ -8,6 +8,8 @@ from pipeline.reading.amounts import Amount, read_amount
 from pipeline.reading.hedges import look_back
 from pipeline.reading.lexicon import ENDING
 from pipeline.reading.literals import PLAIN
+from pipeline.reading.moments import is_figure
+from pipeline.reading.nth_times import read_nth
 from pipeline.reading.readings import Quantity
 from pipeline.reading.scene import Match, Scene
 from pipeline.reading.units import read_counted
@@ -47,13 +49,40 @@ def read_ordinal(scene: Scene, at: int) -> Match | None:
             return _rank(scene, at, at + 2, value)
     if not entry.marks & marks.ORDINAL:
         return None
+    nth = read_nth(tokens, at + 1)
+    if nth is not None:
+        return _rank(scene, at, _skip_total(scene, nth.stop), nth.value)
     ending = tokens.entries[at + 1]
     if ending.part == ENDING:
         return _weekday_or_rank(scene, at, at + 2, ending.digit)
     amount = read_amount(tokens, at + 1, scene.decimal_mark)
     if amount is None or not _is_rank(amount):
         return None
+    if tokens.language.ordinals and is_figure(tokens, amount.stop):
+        return None  # the index ranks 63 provinces
     return _weekday_or_rank(scene, at, amount.stop, amount.mantissa)
+
+
+def read_nth_rank(scene: Scene, at: int) -> Match | None:
+    """Read the rank that an ordinal number tells: third place, 14th, second highest.
+
+    "first" and "second" in letters have other uses, and need a word that ranks.
+    """
+    tokens = scene.tokens
+    nth = read_nth(tokens, at)
+    if nth is None:
+        return None
+    after = nth.stop
+    if tokens.words[after] == "-" and tokens.is_glued(after):
+        after += 1
+    is_placed = tokens.entries[after].marks & marks.PLACE
+    if not (is_placed or tokens.numbers[at] or nth.value >= _PLAIN_NTH):
+        return None
+    stop = after + 1 if is_placed else nth.stop
+    return _rank(scene, at, _skip_total(scene, stop), nth.value)
+
+
+_PLAIN_NTH = 3
 
 
 def _is_rank(amount: Amount) -> bool:
@@ -63,8 +92,11 @@ def _is_rank(amount: Amount) -> bool:
 
 
 def _read_top(scene: Scene, at: int) -> Match | None:
-    amount = read_amount(scene.tokens, at + 1, scene.decimal_mark)
+    first = at + 2 if scene.tokens.words[at + 1] == "-" else at + 1
+    amount = read_amount(scene.tokens, first, scene.decimal_mark)
     if amount is None or not _is_rank(amount):
+        return None
+    if scene.tokens.entries[amount.stop].unit == "%":
         return None
     return _rank(scene, at, amount.stop, amount.mantissa, hedge="at_most")
 
@@ -103,7 +135,10 @@ def _skip_total(scene: Scene, at: int) -> int:
     counted = read_counted(scene.tokens, total.stop)
     if counted is not None:
         return counted.stop
-    return total.stop if scene.tokens.words[at] == "/" else at
+    is_whole = scene.tokens.words[at] == "/" or (
+        scene.tokens.entries[at].marks & marks.OF_ALL
+    )
+    return total.stop if is_whole else at
 
 
 def _rank(scene: Scene, at: int, stop: int, value: int, hedge: str = "exact") -> Match:

@@ -12,13 +12,17 @@ DAY, MONTH, QUARTER, YEAR = "day", "month", "quarter", "year"
 
 
 class Point(NamedTuple):
-    """A day, month, quarter or year; what the words leave out is None."""
+    """A day, month, quarter or year; what the words leave out is None.
+
+    `doubtful` where the day and the month may change places: 5/6/2025.
+    """
 
     grain: str
     year: int | None = None
     month: int | None = None
     day: int | None = None
     quarter: int | None = None
+    doubtful: bool = False
 
 
 class Period(NamedTuple):

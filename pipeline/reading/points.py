@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pipeline.reading import marks
 from pipeline.reading.amounts import read_amount
 from pipeline.reading.lexicon import DIGIT, ENDING, TEN
-from pipeline.reading.periods import DAY, MONTH, QUARTER, YEAR, Point
+from pipeline.reading.periods import DAY, MONTH, QUARTER, YEAR, Point, is_possible
 from pipeline.reading.spelled import read_below_thousand, read_year
 from pipeline.reading.tokens import Tokens
 
@@ -44,10 +44,15 @@ def grain_of(roles: int) -> str:
 
 
 def read_fields(tokens: Tokens, at: int) -> Fields | None:
-    """Read up to three numbers joined by strokes or dots, without spaces."""
+    """Read up to three numbers joined by strokes or dots, without spaces.
+
+    Where months come first, one dot begins decimals and joins no date.
+    """
     if not tokens.numbers[at] or not _FIELD.fullmatch(tokens.words[at]):
         return None
     numbers = tokens.words[at].split(".")
+    if len(numbers) == 2 and tokens.language.month_first:
+        return None
     stop = at + 1
     while (
         len(numbers) < 3
@@ -85,13 +90,16 @@ def is_glued_hyphen(tokens: Tokens, at: int) -> bool:
     )
 
 
-def point_of_fields(numbers: tuple[str, ...], grain: str) -> Point | None:
+def point_of_fields(
+    numbers: tuple[str, ...], grain: str, *, month_first: bool = False
+) -> Point | None:
     """Give the point that joined numbers name, with `grain` for a single one.
 
     The point need not be possible; None where the numbers have not the shape of one.
+    With `month_first` the month may stand before the day.
     """
     if len(numbers) == 3:
-        return _point_of_three(numbers)
+        return _point_of_three(numbers, month_first=month_first)
     if len(numbers) == 2:
         return _point_of_two(numbers, grain)
     number = numbers[0]
@@ -106,13 +114,22 @@ def point_of_fields(numbers: tuple[str, ...], grain: str) -> Point | None:
     return Point(QUARTER, quarter=int(number))
 
 
-def _point_of_three(numbers: tuple[str, ...]) -> Point | None:
+def _point_of_three(numbers: tuple[str, ...], *, month_first: bool) -> Point | None:
     one, two, three = numbers
     if len(one) == 4 and len(two) <= 2 and len(three) <= 2:
         return Point(DAY, int(one), int(two), int(three))
     if len(one) <= 2 and len(two) <= 2 and len(three) in (2, 4):
-        return Point(DAY, _year_of(three), int(two), int(one))
+        point = Point(DAY, _year_of(three), int(two), int(one))
+        return _settle_order(point) if month_first else point
     return None
+
+
+def _settle_order(point: Point) -> Point:
+    """Put the month of a date in its place, where only one order is possible."""
+    other = point._replace(month=point.day, day=point.month)
+    if point == other or not is_possible(other):
+        return point
+    return point._replace(doubtful=True) if is_possible(point) else other
 
 
 def _point_of_two(numbers: tuple[str, ...], grain: str) -> Point | None:
@@ -156,18 +173,22 @@ def _read_point_in_digits(tokens: Tokens, fields: Fields, grain: str) -> Found |
     if len(numbers) == 1 and is_glued_hyphen(tokens, fields.stop):
         joined = join_hyphens(tokens, fields)
         if grain == DAY or (len(joined.numbers) == 2 and len(joined.numbers[1]) == 4):
-            point = point_of_fields(joined.numbers, grain)
+            point = _point_in(tokens, joined.numbers, grain)
             if point is not None and _stands_alone(tokens, joined.stop):
                 return Found(joined.stop, point)
     if grain == YEAR and len(numbers) == 1:
         year = read_year_number(tokens, fields.stop - 1)
         return None if year is None else Found(year[0], Point(YEAR, year[1]))
-    point = point_of_fields(numbers, grain)
+    point = _point_in(tokens, numbers, grain)
     if point is None:
         return None
     if len(numbers) == 3 or point.year is not None:
         return Found(fields.stop, point)
     return _go_on(tokens, fields.stop, point)
+
+
+def _point_in(tokens: Tokens, numbers: tuple[str, ...], grain: str) -> Point | None:
+    return point_of_fields(numbers, grain, month_first=tokens.language.month_first)
 
 
 def _stands_alone(tokens: Tokens, at: int) -> bool:

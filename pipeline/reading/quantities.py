@@ -5,9 +5,10 @@ from decimal import Decimal
 from pipeline.reading import marks
 from pipeline.reading.amounts import Amount, to_decimal
 from pipeline.reading.doubts import doubt_figure
-from pipeline.reading.figures import Figure, take_counted, take_parts
+from pipeline.reading.figures import Figure
 from pipeline.reading.fractions import read_fraction
 from pipeline.reading.hedges import Governors, look_back, reach_for_change
+from pipeline.reading.parts import take_counted, take_parts
 from pipeline.reading.readings import Quantity
 from pipeline.reading.scene import Match, Scene
 

@@ -13,10 +13,22 @@ from pipeline.reading.digit_dates import (
 )
 from pipeline.reading.hedges import is_estimated
 from pipeline.reading.languages import LANGUAGES
-from pipeline.reading.lexicon import lexicon_of
+from pipeline.reading.lexicon import TEN, lexicon_of
 from pipeline.reading.moments import Moment
-from pipeline.reading.names import skip_name
-from pipeline.reading.ordinals import read_ordinal, read_roman
+from pipeline.reading.named_dates import (
+    read_day_before_month,
+    read_further_day,
+    read_named_month,
+)
+from pipeline.reading.names import lacks_whole, skip_name
+from pipeline.reading.nth_times import (
+    read_lone_year,
+    read_months_of,
+    read_nth_time,
+    read_relative_year,
+    take_part,
+)
+from pipeline.reading.ordinals import read_nth_rank, read_ordinal, read_roman
 from pipeline.reading.quantities import read_quantity
 from pipeline.reading.readings import Quantity, Refusal, Result, Time
 from pipeline.reading.scene import Match, Scene
@@ -71,51 +83,102 @@ def _read_at(scene: Scene, at: int) -> Match | None:
 
 def _read_number(scene: Scene, at: int) -> Match | None:
     tokens = scene.tokens
+    if tokens.language.months:
+        match = _read_dated_number(scene, at)
+        if match is not None:
+            return match
     stop = skip_name(scene, at)
     if stop:
         return Match(stop, None)
     if not tokens.words[at].isascii():
         return scene.refuse("foreign-digits", at, at + 1)
+    if lacks_whole(tokens, at, scene.decimal_mark):
+        return scene.refuse("malformed-number", at - 1, at + 1)
+    moment = _find_time_in_digits(scene, at)
+    return _state_time(scene, moment) if moment else _read_amount(scene, at)
+
+
+def _find_time_in_digits(scene: Scene, at: int) -> Moment | None:
+    tokens, reference = scene.tokens, scene.reference
+    moment = None
     if scene.timed == at - 1 and tokens.entries[at - 1].marks & marks.ALSO:
-        moment = read_further(tokens, at, scene.form, scene.reference)
-        if moment is not None:
-            return _state_time(scene, moment)
+        moment = read_further(tokens, at, scene.form, reference)
     if scene.floor == at and tokens.entries[at - 1].marks & marks.DAY and at:
-        moment = read_day_after_days(tokens, at, scene.reference)
-        if moment is not None:
-            return _state_time(scene, moment)
-    if may_be_time(tokens, at):
-        moment = read_bare_time(tokens, at, scene.reference) or read_dated(
-            tokens, at, scene.reference, scene.floor
+        moment = moment or read_day_after_days(tokens, at, reference)
+    if moment is None and may_be_time(tokens, at):
+        return read_bare_time(tokens, at, reference) or read_dated(
+            tokens, at, reference, scene.floor
         )
+    return moment
+
+
+def _read_dated_number(scene: Scene, at: int) -> Match | None:
+    """Read the number of a day, a year or an ordinal: 15 July, in 2025, 3rd, 1990s."""
+    tokens, after = scene.tokens, at + 1
+    if tokens.entries[after].marks & marks.DECADE and tokens.is_glued(after):
+        is_decade = len(tokens.words[at]) in (2, 4) and tokens.words[at][-1] == "0"
+        if is_decade:
+            return scene.refuse("vague-time", at, after + 1)
+    if scene.timed == at - 1 and tokens.entries[at - 1].marks & marks.ALSO:
+        moment = read_further_day(tokens, at, scene.form)
         if moment is not None:
             return _state_time(scene, moment)
-    return _read_amount(scene, at)
+    moment = read_day_before_month(
+        tokens, at, scene.reference, scene.floor
+    ) or read_lone_year(scene, at)
+    return _state_part(scene, moment) if moment else _read_nth(scene, at)
+
+
+def _read_named(scene: Scene, at: int) -> Match | None:
+    """Read what names of months and ordinals begin: July 15, last year, third place."""
+    tokens = scene.tokens
+    moment = read_relative_year(tokens, at, scene.reference)
+    if tokens.entries[at].month:
+        moment = read_named_month(tokens, at, scene.reference, scene.floor)
+    return _state_part(scene, moment) if moment else _read_nth(scene, at)
+
+
+def _read_nth(scene: Scene, at: int) -> Match | None:
+    """Read what an ordinal number begins: a part of a year, or a rank."""
+    moment = read_nth_time(scene.tokens, at, scene.reference)
+    return _state_part(scene, moment) if moment else read_nth_rank(scene, at)
+
+
+def _state_part(scene: Scene, moment: Moment) -> Match:
+    take_part(scene.tokens, moment, scene.floor)
+    return _state_time(scene, moment)
 
 
 def _read_word(scene: Scene, at: int) -> Match | None:
     entry = scene.tokens.entries[at]
     roles = entry.marks
+    if entry.is_named or (entry.part == TEN and scene.tokens.language.ordinals):
+        match = _read_named(scene, at)
+        if match is not None:
+            return match
     if roles & (marks.VAGUE | marks.WEEK):
         match = refuse_vague(scene, at)
         if match is not None:
             return match
-    if roles & marks.TIMES:
-        moment = read_announced_time(scene.tokens, at, scene.reference)
-        if moment is not None:
-            return _state_time(scene, moment)
-    if roles & marks.WEEKDAY:
-        moment = read_weekday_date(scene.tokens, at, scene.reference)
+    if roles & (marks.TIMES | marks.WEEKDAY):
+        moment = _find_announced_time(scene, at)
         if moment is not None:
             return _state_time(scene, moment)
     if entry.rank or roles & (marks.ORDINAL | marks.ROMAN | marks.TOP):
         match = read_ordinal(scene, at)
         if match is not None:
             return match
-    match = _read_amount(scene, at)
-    if match is not None:
-        return match
-    return _read_whole(scene, at)
+    return _read_amount(scene, at) or _read_whole(scene, at)
+
+
+def _find_announced_time(scene: Scene, at: int) -> Moment | None:
+    tokens, roles = scene.tokens, scene.tokens.entries[at].marks
+    moment = None
+    if roles & marks.TIMES:
+        moment = read_announced_time(tokens, at, scene.reference)
+    if moment is None and roles & marks.WEEKDAY:
+        return read_weekday_date(tokens, at, scene.reference)
+    return moment
 
 
 def _read_amount(scene: Scene, at: int) -> Match | None:
@@ -126,7 +189,9 @@ def _read_amount(scene: Scene, at: int) -> Match | None:
         words = scene.tokens.words[at]
         digits = {"digits": str(len(words)), "most": "40"}
         return scene.refuse(amount.fault, amount.start, amount.stop, **digits)
-    moment = read_counted_time(scene.tokens, amount, scene.reference)
+    moment = read_counted_time(scene.tokens, amount, scene.reference) or read_months_of(
+        scene.tokens, amount, scene.reference
+    )
     if moment is not None:
         return _state_time(scene, moment)
     return read_quantity(scene, amount)

@@ -26,6 +26,26 @@ _ENGLISH = {
         "{words!r}: the date {date} or the range {number}; include the word that "
         "settles it (ngày, từ ... đến, a unit)"
     ),
+    "ambiguous-day": (
+        "{words!r}: a day of the month, or the number of what follows; include the "
+        "word that settles it (on), or leave the noun out of the fragment"
+    ),
+    "ambiguous-day-month": (
+        "{words!r}: day and month may change places; write the month's name, or the "
+        "date as year-month-day"
+    ),
+    "ambiguous-over": (
+        "{words!r}: more than so long, or in the course of so long; include the words "
+        "that settle it"
+    ),
+    "ambiguous-range-or-change": (
+        "{words!r}: a range, or a change from the one to the other; include the words "
+        "that settle it, or transcribe the two apart"
+    ),
+    "ambiguous-unit": (
+        "{words!r}: metres or millions, or quarters of a year or of something else; "
+        "include the words that settle it"
+    ),
     "ambiguous-number-words": (
         "{words!r}: {number} or a range of two neighbouring digits; include the "
         "words that settle it"
@@ -89,6 +109,25 @@ _VIETNAMESE = {
     "ambiguous-date-or-range": (
         "{words!r}: ngày {date} hay khoảng {number}; chép thêm từ làm rõ (ngày, "
         "từ ... đến, đơn vị)"
+    ),
+    "ambiguous-day": (
+        "{words!r}: ngày trong tháng, hay số lượng của vật đứng sau; chép thêm từ làm "
+        "rõ (on), hoặc bỏ danh từ khỏi đoạn chép"
+    ),
+    "ambiguous-day-month": (
+        "{words!r}: ngày và tháng có thể đổi chỗ; viết tên tháng, hoặc viết ngày theo "
+        "thứ tự năm-tháng-ngày"
+    ),
+    "ambiguous-over": (
+        "{words!r}: hơn chừng ấy thời gian, hay trong suốt chừng ấy; chép thêm từ làm "
+        "rõ"
+    ),
+    "ambiguous-range-or-change": (
+        "{words!r}: một khoảng, hay thay đổi từ số này sang số kia; chép thêm từ làm "
+        "rõ, hoặc chép riêng hai số"
+    ),
+    "ambiguous-unit": (
+        "{words!r}: mét hay triệu, hoặc quý hay phần tư; chép thêm từ làm rõ"
     ),
     "ambiguous-number-words": (
         "{words!r}: {number} hay khoảng giữa hai chữ số liền nhau; chép thêm từ làm rõ"

@@ -11,6 +11,8 @@ SCANNER = re.compile(
     r"|(\S|\n))([^\S\n]*)"
 )
 LINE_END = "\n"
+# Signs of money that letters before them, without a space, make another: A$.
+SIGNS = frozenset("$¥")
 
 _SPACE = re.compile(r"[^\S\n]+")
 

@@ -3,7 +3,15 @@
 from typing import NamedTuple
 
 from pipeline.reading import marks
-from pipeline.reading.lexicon import AND, DIGIT, ENDING, HUNDRED, TEN, TIMES_TEN
+from pipeline.reading.lexicon import (
+    AND,
+    DIGIT,
+    ENDING,
+    HUNDRED,
+    TEEN,
+    TEN,
+    TIMES_TEN,
+)
 from pipeline.reading.tokens import Tokens
 
 # How a spelled number was said: in full, with the last place left out (một trăm hai),
@@ -22,8 +30,10 @@ class Spelled(NamedTuple):
 def read_below_thousand(tokens: Tokens, at: int) -> Spelled | None:
     """Read a number of up to three places: ba trăm linh tư, hai mươi mốt, mười, bốn."""
     entry = tokens.entries[at]
-    if entry.part == DIGIT and tokens.entries[at + 1].part == HUNDRED:
-        return _read_after_hundred(tokens, at + 2, entry.digit * 100)
+    if tokens.entries[at + 1].part == HUNDRED:
+        digit = 1 if entry.marks & marks.ONE else entry.digit
+        if entry.part == DIGIT or entry.marks & marks.ONE:
+            return _read_after_hundred(tokens, at + 2, digit * 100, begun=at)
     tens = _read_tens(tokens, at)
     if tens is not None:
         return tens
@@ -32,31 +42,53 @@ def read_below_thousand(tokens: Tokens, at: int) -> Spelled | None:
     return None
 
 
-def _read_after_hundred(tokens: Tokens, at: int, hundreds: int) -> Spelled:
+def _read_after_hundred(
+    tokens: Tokens, at: int, hundreds: int, *, begun: int
+) -> Spelled:
     entry = tokens.entries[at]
     if entry.part == AND:
+        if joins_numbers(tokens, at, begun):
+            return Spelled(at, hundreds, FULL)
         following = tokens.entries[at + 1]
         if following.part in (DIGIT, ENDING):
             return Spelled(at + 2, hundreds + following.digit, FULL)
+        rest = _read_tens(tokens, at + 1) if following.part in (TEN, TEEN) else None
+        if rest is not None:
+            return Spelled(rest.stop, hundreds + rest.value, FULL)
         return Spelled(at, hundreds, FULL)
     tens = _read_tens(tokens, at)
     if tens is not None:
         return Spelled(tens.stop, hundreds + tens.value, FULL)
     if entry.marks & marks.HALF:
         return Spelled(at + 1, hundreds + 50, SHORT)
+    if entry.part == DIGIT and entry.marks & marks.NUMERAL:
+        is_next = tokens.entries[at + 1].part == HUNDRED
+        return Spelled(at + (not is_next), hundreds + entry.digit * (not is_next), FULL)
     if is_short_end(tokens, at) and hundreds:
         return Spelled(at + 1, hundreds + 10 * entry.digit, SHORT)
     return Spelled(at, hundreds, FULL)
 
 
+def joins_numbers(tokens: Tokens, at: int, begun: int) -> bool:
+    """Tell whether an "and" parts two numbers: between one hundred and two hundred."""
+    if not tokens.entries[at].marks & marks.AND:
+        return False
+    is_end = tokens.entries[begun - 1].marks & marks.BETWEEN
+    return bool(is_end) or tokens.entries[at + 2].part == HUNDRED
+
+
 def _read_tens(tokens: Tokens, at: int) -> Spelled | None:
     entry, following = tokens.entries[at], tokens.entries[at + 1]
+    if entry.part == TEEN:
+        return Spelled(at + 1, entry.digit, FULL)
     if entry.part == TEN:
         return _add_unit(tokens, at + 1, entry.digit, FULL)
     if entry.part != DIGIT:
         return None
     if following.part == TIMES_TEN:
         return _add_unit(tokens, at + 2, 10 * entry.digit, FULL)
+    if entry.marks & marks.NUMERAL:
+        return None
     if entry.digit and tokens.entries[at + 2].part not in (TIMES_TEN, HUNDRED):
         manner = FULL if following.part == ENDING else SIDE_BY_SIDE
         pair = _add_unit(tokens, at + 1, 10 * entry.digit, manner)
@@ -65,6 +97,8 @@ def _read_tens(tokens: Tokens, at: int) -> Spelled | None:
 
 
 def _add_unit(tokens: Tokens, at: int, tens: int, manner: int) -> Spelled:
+    if _is_inner_hyphen(tokens, at):
+        at += 1
     entry = tokens.entries[at]
     is_unit = entry.part == ENDING or (
         entry.part == DIGIT and not is_year_word(tokens, at)
@@ -74,11 +108,24 @@ def _add_unit(tokens: Tokens, at: int, tens: int, manner: int) -> Spelled:
     return Spelled(at, tens, FULL)
 
 
+def _is_inner_hyphen(tokens: Tokens, at: int) -> bool:
+    """Tell whether a hyphen joins a unit to its ten: twenty-one."""
+    return (
+        tokens.words[at] == "-"
+        and tokens.entries[at + 1].part == DIGIT
+        and bool(tokens.entries[at + 1].marks & marks.NUMERAL)
+        and tokens.is_glued(at)
+        and tokens.is_glued(at + 1)
+    )
+
+
 def is_short_end(tokens: Tokens, at: int) -> bool:
     """Tell whether a lone digit stands for the place below: một trăm hai."""
     entry = tokens.entries[at]
     if entry.part == ENDING:
         return True
+    if entry.marks & marks.NUMERAL:
+        return False
     return entry.part == DIGIT and entry.digit > 0 and not is_year_word(tokens, at)
 
 

@@ -107,10 +107,10 @@ def _read_months_of_year(
         return None
     stop, year = _read_year_or_none(tokens, at, reference)
     first = 1 if roles & marks.HEAD else 13 - months
-    return _months(start, stop, year, first, first + months - 1, reference)
+    return months_of_year(start, stop, year, first, first + months - 1, reference)
 
 
-def _months(  # noqa: PLR0913, PLR0917  one period's parts
+def months_of_year(  # noqa: PLR0913, PLR0917  one period's parts
     start: int,
     stop: int,
     year: int | None,
@@ -118,6 +118,7 @@ def _months(  # noqa: PLR0913, PLR0917  one period's parts
     last: int,
     reference: date | None,
 ) -> Moment:
+    """Make the run of some months of a year, by default the reference's."""
     known = year if year is not None or reference is None else reference.year
     one, other = Point(MONTH, known, first), Point(MONTH, known, last)
     return Moment(start, stop, period_between(one, other))
@@ -154,7 +155,7 @@ def read_counted_time(
     if roles & marks.MONTH and 1 <= months <= 12:
         year = _read_year_of_months(tokens, at + 1)
         if year is not None:
-            return _months(amount.start, year[0], year[1], 1, months, reference)
+            return months_of_year(amount.start, year[0], year[1], 1, months, reference)
     if roles & marks.MONTH and 1 <= number <= 31:
         return _read_day_of_month(tokens, amount, reference)
     return None
@@ -217,6 +218,8 @@ def _read_point_or_range(
 def add_modifier(tokens: Tokens, moment: Moment, floor: int) -> None:
     """Extend a time to the word before it that says from, until, before or after."""
     at = moment.start - 1
+    if at > floor and tokens.entries[at].marks & marks.DEFINITE:
+        at -= 1
     if at < floor or moment.fault:
         return
     roles = tokens.entries[at].marks
@@ -232,7 +235,7 @@ def add_modifier(tokens: Tokens, moment: Moment, floor: int) -> None:
 
 _MODIFIERS = (
     (marks.FROM, "from"),
-    (marks.TO, "until"),
+    (marks.TO | marks.UNTIL, "until"),
     (marks.BEFORE, "before"),
     (marks.AFTER, "after"),
 )

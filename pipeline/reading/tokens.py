@@ -5,7 +5,7 @@ from operator import add, itemgetter
 from typing import Any
 
 from pipeline.reading.lexicon import NOTHING, Entry, Lexicon
-from pipeline.reading.scanner import SCANNER, count_leading_space
+from pipeline.reading.scanner import SCANNER, SIGNS, count_leading_space
 from pipeline.reading.text import NormalText, normalise_text
 
 # The grammar looks at most this far beyond either end; index -1 is the last of these.
@@ -33,6 +33,7 @@ class Tokens:
         "_starts",
         "entries",
         "gaps",
+        "language",
         "names",
         "numbers",
         "offsets",
@@ -45,6 +46,7 @@ class Tokens:
         """Scan a text in normal form; phrases of the lexicon become one token each."""
         self.text = text.plain
         self.offsets = text.offsets
+        self.language = lexicon.language
         found: list[_Token] = SCANNER.findall(text.folded)
         cuts = _find_phrases(found, lexicon)
         if cuts:
@@ -105,6 +107,8 @@ def _find_phrases(found: list[_Token], lexicon: Lexicon) -> list[Cut]:
         if phrases is None or at < free:
             continue
         for rest, entry in phrases.get(found[at + 1][0], ()):
+            if rest[0] in SIGNS and found[at][-1]:
+                continue  # a $5 note is of no A$
             stop = at + 1 + len(rest)
             if len(rest) == 1 or [*map(_WORD, found[at + 1 : stop])] == rest:
                 cuts.append((at, stop, entry))

@@ -27,6 +27,8 @@ class Counted(NamedTuple):
 
 def read_unit(tokens: Tokens, at: int) -> Unit | None:
     """Read a unit with its rate, if one stands at a token: %/năm, tạ/ha, km."""
+    if _is_hyphen_before_unit(tokens, at):
+        at += 1
     entry = tokens.entries[at]
     if entry.counter:
         rate = _read_rate(tokens, at + 1)
@@ -37,16 +39,32 @@ def read_unit(tokens: Tokens, at: int) -> Unit | None:
         )
     if not entry.unit or not _is_case_right(tokens, at) or _is_dated(tokens, at):
         return None
-    stop, code = at + 1, entry.unit
-    for _ in range(_MOST_RATES):
-        rate = _read_rate(tokens, stop)
-        if rate is None:
-            break
-        stop, below = rate
-        code = f"{code}/{below}"
+    stop, code = add_rates(tokens, at + 1, entry.unit)
     if tokens.names[stop] and stop == at + 1:
         stop, code = _read_later_rate(tokens, stop, code)
     return Unit(stop, code, entry.money)
+
+
+def _is_hyphen_before_unit(tokens: Tokens, at: int) -> bool:
+    """Tell whether a hyphen joins a number to its unit's name: a five-year plan."""
+    return (
+        tokens.words[at] == "-"
+        and tokens.is_glued(at)
+        and tokens.is_glued(at + 1)
+        and bool(tokens.names[at + 1])
+        and bool(tokens.entries[at + 1].unit)
+    )
+
+
+def add_rates(tokens: Tokens, at: int, code: str) -> tuple[int, str]:
+    """Add to a unit what it is counted per, and give the token after that."""
+    for _ in range(_MOST_RATES):
+        rate = _read_rate(tokens, at)
+        if rate is None:
+            break
+        at, below = rate
+        code = f"{code}/{below}"
+    return at, code
 
 
 def _read_later_rate(tokens: Tokens, at: int, code: str) -> tuple[int, str]:
@@ -85,7 +103,11 @@ def _read_rate(tokens: Tokens, at: int) -> tuple[int, str] | None:
 
 def _is_spoken_rate(roles: int, below: str) -> bool:
     """Tell whether a word makes a rate with a unit: trên giờ, một kg, mỗi lít."""
-    return below in _SPOKEN_BELOW or bool(roles & marks.EVERY and below in _SOLD_BY)
+    return (
+        bool(roles & marks.RATE)
+        or below in _SPOKEN_BELOW
+        or bool(roles & marks.EVERY and below in _SOLD_BY)
+    )
 
 
 def has_unknown_rate(tokens: Tokens, at: int) -> bool:
@@ -115,24 +137,56 @@ def read_counted(tokens: Tokens, at: int) -> Counted | None:
     while stop < most:
         entry = entries[stop]
         if not names[stop] or entry.marks & marks.STOP:
+            if stop > at and entry.marks & marks.INNER and _is_within(tokens, stop):
+                stop += 1
+                continue
             break
         stop += 1
+        if _is_plural(tokens, stop - 1):
+            break
         if tokens.numbers[stop] and entry.marks & marks.DESIGNATOR:
             stop -= 1
             break
         if entry.marks & marks.NOUN_TAIL:
             break
-        if words[stop] == "-" and _is_inner_hyphen(tokens, stop):
+        if words[stop] == "-" and is_inner_hyphen(tokens, stop):
             stop += 1
     if stop == at:
         return None
     return Counted(stop, " ".join(tokens.quote(at, stop).split()))
 
 
-def _is_inner_hyphen(tokens: Tokens, at: int) -> bool:
+def _is_plural(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word is a noun in the plural, with which a counted name ends."""
+    roles, ending = tokens.entries[at].marks, tokens.language.plural
+    if roles & marks.PLURAL:
+        return True
+    is_ended = ending is not None and ending.search(tokens.words[at]) is not None
+    return is_ended and not roles & marks.COMPOUND
+
+
+def _is_within(tokens: Tokens, at: int) -> bool:
+    """Tell whether an "and" joins two words before a noun: small and medium firms."""
     following = tokens.entries[at + 1]
+    is_word = bool(tokens.names[at + 1]) and not following.marks & marks.STOP
+    return is_word and not following.begins
+
+
+def read_member(tokens: Tokens, at: int) -> Counted | None:
+    """Read what a hyphen joins to its number: a 12-member committee."""
+    if tokens.language.plural is None or tokens.words[at] != "-":
+        return None
+    if not (tokens.is_glued(at) and tokens.is_glued(at + 1) and tokens.names[at + 1]):
+        return None
+    return Counted(at + 2, tokens.quote(at + 1, at + 2))
+
+
+def is_inner_hyphen(tokens: Tokens, at: int) -> bool:
+    """Tell whether a hyphen goes on with a noun: khoa học - công nghệ, Asia-Pacific."""
+    following = tokens.entries[at + 1]
+    is_glued = tokens.is_glued(at) and tokens.is_glued(at + 1)
     return (
-        tokens.names[at + 1]
-        and not following.marks & marks.STOP
-        and not tokens.is_capital(at + 1)
+        bool(tokens.names[at + 1])
+        and (not following.marks & marks.STOP or is_glued)
+        and (not tokens.is_capital(at + 1) or is_glued)
     )

@@ -11,7 +11,11 @@ def refuse_vague(scene: Scene, at: int) -> Match | None:
         return _refuse_week(scene, at)
     if tokens.entries[at + 1].marks & marks.YEAR and tokens.numbers[at + 2]:
         return scene.refuse("vague-time", at, at + 3)
-    return _refuse_scales(scene, at, at + 1)
+    roles = tokens.entries[at].marks
+    first = at if tokens.entries[at].scale else at + 1
+    return _refuse_scales(scene, at, first) or (
+        scene.refuse("vague-amount", at, at + 1) if roles & marks.UNCOUNTED else None
+    )
 
 
 def _refuse_week(scene: Scene, at: int) -> Match | None:
@@ -40,7 +44,9 @@ def refuse_bare_scale(scene: Scene, at: int) -> Match | None:
 def _refuse_scales(scene: Scene, at: int, stop: int) -> Match | None:
     entries = scene.tokens.entries
     first = stop
-    while entries[stop].scale:
+    while entries[stop].scale or (
+        entries[stop].marks & marks.OF_ALL and entries[stop + 1].scale
+    ):
         stop += 1
     if stop == first:
         return None

@@ -1,4 +1,7 @@
-"""The cases of tests/readings: a text, what is read from it, and a note."""
+"""The cases of tests/readings: a text, what is read from it, and a note.
+
+Those of a language other than Vietnamese are in the folder of its code.
+"""
 
 import csv
 import json
@@ -18,21 +21,25 @@ _DEFAULTS = (("hedge", "exact"),)
 
 def _cases() -> list[pytest.param]:  # type: ignore[valid-type]
     cases = []
-    for path in sorted(_FOLDER.glob("*.csv")):
+    for path in sorted(_FOLDER.rglob("*.csv")):
+        language = "vi" if path.parent == _FOLDER else path.parent.name
         with path.open(encoding="utf-8", newline="") as file:
             rows = csv.DictReader(file, strict=True)
             cases += [
                 pytest.param(
-                    row["text"], row["expected"], id=f"{path.stem}: {row['text']}"
+                    language,
+                    row["text"],
+                    row["expected"],
+                    id=f"{path.relative_to(_FOLDER).with_suffix('')}: {row['text']}",
                 )
                 for row in rows
             ]
     return cases
 
 
-@pytest.mark.parametrize(("text", "expected"), _cases())
-def test_a_text_reads_as_its_case_says(text: str, expected: str) -> None:
-    record = as_record(read(text, reference=_REFERENCE))
+@pytest.mark.parametrize(("language", "text", "expected"), _cases())
+def test_a_text_reads_as_its_case_says(language: str, text: str, expected: str) -> None:
+    record = as_record(read(text, language, _REFERENCE))
     found: dict[str, object] = {
         "readings": [_shorten(one) for one in record["readings"]]  # type: ignore[attr-defined]
     }

@@ -2,9 +2,12 @@
 
 from types import MappingProxyType
 
+from pipeline.reading.languages.en import ENGLISH
 from pipeline.reading.languages.language import Language
 from pipeline.reading.languages.vi import VIETNAMESE
 
-LANGUAGES = MappingProxyType({VIETNAMESE.tag: VIETNAMESE})
+LANGUAGES = MappingProxyType(
+    {language.tag: language for language in (ENGLISH, VIETNAMESE)}
+)
 
 __all__ = ["LANGUAGES", "Language"]

@@ -1,7 +1,8 @@
 """The shape of a language's tables."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +30,13 @@ class Language:
     roles: Mapping[int, str]
     plain: str
     alike: tuple[tuple[str, str], ...] = ()
+    # Numbers from eleven to nineteen that are one word, and ordinal numbers.
+    teens: Mapping[str, int] = field(default_factory=dict)
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    # Names of months, and years told from the reference's own (last year: -1).
+    months: Mapping[str, int] = field(default_factory=dict)
+    years: Mapping[str, int] = field(default_factory=dict)
+    # What nouns in the plural end with.
+    plural: re.Pattern[str] | None = None
+    # Whether dates in digits are written with the month first as well (8/21/2025).
+    month_first: bool = False

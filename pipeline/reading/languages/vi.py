@@ -196,6 +196,7 @@ VIETNAMESE = Language(
             "|tiếp|ròng|cả|tổng cộng|tương đương|chỉ|vẫn|cũng|đã|sẽ|từ mức|thực"
             "|so|thêm được|toàn|riêng|hiện|bằng|chiếm",
             marks.NEGATIVE: "âm",
+            marks.NOT: "không",
             marks.SUBTRACT: "trừ",
             marks.POINT: "phẩy|chấm|phảy",
             marks.OF: "phần|chia",

@@ -1,0 +1,454 @@
+"""The words of English, in British and American spelling."""
+
+import re
+from types import MappingProxyType
+
+from pipeline.reading import marks
+from pipeline.reading.languages.language import Language
+
+_DIGITS = {
+    "zero": 0,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+}
+_TEENS = {
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+}
+_TENS = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty|fourty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
+_PARTS = {
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
+
+
+def _name_fractions() -> dict[str, str]:
+    """Name the fractions from a third to nine tenths: one third, two-thirds of."""
+    named = {}
+    for part, bottom in _PARTS.items():
+        named[_with_of(f"one {part}|one - {part}") + f"|a {part} of"] = f"1/{bottom}"
+        for word, top in _DIGITS.items():
+            if 1 < top < bottom:
+                forms = f"{word} {part}s|{word} - {part}s"
+                named[_with_of(forms)] = f"{top}/{bottom}"
+    return named
+
+
+def _with_of(forms: str) -> str:
+    """Add to a fraction's forms those that go on to what it is a part of."""
+    return "|".join([forms, *(f"{form} of" for form in forms.split("|"))])
+
+
+ENGLISH = Language(
+    tag="en",
+    decimal_mark=".",
+    digits=_DIGITS,
+    endings={},
+    tens=_TENS,
+    teens=_TEENS,
+    spelled={"hundred": "hundred", "and": "and"},
+    scales={
+        "hundred|hundreds": 2,
+        "thousand|thousands": 3,
+        "million|millions|mln|mn": 6,
+        "billion|billions|bn|bln": 9,
+        "trillion|trillions|trn|tn": 12,
+        "quadrillion": 15,
+    },
+    multipliers={"dozen": 12},
+    amounts={
+        "double|doubled|doubling|doubles|twofold|two - fold|twice as|twice that"
+        "|twice the": "2",
+        "triple|tripled|tripling|triples|threefold|three - fold": "3",
+        "quadruple|quadrupled|fourfold|four - fold": "4",
+        "half a dozen": "6",
+        _with_of("one half|one - half") + "|a half of": "1/2",
+        _with_of("one quarter|one - quarter") + "|a quarter of": "1/4",
+        _with_of("three - quarters"): "3/4",
+        **_name_fractions(),
+        "½": "1/2",
+        "⅓": "1/3",
+        "⅔": "2/3",
+        "¼": "1/4",
+        "¾": "3/4",
+        "⅕": "1/5",
+        "⅖": "2/5",
+        "⅗": "3/5",
+        "⅘": "4/5",
+        "⅙": "1/6",
+        "⅚": "5/6",
+        "⅐": "1/7",
+        "⅛": "1/8",
+        "⅜": "3/8",
+        "⅝": "5/8",
+        "⅞": "7/8",
+        "⅑": "1/9",
+        "⅒": "1/10",
+    },
+    ranks={},
+    ordinals={
+        "first|q1|h1": 1,
+        "second|q2|h2": 2,
+        "third|q3": 3,
+        "fourth|q4": 4,
+        "fifth": 5,
+        "sixth": 6,
+        "seventh": 7,
+        "eighth": 8,
+        "ninth": 9,
+        "tenth": 10,
+        "eleventh": 11,
+        "twelfth": 12,
+        "thirteenth": 13,
+        "fourteenth": 14,
+        "fifteenth": 15,
+        "sixteenth": 16,
+        "seventeenth": 17,
+        "eighteenth": 18,
+        "nineteenth": 19,
+        "twentieth": 20,
+        "thirtieth": 30,
+        "fortieth": 40,
+        "fiftieth": 50,
+        "sixtieth": 60,
+        "seventieth": 70,
+        "eightieth": 80,
+        "ninetieth": 90,
+        "hundredth": 100,
+    },
+    months={
+        "january|jan|jan .": 1,
+        "february|feb|feb .": 2,
+        "march|mar|mar .": 3,
+        "april|apr|apr .": 4,
+        "may": 5,
+        "june|jun|jun .": 6,
+        "july|jul|jul .": 7,
+        "august|aug|aug .": 8,
+        "september|sept|sept .|sep|sep .": 9,
+        "october|oct|oct .": 10,
+        "november|nov|nov .": 11,
+        "december|dec|dec .": 12,
+    },
+    years={
+        "this year|the current year": 0,
+        "the year|the fiscal year|the whole year": 0,
+        "last year": -1,
+        "next year": 1,
+    },
+    hedges={
+        ">|more than|over|above|exceeding|exceed|exceeds|exceeded|to exceed"
+        "|surpass|surpasses|surpassed|surpassing|upwards of|upward of|greater than"
+        "|higher than|larger than|well over|in excess of|topping|beyond"
+        "|not only": "more_than",
+        "nearly|almost|close to|just under|just below|approaching|nearing"
+        "|not quite": "nearly",
+        "<|less than|under|below|fewer than|lower than|smaller than|short of"
+        "|did not reach|not reach|not reached|not yet reached"
+        "|not reaching": "less_than",
+        "≥|at least|no less than|not less than|no fewer than|not fewer than"
+        "|a minimum of|minimum of|a minimum|no lower than|not lower than"
+        "|not below|not under": "at_least",
+        "≤|at most|up to|no more than|not more than|not exceeding|not exceed"
+        "|a maximum of|maximum of|a maximum|at the most|no higher than"
+        "|not higher than|not over|not above": "at_most",
+        "~|≈|about|around|approximately|roughly|some|circa|approx|approx ."
+        "|in the region of|in the order of|on the order of": "about",
+    },
+    hedges_after={
+        "or more|or higher|or above|and above|or over|and over|or greater"
+        "|at least|and more|and up": "at_least",
+        "or less|or fewer|or below|or lower|and below|or under|at most": "at_most",
+    },
+    units={
+        "per cent|percent|pct|percents|per cents": "%",
+        "percentage point|percentage points|percent points|per cent points"
+        "|percentage - point": "%{point}",
+        "per mille|‰": "[ppth]",
+        "square kilometre|square kilometres|square kilometer|square kilometers"
+        "|sq km|sq . km|sq kms|sqkm|square km": "km2",
+        "square metre|square metres|square meter|square meters|sq m|sq . m|sqm": "m2",
+        "hectare|hectares": "har",
+        "cubic metre|cubic metres|cubic meter|cubic meters": "m3",
+        "kilometre|kilometres|kilometer|kilometers|kms": "km",
+        "metre|metres|meter|meters": "m",
+        "centimetre|centimetres|centimeter|centimeters": "cm",
+        "millimetre|millimetres|millimeter|millimeters": "mm",
+        "nautical mile|nautical miles": "[nmi_i]",
+        "mile|miles": "[mi_i]",
+        "inches": "[in_i]",
+        "tonne|tonnes|ton|tons|metric tonnes|metric tons|metric ton": "t",
+        "quintal|quintals": "dt",
+        "kilogram|kilograms|kilogramme|kilogrammes|kgs|kilos": "kg",
+        "gram|grams|gramme|grammes": "g",
+        "milligram|milligrams": "mg",
+        "litre|litres|liter|liters": "L",
+        "millilitre|millilitres|milliliter|milliliters": "mL",
+        "megawatt|megawatts": "MW",
+        "gigawatt|gigawatts": "GW",
+        "kilowatt|kilowatts": "kW",
+        "kilowatt hours|kilowatt - hours|kilowatt - hour|kilowatt hour": "kW.h",
+        "megawatt hours|megawatt - hours|megawatt - hour": "MW.h",
+        "gigawatt hours|gigawatt - hours|gigawatt - hour": "GW.h",
+        "degrees celsius|degree celsius": "Cel",
+        "year|years|annum": "a",
+        "quarters": "{quarter}",
+        "month|months": "mo",
+        "week|weeks": "wk",
+        "day|days": "d",
+        "hour|hours|hrs": "h",
+        "minute|minutes|mins": "min",
+        "seconds": "s",
+        "decade|decades": "10.a",
+        "times|fold|- fold": "1",
+        "dong|vietnamese dong|vietnam dong|đồng|dongs": "VND",
+        "us dollar|us dollars|u . s . dollars|u . s . dollar|american dollars"
+        "|dollar|dollars|usd": "USD",
+        "japanese yen|yen": "JPY",
+        "pounds sterling|pound sterling|british pounds": "GBP",
+        "yuan|renminbi|chinese yuan": "CNY",
+        "won|south korean won|korean won": "KRW",
+        "rupees|indian rupees": "INR",
+        "baht|thai baht": "THB",
+        "ringgit": "MYR",
+        "rupiah": "IDR",
+        "singapore dollar|singapore dollars": "SGD",
+        "australian dollar|australian dollars": "AUD",
+        "canadian dollar|canadian dollars": "CAD",
+        "hong kong dollar|hong kong dollars": "HKD",
+        "swiss franc|swiss francs": "CHF",
+        "rouble|roubles|ruble|rubles": "RUB",
+    },
+    counters={
+        "people|person|persons|inhabitants|inhabitant|residents|resident|capita|head"
+        "|population": "{person}",
+        "household|households": "{household}",
+        "worker|workers|employee|employees": "{worker}",
+        "visitor|visitors|tourist|tourists": "{visitor}",
+        "student|students|pupil|pupils": "{student}",
+        "bed|beds": "{bed}",
+        "vehicle|vehicles|car|cars": "{vehicle}",
+        "barrel|barrels": "{barrel}",
+        "share|shares": "{share}",
+        "ticket|tickets": "{ticket}",
+        "enterprise|enterprises": "{enterprise}",
+        "project|projects": "{project}",
+        "trip|trips": "{trip}",
+        "passenger|passengers": "{passenger}",
+        "lane|lanes": "{lane}",
+        "floor|floors|storey|storeys": "{floor}",
+        "seat|seats": "{seat}",
+        "ounce|ounces": "[oz_tr]",
+    },
+    roles=MappingProxyType(
+        {
+            marks.UP: "up|rise|rises|rose|risen|rising|increase|increases|increased"
+            "|increasing|increase in|increases in|rise in|grow|grows|grew|grown|growing"
+            "|growth|growth rate|growth rates|expansion|expand|expands|expanded"
+            "|expanding|climb|climbs|climbed|climbing|gain|gains|gained|jump|jumped"
+            "|jumping|soar|soared|soaring|surge|surged|surging|raise|raised|raising"
+            "|lift|lifted|lifting|improve|improved|improving|higher by|advanced by",
+            marks.DOWN: "down|fall|falls|fell|fallen|falling|decrease|decreases"
+            "|decreased|decreasing|decrease in|fall in|decline in|drop in|decline"
+            "|declines|declined|declining|drop|drops|dropped|dropping|reduce|reduces"
+            "|reduced|reducing|reduction|reduction in|cut|cuts|cutting|shrink|shrank"
+            "|shrunk|contract by|contracted|contracting|contraction|slump|slumped"
+            "|plunge|plunged|slip|slipped|lower by",
+            marks.GROWTH: "growth|growth rate|growth rates|expansion|reduction"
+            "|contraction|increase in|increases in|rise in|decrease in|fall in"
+            "|decline in|drop in|reduction in",
+            marks.ESTIMATE: "estimated|an estimated|estimate|estimates|estimatedly"
+            "|is estimated|was estimated|are estimated|were estimated|estimated at"
+            "|estimated to",
+            marks.LINK: "reach|reaches|reached|reaching|of|by|at|to|is|was|are|were|be"
+            "|been|being|a|an|the|has|have|had|total|totals|totalled|totaled|totalling"
+            "|totaling|stand|stands|stood|average|averages|averaged|averaging|only|just"
+            "|even|also|further|another|slightly|sharply|strongly|rapidly|steadily"
+            "|additional|account for|accounts for|accounted for|accounting for|equal"
+            "|equals|equalling|amount|amounts|amounted|record|recorded|recording|post"
+            "|posted|posting|see|saw|achieve|achieved|achieving|maintain|maintained"
+            "|hit|hits|hitting|worth|an average of|annual|annually|currently|now"
+            "|already"
+            "|year - on - year|make up|makes up|made up|making up|represent|represents"
+            "|representing|target|out|on average|as much as|as many as|as high as"
+            "|some|well|nationwide",
+            marks.NEGATIVE: "minus|negative",
+            marks.NOT: "not",
+            marks.POINT: "point",
+            marks.PER: "/|per|a|an",
+            marks.RATE: "per|a|an",
+            marks.VAGUE: "several|many|dozens|dozens of|tens of|tens|hundreds|thousands"
+            "|millions|billions|trillions|a few|few|numerous|countless|a couple of"
+            "|scores of|various",
+            marks.UNCOUNTED: "several|dozens|dozens of|hundreds|thousands|millions"
+            "|billions|trillions|tens of",
+            marks.SHARE: "reach|reached|reaches|reaching|about|nearly|over|at least"
+            "|more than|account for|accounts for|accounted for|accounting for|equal to"
+            "|represent|represents|representing|make up|makes up|made up",
+            marks.HALF: "and a half",
+            marks.HALF_OF: "half a",
+            marks.COMPARED: "higher than|lower than|greater than|larger than"
+            "|smaller than",
+            marks.FROM: "from|since|starting|ranging from|range from|ranges from"
+            "|ranged from",
+            marks.TO: "to|-|~|through|until|till|up to",
+            marks.CHANGE: "to",
+            marks.AND: "and|or",
+            marks.ALSO: "and|,|or",
+            marks.BETWEEN: "between|ranging from|range from|ranges from|ranged from",
+            marks.VERSUS: "compared with|compared to|against|year - on - year"
+            "|from a year earlier|than the same period|over the same period"
+            "|from the previous year|than the previous year|than last year",
+            marks.ORDINAL: "ranked|ranks|rank|ranking|placed|placing|place|ranked no ."
+            "|ranks no .|ranking no .|ranked number|ranks number|came|comes|finished"
+            "|stands|stood",
+            marks.ROMAN: "chapter|congress",
+            marks.PLACE: "place|position|rank|spot|highest|largest|lowest|biggest|best"
+            "|most|fastest|smallest|richest|busiest|leading|ranked|ranking|placed"
+            "|longest"
+            "|greatest|strongest|quickest|worst|tallest|oldest|newest|top",
+            marks.DESIGNATOR: "resolution|resolutions|resolution no .|no .|nos .|no"
+            "|decision|decree|circular|directive|article|articles|clause|chapter"
+            "|section|appendix|annex|plan|law|conclusion|notice|document"
+            "|official letter"
+            "|phase|stage|level|grade|class|highway|route|road|district|ward|precinct"
+            "|zone|block|gate|terminal|berth|berths|room|floor|page|table|figure|form"
+            "|version|type|category|group|channel|project no .|lot|item|line|unit"
+            "|covid|sars|mers|boeing|airbus|windows|android|ios|iphone|typhoon no ."
+            "|storm no .|gen|vol|volume|issue|number|step|chapter|ring road|term"
+            "|session"
+            "|hall|pier|wharf|train|flight|bus|tier|scope|web|industry|apec|abac|cop"
+            "|protocol|regulation|iso|agenda|vision|article no .|world cup",
+            marks.HOLDER: "class|zone|room|floor|terminal|bus|train|group|unit|road"
+            "|highway|route",
+            marks.NO_DESIGNATOR: "per|each|every",
+            marks.STOP: "a|an|the|this|that|these|those|of|in|on|at|by|for|from|to|with"
+            "|without|into|onto|over|under|above|below|between|among|through|during"
+            "|until|till|since|before|after|within|across|per|as|than|and|or|but|nor|so"
+            "|if|when|while|where|which|who|whom|whose|what|because|although|though"
+            "|is|are|was|were|be|been|being|has|have|had|having|do|does|did|will|would"
+            "|shall|should|can|could|may|might|must|not|it|its|they|their|them|he|she"
+            "|his|her|we|our|you|your|i|there|here|up|down|out|off|about|around|against"
+            "|along|via|towards|toward|including|worth|each|every|all|both|also|only"
+            "|just|even|now|then|today|yesterday|tomorrow|currently|already|still|yet"
+            "|ago|later|earlier|alone|respectively|annually|nationwide|globally"
+            "|worldwide|compared|compared with|compared to|reaching|reached|reaches"
+            "|reach|totalling|totaling|total|totalled|totaled|equal|equivalent"
+            "|estimated|nearly|almost|approximately|roughly|some|more|less|fewer|most"
+            "|exceeding|exceed|exceeded|rose|rising|rise|increased|increasing|grew"
+            "|growing|fell|falling|decreased|declined|dropped|down|accounting"
+            "|account|accounted|accounts|took|take|taking|attended|attending|received"
+            "|participated|participating|joined|signed|signing|granted|licensed under"
+            "|located|covering|covers|based|held|met|saw|see|said|says|say|made|make"
+            "|making|makes|come|came|comes|go|went|won|led|ranked|ranking|ranks|joining"
+            "|using|creating|serving|contributing|contributed|operating|such|other than"
+            "|plus|minus|versus|late|early|mid|end of|per cent|percent|especially"
+            "|mostly|mainly|meet|meets|exist|exists|remain|remained|remains|remaining"
+            "|were established|established in|to exceed|surpassing|surpassed|surpass"
+            "|according|onwards|onward|out of|a total of|of a total of|out of a total of|this year"
+            "|last year"
+            "|next year|the year|the current year|ranging from|range from|ranges from"
+            "|ranged from|prior to|ahead of|as of|beginning of|start of|middle of"
+            "|the end of|the beginning of|the start of|the middle of|due|owing|thanks"
+            "|despite|amid|like|unlike|upon|once|too|very",
+            marks.INNER: "and|or",
+            marks.PLURAL: "people|men|women|children|memoranda|personnel|staff|data"
+            "|criteria|phenomena|cattle|police|aircraft|livestock|fish|teu",
+            marks.COMPOUND: "sports|goods|news|sales|logistics|electronics|textiles"
+            "|communications|telecommunications|customs|services|resources|series"
+            "|physics|mathematics|economics|politics|humanities|arts|communications"
+            "|operations|data|affairs|materials|robotics|semiconductors|genetics"
+            "|hours|armed forces|whereas|across|always|perhaps|plastics|ceramics",
+            marks.CLOCK: "at",
+            marks.MERIDIEM: "am|pm|a . m .|p . m .|o ' clock|a . m|p . m|gmt",
+            marks.DIGITS: "digits|digit",
+            marks.LASTING: "for|within|in over|lasting|lasted|lasts|last|past|next|ago"
+            "|later|earlier|old|more|longer|after|before|per|every|each|of age"
+            "|imprisonment|in prison|took|takes|taking|take|long|spent|less|remaining"
+            "|coming|recent|-|away|consecutive|straight"
+            "|has|have|had|with",
+            marks.OUT_OF: "out of|among|of|/",
+            marks.OF_ALL: "out of|of|of a total of|out of a total of",
+            marks.WHOLE: "of",
+            marks.TOP: "top",
+            marks.EVERY: "each|every|a|an|per",
+            marks.ONE: "a|an",
+            marks.NUMERAL: "|".join((*_DIGITS, *_TEENS, *_TENS)),
+            marks.DURING: "over",
+            marks.MILLION: "m",
+            marks.SUFFIX: "st|nd|rd|th",
+            marks.DECADE: "s",
+            marks.TOWARD: "to|for|into|towards|toward|on|drive|driving|support"
+            "|supporting",
+            marks.DEFINITE: "the",
+            marks.IN: "in|during|throughout|for|fiscal|fy",
+            marks.ON: "on|dated|of",
+            marks.UNTIL: "by|as of|until|till|up to|towards|no later than",
+            marks.MODAL: "plan|form|issue|train|stage|document|group|number|step|table"
+            "|figure|line|unit|term|type|page|level|class|bus|block|zone|road|channel"
+            "|floor|room|hall|gate|ward|district|industry|session|grade|notice|law"
+            "|item|lot|scope|web|flight|vision|agenda|volume|no|may|march|jan|jan ."
+            "|feb|feb .|mar|mar .|apr|apr .|jun|jun ."
+            "|jul|jul .|aug|aug .|sept|sept .|sep|sep .|oct|oct .|nov|nov .|dec|dec .",
+            marks.QUARTER: "quarter|quarters|q1|q2|q3|q4",
+            marks.HALF_YEAR: "half|h1|h2|half - year",
+            marks.REST: "last|final|remaining",
+            marks.REMAINING: "remaining",
+            marks.YEAR: "the year|fiscal year|the fiscal year|financial year"
+            "|school year|academic year|calendar year|the whole year",
+            marks.YEARS: "period|the period|the years|the term|term|phase|school year"
+            "|academic year|fiscal year|the school year|the academic year",
+            marks.HEAD: "early|early -|beginning of|start of|the beginning of"
+            "|the start of|early in",
+            marks.MIDDLE: "mid|mid -|middle of|the middle of",
+            marks.TAIL: "late|late -|end of|the end of|end -|year - end|late in",
+            marks.BEFORE: "before|prior to|ahead of",
+            marks.AFTER: "after|following",
+            marks.POSSESSIVE: "of|in",
+            marks.SCORE: "beat|won|lost|defeated|drew|score|score of",
+        }
+    ),
+    # Phrases in which no word means what it means alone.
+    plain="double digit|double - digit|triple - digit|single - digit|single digit"
+    "|double digits|one day|one another|one by one|no one|one - stop|first time"
+    "|the last year|the past year|the coming year|the first time|at first|first of all"
+    "|a second|second to none|second hand|second - hand|third party|third - party"
+    "|third parties|zero - sum|at once|united nations|last but not least|may be"
+    "|in the long run|over the counter|all over|over time|some of|in about|point out"
+    "|year after year|day by day|day after day|up - to - date|to date|set up|made up of"
+    "|net zero|net - zero|zero tolerance|one belt one road|ground zero|once again"
+    "|around the world|above all|as above|million - dollar|billion - dollar"
+    "|science and technology|research and development|so - called|as well as",
+    plural=re.compile("[^sui]s$"),
+    month_first=True,
+)

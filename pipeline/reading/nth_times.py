@@ -1,0 +1,286 @@
+"""Times that ordinals and prepositions tell: third quarter of 2025, by 2030."""
+
+from datetime import date
+from typing import NamedTuple
+
+from pipeline.reading import marks
+from pipeline.reading.amounts import Amount
+from pipeline.reading.digit_dates import read_year_range
+from pipeline.reading.hedges import look_back
+from pipeline.reading.lexicon import TEN
+from pipeline.reading.moments import Moment, settle
+from pipeline.reading.named_dates import counts, is_year_at, read_year_of
+from pipeline.reading.periods import QUARTER, YEAR, Point, period_between, period_of
+from pipeline.reading.points import Found
+from pipeline.reading.scene import Scene
+from pipeline.reading.spelled import read_below_thousand
+from pipeline.reading.times import months_of_year
+from pipeline.reading.tokens import Tokens
+
+_LONGEST_NTH = 4
+
+
+class Nth(NamedTuple):
+    """An ordinal number and the index of the token after it."""
+
+    stop: int
+    value: int
+
+
+def read_nth(tokens: Tokens, at: int) -> Nth | None:
+    """Read an ordinal number: third, 21st, twenty-first."""
+    entry = tokens.entries[at]
+    if entry.nth:
+        return Nth(at + 1, entry.nth)
+    after = at + 1
+    if tokens.numbers[at]:
+        digits = tokens.words[at]
+        is_ended = tokens.entries[after].marks & marks.SUFFIX and tokens.is_glued(after)
+        is_whole = digits.isdecimal() and digits.isascii() and digits[0] != "0"
+        if is_ended and is_whole and len(digits) <= _LONGEST_NTH:
+            return Nth(at + 2, int(digits))
+        return None
+    if entry.part != TEN:
+        return None
+    if tokens.words[after] == "-" and tokens.is_glued(after):
+        after += 1
+    ones = tokens.entries[after].nth
+    return Nth(after + 1, entry.digit + ones) if 0 < ones < 10 else None
+
+
+def read_nth_time(tokens: Tokens, at: int, reference: date | None) -> Moment | None:
+    """Read a quarter, a half or months of a year: Q3 2025, first nine months."""
+    entry = tokens.entries[at]
+    if entry.nth and entry.marks & (marks.QUARTER | marks.HALF_YEAR):
+        return _read_part_of_year(tokens, at, Nth(at, entry.nth), reference)
+    if entry.marks & marks.REST:
+        return _read_months(tokens, at, at + 1, reference)
+    nth = read_nth(tokens, at)
+    if nth is None:
+        return None
+    stop = _after_hyphen(tokens, nth.stop)
+    if tokens.entries[stop].marks & (marks.QUARTER | marks.HALF_YEAR):
+        return _read_part_of_year(tokens, at, Nth(stop, nth.value), reference)
+    if tokens.entries[stop].marks & marks.AND:
+        return _read_first_of_two(tokens, at, nth, reference)
+    return _read_months(tokens, at, stop, reference) if nth.value == 1 else None
+
+
+def _after_hyphen(tokens: Tokens, at: int) -> int:
+    return at + 1 if tokens.words[at] == "-" and tokens.is_glued(at) else at
+
+
+def _read_part_of_year(
+    tokens: Tokens, start: int, nth: Nth, reference: date | None
+) -> Moment | None:
+    """Read the quarter or half at `nth.stop`, and its year."""
+    after = nth.stop + 1
+    year = read_year_of(tokens, after, reference)
+    if year is None and tokens.entries[after].marks & (marks.ALSO | marks.TO):
+        year = _read_year_beside(tokens, after, reference)
+    if year is None and not _stands_alone(tokens, after):
+        is_month = tokens.entries[after + 1].month
+        return Moment(start, after + 2, None, fault="vague-time") if is_month else None
+    stop, known = year or (after, None)
+    if tokens.entries[nth.stop].marks & marks.QUARTER:
+        point = Point(QUARTER, known, quarter=nth.value)
+        return settle(tokens, start, Found(stop, point), reference)
+    if nth.value > 2:
+        return None
+    first = 6 * nth.value - 5
+    return months_of_year(start, stop, known, first, first + 5, reference)
+
+
+def _read_first_of_two(
+    tokens: Tokens, at: int, nth: Nth, reference: date | None
+) -> Moment | None:
+    """Read the first of two quarters with one noun: the first and second quarters."""
+    other = read_nth(tokens, nth.stop + 1)
+    if other is None or not tokens.entries[other.stop].marks & marks.QUARTER:
+        return None
+    year = read_year_of(tokens, other.stop + 1, reference)
+    known = None if year is None else year[1]
+    point = Point(QUARTER, known, quarter=nth.value)
+    return settle(tokens, at, Found(nth.stop, point), reference)
+
+
+def _read_year_beside(
+    tokens: Tokens, after: int, reference: date | None
+) -> tuple[int, int | None] | None:
+    """Give the year that only the last of several quarters states: Q1, Q2 and Q3 2024."""
+    at = after
+    for _ in range(_MOST_PARTS):
+        while tokens.entries[at].marks & (marks.ALSO | marks.TO | marks.DEFINITE):
+            at += 1
+        nth = read_nth(tokens, at)
+        if nth is None:
+            return None
+        is_sign = tokens.entries[at].marks & (marks.QUARTER | marks.HALF_YEAR)
+        noun = at if is_sign else _after_hyphen(tokens, nth.stop)
+        if not tokens.entries[noun].marks & (marks.QUARTER | marks.HALF_YEAR):
+            return None
+        at = noun + 1
+        year = read_year_of(tokens, at, reference)
+        if year is not None:
+            return after, year[1]
+    return None
+
+
+# A year has four quarters.
+_MOST_PARTS = 3
+
+
+def _stands_alone(tokens: Tokens, at: int) -> bool:
+    """Tell whether a part of a year is of the year under way: no "of" or "after"."""
+    roles = tokens.entries[at].marks
+    return not roles & (marks.POSSESSIVE | marks.AFTER) or bool(roles & marks.IN)
+
+
+def _read_months(
+    tokens: Tokens, start: int, at: int, reference: date | None
+) -> Moment | None:
+    """Read how many months of a year, and which year: nine months of 2025."""
+    number = _read_count(tokens, at)
+    if number is None:
+        return None
+    after, count = number
+    after = _after_hyphen(tokens, after)
+    months = _MONTHS_IN.get(tokens.entries[after].unit, 0) * count
+    return _place_months(tokens, start, after + 1, months, reference)
+
+
+_MONTHS_IN = {"mo": 1, "{quarter}": 3}
+
+
+def _read_count(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    if tokens.numbers[at]:
+        digits = tokens.words[at]
+        is_small = digits.isdecimal() and digits.isascii() and len(digits) < 3
+        return (at + 1, int(digits)) if is_small else None
+    number = read_below_thousand(tokens, at)
+    return None if number is None else (number.stop, number.value)
+
+
+def _place_months(
+    tokens: Tokens, start: int, at: int, months: int, reference: date | None
+) -> Moment | None:
+    """Place months at the begin or, after "last", the end of the year that is told."""
+    if not 1 <= months <= 12:
+        return None
+    roles = tokens.entries[start].marks
+    year = read_year_of(tokens, at, reference)
+    may_lack_year = not roles & marks.REST or roles & marks.REMAINING
+    if year is None and not (may_lack_year and _stands_alone(tokens, at)):
+        return None
+    stop, known = year or (at, None)
+    first = 13 - months if roles & marks.REST else 1
+    return months_of_year(start, stop, known, first, first + months - 1, reference)
+
+
+def read_months_of(
+    tokens: Tokens, amount: Amount, reference: date | None
+) -> Moment | None:
+    """Read the first months of a year that is told: nine months of 2025."""
+    at = amount.stop
+    length = _MONTHS_IN.get(tokens.entries[at].unit, 0)
+    if not length or amount.exponent or amount.ratio:
+        return None
+    if not tokens.entries[at + 1].marks & marks.POSSESSIVE:
+        return None
+    if not is_year_at(tokens, at + 2) and tokens.entries[at + 2].year is None:
+        return None
+    months = length * amount.mantissa
+    return _place_months(tokens, amount.start, at + 1, months, reference)
+
+
+def read_relative_year(
+    tokens: Tokens, at: int, reference: date | None
+) -> Moment | None:
+    """Read a year told from the reference's: last year."""
+    entry = tokens.entries[at]
+    if entry.year is None or entry.marks & marks.YEAR or reference is None:
+        return None
+    return Moment(at, at + 1, period_of(Point(YEAR, reference.year + entry.year)))
+
+
+def read_lone_year(scene: Scene, at: int) -> Moment | None:
+    """Read four digits that a preposition makes a year: in 2025, between 2021 and 2025.
+
+    Where they may count what follows (in 2000 households), or where something rises to
+    them, they are doubtful.
+    """
+    tokens, before = scene.tokens, at - 1
+    if before < scene.floor or not tokens.names[before] or not is_year_at(tokens, at):
+        return None
+    roles, after = tokens.entries[before].marks, at + 1
+    if roles & marks.BETWEEN:
+        return _read_years_between(tokens, at)
+    if not roles & _BEFORE_YEAR or tokens.entries[after].marks & marks.PER:
+        return None
+    run = read_year_range(tokens, at)
+    if run is not None:
+        return _doubt_run(scene, run)
+    if tokens.words[after] == "-" and tokens.is_glued(after):
+        return None
+    if counts(tokens, after):
+        return Moment(at, after, None, fault="ambiguous-year")
+    is_result = not roles & marks.IN and not roles & _PARTS
+    if is_result and look_back(tokens, at, scene.floor).direction:
+        return Moment(at, after, None, fault="ambiguous-year")
+    return Moment(at, after, period_of(Point(YEAR, int(tokens.words[at]))))
+
+
+_PARTS = marks.HEAD | marks.MIDDLE | marks.TAIL
+_BEFORE_YEAR = (
+    marks.IN
+    | marks.FROM
+    | marks.TO
+    | marks.UNTIL
+    | marks.BEFORE
+    | marks.AFTER
+    | marks.POSSESSIVE
+    | _PARTS
+)
+
+
+def _doubt_run(scene: Scene, run: Moment) -> Moment:
+    """Refuse years that may count what follows, or between which something rises."""
+    roles, before = scene.tokens.entries[run.start - 1].marks, run.start - 1
+    rises = (
+        roles & marks.FROM and look_back(scene.tokens, before, scene.floor).direction
+    )
+    if rises or counts(scene.tokens, run.stop):
+        return Moment(run.start, run.stop, None, fault="ambiguous-year")
+    return run
+
+
+def _read_years_between(tokens: Tokens, at: int) -> Moment | None:
+    last = at + 2
+    if not tokens.entries[at + 1].marks & marks.AND or not is_year_at(tokens, last):
+        return None
+    if counts(tokens, last + 1):
+        return Moment(at, last + 1, None, fault="ambiguous-year")
+    one, other = int(tokens.words[at]), int(tokens.words[last])
+    if one > other:
+        return Moment(at, last + 1, None, fault="reversed-range")
+    return Moment(at, last + 1, period_between(Point(YEAR, one), Point(YEAR, other)))
+
+
+def take_part(tokens: Tokens, moment: Moment, floor: int) -> None:
+    """Extend a time to what is said of it before: early July, the end of 2025."""
+    at = moment.start - 1
+    if at >= floor and tokens.entries[at].marks & marks.DEFINITE:
+        at -= 1
+    if at < floor or moment.period is None:
+        return
+    for mark, modifier in _MODIFIERS:
+        if tokens.entries[at].marks & mark:
+            moment.modifier, moment.start = modifier, at
+            return
+
+
+_MODIFIERS = (
+    (marks.HEAD, "start"),
+    (marks.MIDDLE, "mid"),
+    (marks.TAIL, "end"),
+)

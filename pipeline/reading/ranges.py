@@ -1,0 +1,116 @@
+"""Ranges: the second end of a figure, and what joins it to the first."""
+
+from decimal import Decimal
+
+from pipeline.reading import marks
+from pipeline.reading.amounts import Amount, read_amount
+from pipeline.reading.figures import Figure
+from pipeline.reading.hedges import look_back, reach_for_change
+from pipeline.reading.moments import is_figure
+from pipeline.reading.scene import Match, Scene
+from pipeline.reading.tokens import Tokens
+from pipeline.reading.units import Unit, read_counted, read_unit
+
+
+def take_other_end(scene: Scene, figure: Figure) -> Match | None:
+    """Take the second end of a range: 7,5-8%, từ 5 đến 7%, giữa 1000 và 2000 đồng.
+
+    Returns a refusal where the two ends do not go together.
+    """
+    tokens, at = scene.tokens, figure.stop
+    roles = tokens.entries[at].marks
+    between = _between(scene, figure.first)
+    if not (roles & marks.TO or (roles & marks.AND and between)):
+        return None
+    first = at + 1
+    money = tokens.entries[first].unit if tokens.entries[first].money else ""
+    if money:
+        first += 1
+    other = read_amount(tokens, first, scene.decimal_mark)
+    if other is None or other.fault or (figure.amount.ratio and not figure.unit):
+        return None
+    unit = (
+        Unit(other.stop, money, money=True) if money else read_unit(tokens, other.stop)
+    )
+    if unit is None and _shares_currency(tokens, figure, other):
+        unit = Unit(other.stop, *(figure.unit or ())[1:])
+    manner = _manner_of_joint(scene, figure) if roles & marks.CHANGE else _RANGE
+    if manner == _CHANGE or (roles & marks.CHANGE and _is_multiple(tokens, figure)):
+        return None
+    if not _may_end(tokens, figure, other, unit):
+        return None
+    if figure.unit is not None and unit is not None:
+        if unit.code.partition("/")[0] != figure.unit.code:
+            return _unlike(scene, figure, unit) if tokens.words[at] == "-" else None
+        if manner == _DOUBTFUL:
+            return scene.refuse("ambiguous-range-or-change", figure.first, other.stop)
+    figure.other = other
+    figure.unit = unit
+    figure.stop = other.stop if unit is None else unit.stop
+    _share_scale(figure.amount, other)
+    return None
+
+
+_RANGE, _CHANGE, _DOUBTFUL = range(3)
+
+
+def _manner_of_joint(scene: Scene, figure: Figure) -> int:
+    """Settle what "to" joins: what was and what is, after a verb of change and "from".
+
+    Without the verb, two ends with units of their own (from 5% to 7%) may be either.
+    """
+    tokens, before = scene.tokens, figure.first - 1
+    roles = tokens.entries[before].marks if before >= scene.floor else 0
+    is_from = bool(roles & marks.FROM)
+    governors = look_back(tokens, before if is_from else figure.first, scene.floor)
+    if is_from and governors.direction is None:
+        reach_for_change(tokens, governors, scene.floor)
+    if is_from and governors.direction is not None:
+        return _CHANGE
+    is_open = is_from and not roles & marks.BETWEEN
+    return _DOUBTFUL if is_open or governors.direction is not None else _RANGE
+
+
+def _is_multiple(tokens: Tokens, figure: Figure) -> bool:
+    """Tell whether a figure is a verb that multiplies: doubled to 300."""
+    return bool(tokens.entries[figure.amount.start].amount)
+
+
+def _may_end(tokens: Tokens, figure: Figure, other: Amount, unit: Unit | None) -> bool:
+    """Tell whether a number ends a range: one with a unit, or one that counts."""
+    if unit is not None:
+        return True
+    if figure.unit is not None:
+        return False
+    is_bare_word = other.kind is None and not other.scale
+    return not is_bare_word or read_counted(tokens, other.stop) is not None
+
+
+def _shares_currency(tokens: Tokens, figure: Figure, other: Amount) -> bool:
+    """Tell whether a sign of money is of both ends: $3.5-3.6 billion."""
+    if figure.unit is None or figure.first == figure.amount.start:
+        return False
+    is_range = tokens.words[figure.stop] == "-" or other.scale > figure.amount.scale
+    return is_range and not is_figure(tokens, other.stop)
+
+
+def _unlike(scene: Scene, figure: Figure, unit: Unit) -> Match:
+    return scene.refuse("unlike-range", figure.first, unit.stop)
+
+
+def _between(scene: Scene, first: int) -> bool:
+    before = first - 1
+    return before >= scene.floor and bool(
+        scene.tokens.entries[before].marks & marks.BETWEEN
+    )
+
+
+def _share_scale(amount: Amount, other: Amount) -> None:
+    """Give the first end the second's scale, which stands for both: 8-9 triệu."""
+    if other.scale and not amount.scale and amount.value < other.value:
+        low = Amount(
+            amount.start, amount.stop, amount.mantissa, amount.exponent, amount.step
+        )
+        if low.value * Decimal(10) ** other.scale < other.value:
+            amount.exponent += other.scale
+            amount.step += other.scale

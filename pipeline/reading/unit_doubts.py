@@ -1,0 +1,145 @@
+"""Doubts about what a number measures or counts: 7 tháng, 7 năm 6 tháng, 85 dB."""
+
+import re
+
+from pipeline.reading import marks
+from pipeline.reading.amounts import Amount, read_amount
+from pipeline.reading.figures import Figure
+from pipeline.reading.hedges import Governors
+from pipeline.reading.scene import Match, Scene
+from pipeline.reading.units import has_unknown_rate, read_unit
+
+# By the code of a unit, those of its parts: 7 năm 6 tháng is one length of time.
+PARTS = {
+    "a": ("mo", "d"),
+    "{quarter}": (),
+    "mo": ("d",),
+    "wk": ("d",),
+    "d": ("h",),
+    "h": ("min",),
+    "min": ("s",),
+    "s": (),
+    "km": ("m",),
+    "m": ("cm",),
+    "t": ("dt", "kg"),
+    "dt": ("kg",),
+    "kg": ("g",),
+}
+
+
+# A bare number after one of these is of its parts: 9 giây 85.
+_TIMED = ("min", "s")
+
+
+def _doubt_compound(scene: Scene, figure: Figure, code: str) -> Match | None:
+    """Refuse a measure that goes on in a smaller unit: 7 năm 6 tháng."""
+    rest = read_amount(scene.tokens, figure.stop, scene.decimal_mark)
+    if rest is None:
+        return None
+    unit = read_unit(scene.tokens, rest.stop)
+    if unit is None and code in _TIMED and not scene.tokens.names[rest.stop]:
+        return scene.refuse("compound-measure", figure.first, rest.stop)
+    if unit is None or unit.code not in PARTS[code]:
+        return None
+    return scene.refuse("compound-measure", figure.first, unit.stop)
+
+
+def doubt_unit(
+    scene: Scene, figure: Figure, code: str, governors: Governors
+) -> Match | None:
+    """Refuse a measure for what its unit leaves open, where `PARTS` has the unit."""
+    refusal = _doubt_compound(scene, figure, code) or _doubt_words(scene, figure, code)
+    if code != "mo":
+        return refusal
+    return refusal or _doubt_months(scene, figure, governors)
+
+
+def _doubt_words(scene: Scene, figure: Figure, code: str) -> Match | None:
+    """Refuse over 5 years (more than, or during), 5m and three quarters of a thing."""
+    tokens, last = scene.tokens, figure.stop - 1
+    is_million = tokens.entries[last].marks & marks.MILLION and tokens.is_glued(last)
+    after = tokens.entries[figure.stop].marks
+    if is_million or (code == "{quarter}" and after & marks.POSSESSIVE):
+        return scene.refuse("ambiguous-unit", figure.first, figure.stop)
+    before = figure.first - 1
+    if code not in _LENGTHS or before < scene.floor or figure.other is not None:
+        return None
+    is_settled = (
+        before > scene.floor and tokens.entries[before - 1].marks & marks.LASTING
+    )
+    if not tokens.entries[before].marks & marks.DURING or is_settled:
+        return None
+    return scene.refuse("ambiguous-over", before, figure.stop)
+
+
+# Lengths of time, in the course of which something may happen.
+_LENGTHS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
+
+
+def doubt_noun(scene: Scene, figure: Figure) -> Match | None:
+    """Refuse a "noun" that is the sign of an unknown unit: 85 dB, 5.000 mAh, 1,2 tr.
+
+    Such signs have small letters, and no vowel, or a capital behind the first letter.
+    """
+    at = (figure.other or figure.amount).stop
+    word = scene.tokens.words[at]
+    if not word.isascii() or not word.isalpha():
+        return None
+    sign = scene.tokens.quote(at, at + 1)
+    if sign.isupper() or (_VOWEL.search(word) and sign[1:] == word[1:]):
+        return None
+    return scene.refuse("unknown-unit", figure.first, at + 1)
+
+
+# Letters with marks are vowels, too; a word that has one is no sign.
+_VOWEL = re.compile("[aeiouy]")
+
+
+def _doubt_months(scene: Scene, figure: Figure, governors: Governors) -> Match | None:
+    """Refuse 7 tháng where nothing tells it from the first seven months of a year."""
+    amount, unit, entries = figure.amount, figure.unit, scene.tokens.entries
+    if entries[figure.stop].marks & marks.LUNAR:
+        return scene.refuse("lunar-date", figure.first, figure.stop + 1)
+    if unit is None or governors.hedge or figure.other:
+        return None
+    if (
+        amount.exponent
+        or amount.ratio
+        or not 1 < amount.mantissa < 12
+        or figure.has_half
+    ):
+        return None
+    around = entries[figure.first - 1].marks | entries[figure.stop].marks
+    if around & marks.LASTING:
+        return None
+    if governors.status:
+        scene.estimated = figure.stop
+    return scene.refuse("ambiguous-months", figure.first, figure.stop)
+
+
+def doubt_rate(scene: Scene, figure: Figure) -> Match | None:
+    """Refuse 12 người trên 10.000 dân and 20 triệu đồng/lớp: no unit is for it."""
+    tokens, at = scene.tokens, figure.stop
+    if has_unknown_rate(tokens, at):
+        return scene.refuse("unknown-rate", figure.first, at + 2)
+    is_spoken = tokens.entries[at].marks & marks.RATE
+    if figure.counted is None and not is_spoken:
+        return None
+    below = read_amount(tokens, at + 1, scene.decimal_mark)
+    if below is None or below.fault:
+        return None
+    is_many = _is_round(below) and tokens.names[below.stop]
+    is_measured = below.scale or tokens.entries[below.stop].unit
+    is_rate = is_spoken or (is_many and not is_measured)
+    if not (tokens.entries[below.stop].counter or is_rate):
+        return None
+    return scene.refuse("rate-per-many", figure.first, below.stop + 1)
+
+
+def _is_round(below: Amount) -> bool:
+    """Tell whether rates are stated per such a number: 100, 1.000, 10.000."""
+    digits = str(below.value)
+    return digits[0] == "1" and len(digits) > _SHORTEST_ROUND and not int(digits[1:])
+
+
+_SHORTEST_ROUND = 2
