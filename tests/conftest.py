@@ -5,8 +5,11 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import polars as pl
 import pytest
 from hypothesis import settings
+
+from pipeline.contracts import published
 
 # No example is too slow on a busy machine; in CI the same examples are tried each time,
 # new ones are found where someone can look at them.
@@ -22,6 +25,17 @@ SOURCE = "thanhnien-hai-phong-nq57-2025-08-21"
 def root() -> Path:
     """The project's own folder."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def tables(root: Path) -> dict[str, pl.DataFrame]:
+    """The committed CSV files, as their schemas type them."""
+    return {
+        name: pl.read_csv(
+            root / f"build/csv/{name}.csv", schema=published.columns(name)
+        )
+        for name in published.TABLES
+    }
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import tomllib
 import unicodedata
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import frictionless
 import polars as pl
@@ -27,17 +28,6 @@ NUMBER_WORDS = re.compile(
     r"|triệu|tỉ|tỷ|nửa|rưỡi|nhất|nhì|(?<=thứ )tư|(?<=mươi )tư)\b",
     re.IGNORECASE,
 )
-
-
-@pytest.fixture(scope="module")
-def tables(root: Path) -> dict[str, pl.DataFrame]:
-    """The committed CSV files, as their schemas type them."""
-    return {
-        name: pl.read_csv(
-            root / f"build/csv/{name}.csv", schema=published.columns(name)
-        )
-        for name in published.TABLES
-    }
 
 
 def test_frictionless_finds_the_committed_package_valid(root: Path) -> None:
@@ -93,6 +83,8 @@ def test_hedges_bound_their_figures_on_the_side_they_say(
         "nearly": low.is_null() & (high == value),
         "at_least": (low == value) & high.is_null(),
         "about": low.is_null() & high.is_null(),
+        "at_most": low.is_null() & (high == value),
+        "between": (low < high) & value.is_null(),
     }
     rows = tables["observations"]
 
@@ -192,3 +184,71 @@ def test_no_sentence_of_a_report_is_in_the_repository(
     for name, content in held.items():
         for i in range(len(content) - window):
             assert content[i : i + window] not in windows, f"{name} at {i}"
+
+
+@pytest.fixture(scope="module")
+def notes(texts: Path) -> dict[str, dict[str, Any]]:
+    """The notes on the reports whose texts are not held, by source."""
+    path = texts / "other-reports.jsonl"
+    if not path.is_file():
+        pytest.skip(f"the notes on the other reports are not at hand in {texts}")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {note["source_id"]: note for note in map(json.loads, lines)}
+
+
+def words_of(root: Path, source: str) -> set[str]:
+    """Every fragment in a source's sheets."""
+    found = set()
+    for name, pairs in ANCHORS.items():
+        path = root / f"raw/sources/{source}/{name}.csv"
+        if path.is_file():
+            with path.open(encoding="utf-8", newline="") as file:
+                for row in csv.DictReader(file):
+                    found |= {row[words] for words, _ in pairs if row[words]}
+    return found
+
+
+def test_every_fragment_of_the_other_reports_is_transcribed_or_left_out(
+    root: Path, notes: dict[str, dict[str, Any]]
+) -> None:
+    for source, note in notes.items():
+        ours = words_of(root, source)
+        for fact in note["facts"]:
+            fragment = unicodedata.normalize("NFC", fact["fragment"])
+            assert any(w in fragment or fragment in w for w in ours), (source, fragment)
+
+
+def test_every_word_of_the_other_reports_is_as_printed(
+    root: Path, notes: dict[str, dict[str, Any]]
+) -> None:
+    for source, note in notes.items():
+        printed = [note["title"]]
+        for fact in note["facts"]:
+            printed += [fact["fragment"], fact["period_words"]]
+        texts = [unicodedata.normalize("NFC", text) for text in printed if text]
+        for words in words_of(root, source):
+            assert any(words in text for text in texts), (source, words)
+
+
+def test_reports_of_which_no_text_is_held_are_quoted(
+    tables: dict[str, pl.DataFrame],
+) -> None:
+    held = tables["sources"].select("source_id", "extent")
+    anchors = tables["evidence"].join(held, on="source_id")
+    quoted = pl.col("extent") == "none"
+
+    assert len(tables["sources"]) == 30
+    assert anchors.select(
+        ((pl.col("selector") == "quote") == quoted).all()
+        & (pl.col("start").is_null() == quoted).all()
+    ).item()
+
+
+def test_a_figure_is_listed_with_all_its_observations(
+    tables: dict[str, pl.DataFrame],
+) -> None:
+    figures = tables["figures"].select("figure_id", ids="observation_ids")
+    listed = figures.with_columns(pl.col("ids").str.split(" ")).explode("ids")
+    facts = tables["facts"].select("figure_id", ids="observation_id")
+
+    assert listed.sort("ids").equals(facts.sort("ids").select(listed.columns))

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.cli import main
 from pipeline.contracts import published, raw
+from pipeline.telling.filling import fill_regions
 
 READMES = ("README.md", "README.vi.md")
 DOCUMENTS = sorted(
@@ -74,8 +75,19 @@ def test_every_decision_is_on_the_list(root: Path) -> None:
 def test_every_link_within_the_project_leads_somewhere(
     root: Path, document: Path
 ) -> None:
-    for target in re.findall(r"\]\((?!https?:)([^)#]+)", read(root, document)):
+    for target in re.findall(r"\]\((?!<?https?:)([^)#]+)", read(root, document)):
         assert (root / document.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_findings_are_what_the_dataset_gives(
+    root: Path, tables: dict[str, pl.DataFrame], readme: str
+) -> None:
+    text = read(root, readme)
+    language = "vi" if readme.endswith(".vi.md") else "en"
+
+    assert text.count("<!-- compare ") == 2
+    assert fill_regions(text, tables, language) == text
 
 
 @pytest.mark.parametrize("readme", READMES)

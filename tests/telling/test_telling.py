@@ -1,13 +1,10 @@
 """Facts told to people: accounts, pages, and regions of documents."""
 
-from pathlib import Path
-
 import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.contracts import published
 from pipeline.issues import UsageError
 from pipeline.telling.accounts import Account, gather_accounts
 from pipeline.telling.disputes import render_disputes
@@ -17,17 +14,6 @@ from pipeline.telling.markdown import escape, tell_in_markdown
 
 CONFERENCE = "event:hai-phong-investment-conference-2025"
 Tables = dict[str, pl.DataFrame]
-
-
-@pytest.fixture(scope="module")
-def tables(root: Path) -> Tables:
-    """The committed tables."""
-    return {
-        name: pl.read_csv(
-            root / f"build/csv/{name}.csv", schema=published.columns(name)
-        )
-        for name in published.TABLES
-    }
 
 
 @pytest.fixture(scope="module")
