@@ -14,20 +14,25 @@ VOCABULARY = Vocabulary(
     sources=pl.DataFrame(),
     indicators=pl.DataFrame(
         {
-            "indicator_id": ["growth", "area", "people", "rank"],
-            "unit": ["%", "har", "{person}", "1"],
-            "kind": ["change", "level", "level", "rank"],
-            "time_scope": ["period", "period", "period", "edition"],
+            "indicator_id": ["growth", "area", "people", "rank", "licences"],
+            "unit": ["%", "har", "{person}", "1", "{licensee}"],
+            "kind": ["change", "level", "level", "rank", "level"],
+            "time_scope": ["period", "period", "period", "edition", "period"],
         }
     ),
     units=pl.DataFrame(
         {
-            "unit": ["%", "har", "km2", "{person}", "1"],
-            "system": ["ucum"] * 5,
-            "base": ["%", "m2", "m2", "{person}", "1"],
+            "unit": ["%", "har", "km2", "{person}", "1", "{licensee}"],
+            "system": ["ucum"] * 6,
+            "base": ["%", "m2", "m2", "{person}", "1", "{licensee}"],
         }
     ),
-    unit_forms=pl.DataFrame({"unit": ["{person}"], "form": ["người"]}),
+    unit_forms=pl.DataFrame(
+        {
+            "unit": ["{person}", "{licensee}"],
+            "form": ["người", "tổ chức, cá nhân"],
+        }
+    ),
     names=pl.DataFrame(),
 )
 
@@ -156,3 +161,50 @@ def test_a_period_with_words_is_theirs() -> None:
     assert cells["time_end"] == dt.date(2025, 6, 30)
     assert make(**row | {"time_period": "2025-Q1"})[1] == ["time-disagrees"]
     assert make(**row | {"time_words": "vừa qua"})[1] == ["no-time"]
+
+
+def test_a_unit_that_converts_to_the_indicators_is_its_own() -> None:
+    cells, codes = make(**figure("area", "0,86 km2", "0.86", "km2"))
+
+    assert not codes
+    assert (cells["obs_value"], cells["unit"]) == (Decimal("0.86"), "km2")
+
+
+def test_a_noun_may_be_cut_short_but_is_no_other() -> None:
+    cut = figure("licences", "1.124 tổ chức", "1124", "{licensee}")
+    other = figure("licences", "1.124 tổ hợp tác", "1124", "{licensee}")
+
+    assert not make(**cut)[1]
+    assert make(**other)[1] == ["unit-disagrees"]
+
+
+def test_words_beside_the_figure_may_call_it_an_estimate() -> None:
+    row = figure("growth", "tăng 11,2%", "11.2", "%")
+
+    cells, codes = make(**row, status_words="ước đạt hơn 209.600 tỷ đồng")
+    assert not codes
+    assert (cells["obs_status"], cells["estimate_words"]) == (
+        "E",
+        "ước đạt hơn 209.600 tỷ đồng",
+    )
+    assert make(**row, status_words="đạt 209.600 tỷ đồng")[1] == ["no-estimate"]
+
+
+def test_a_figure_may_be_of_no_stated_time() -> None:
+    cells, codes = make(
+        **figure("area", "86 ha", "86", "har"), own_day=None, time_period="unstated"
+    )
+
+    assert not codes
+    assert (cells["time_period"], cells["time_start"]) == (None, None)
+
+
+def test_a_rank_in_an_index_is_of_an_edition_that_is_named_or_unstated() -> None:
+    row = figure("rank", "đứng thứ 3", "3", "1")
+
+    assert not make(**row, time_period="unstated")[1]
+    assert not make(**row, time_period="2024", time_words="năm 2024")[1]
+    assert make(**row, time_period="2025-08-21")[1] == ["edition-missing"]
+    assert make(**row, time_period="2024-Q4", time_words="quý 4/2024")[1] == [
+        "edition-missing"
+    ]
