@@ -31,7 +31,7 @@ def read_quantity(scene: Scene, amount: Amount) -> Match | None:
         _take_change_after(scene, figure, governors)
     if figure.change is not None:
         scene.listed = figure.change
-    if governors.direction is not None and governors.start < figure.first - 1:
+    if governors.direction is not None and governors.start < figure.first:
         _note_list(scene, figure, governors.start, governors.direction)
     if scene.estimated == scene.floor:
         _share_estimate(scene, governors)
@@ -51,9 +51,16 @@ def _take_change_after(scene: Scene, figure: Figure, governors: Governors) -> No
 
 def _note_list(scene: Scene, figure: Figure, start: int, direction: str) -> None:
     """Note a rise or fall that "lần lượt" lets govern all the numbers that follow."""
-    between = scene.tokens.entries[start : figure.first]
-    if any(entry.marks & marks.EACH for entry in between):
+    entries, stop = scene.tokens.entries, figure.stop
+    between, after = entries[start : figure.first], entries[stop : stop + _LIST]
+    if any(entry.marks & marks.EACH for entry in between) or any(
+        entry.marks & marks.EACH_BEFORE for entry in after
+    ):
         scene.listed = direction
+
+
+# "respectively" stands so many words after a list's first number at the latest.
+_LIST = 12
 
 
 def _share_direction(scene: Scene, governors: Governors) -> None:

@@ -69,6 +69,18 @@ def _with_of(forms: str) -> str:
     return "|".join([forms, *(f"{form} of" for form in forms.split("|"))])
 
 
+_FRACTIONS = {
+    _with_of("one half|one - half") + "|a half of": "1/2",
+    _with_of("one quarter|one - quarter") + "|a quarter of": "1/4",
+    _with_of("three - quarters") + "|three quarters of the|three quarters of all"
+    "|three quarters of its|three quarters of their": "3/4",
+    **_name_fractions(),
+}
+# Those after which what they are a part of follows.
+_PARTS_OF = "|".join(
+    form for forms in _FRACTIONS for form in forms.split("|") if " of" in form
+)
+
 ENGLISH = Language(
     tag="en",
     decimal_mark=".",
@@ -92,11 +104,7 @@ ENGLISH = Language(
         "triple|tripled|tripling|triples|threefold|three - fold": "3",
         "quadruple|quadrupled|fourfold|four - fold": "4",
         "half a dozen": "6",
-        _with_of("one half|one - half") + "|a half of": "1/2",
-        _with_of("one quarter|one - quarter") + "|a quarter of": "1/4",
-        _with_of("three - quarters") + "|three quarters of the|three quarters of all"
-        "|three quarters of its|three quarters of their": "3/4",
-        **_name_fractions(),
+        **_FRACTIONS,
         "½": "1/2",
         "⅓": "1/3",
         "⅔": "2/3",
@@ -407,7 +415,8 @@ ENGLISH = Language(
             "|coming|recent|-|away|consecutive|straight"
             "|has|have|had|with",
             marks.OUT_OF: "out of|among|of|/",
-            marks.OF_ALL: "out of|of|of a total of|out of a total of",
+            marks.OF_ALL: f"out of|of|of a total of|out of a total of|{_PARTS_OF}",
+            marks.EACH_BEFORE: "respectively",
             marks.WHOLE: "of",
             marks.TOP: "top",
             marks.EVERY: "each|every|a|an|per",
