@@ -156,7 +156,8 @@ def _read_point(tokens: Tokens, at: int, reference: date | None) -> Found | None
     if first is None:
         return None
     stop, number = first
-    if tokens.entries[stop].marks & marks.POSSESSIVE:
+    roles = tokens.entries[stop].marks
+    if roles & marks.POSSESSIVE and not roles & marks.IN:
         stop += 1
     month = tokens.entries[stop].month
     if not month or not tokens.is_capital(stop):

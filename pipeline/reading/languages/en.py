@@ -96,6 +96,7 @@ ENGLISH = Language(
         "billion|billions|bn|bln": 9,
         "trillion|trillions|trn|tn": 12,
         "quadrillion": 15,
+        "quintillion": 18,
     },
     multipliers={"dozen": 12},
     amounts={
