@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.show import say
+from pipeline.reading.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from pipeline.reading import Result
@@ -29,7 +30,7 @@ COLOURS = {"refused": "red", "time": "cyan"}
 )
 @click.option(
     "--language",
-    type=click.Choice(["en", "vi"]),
+    type=click.Choice(sorted(LANGUAGES)),
     default="vi",
     show_default=True,
     help="Language of the text.",
@@ -53,7 +54,7 @@ def read(
     for text in texts or _lines_of_input():
         result = reading.read(text, language, day)
         if explain:
-            _show_reading(result)
+            _show_reading(result, language)
         else:
             # A lone surrogate (a broken argument) can only be written escaped.
             is_broken = any("\ud800" <= c <= "\udfff" for c in text)
@@ -70,13 +71,13 @@ def _lines_of_input() -> Iterator[str]:
             raise click.ClickException(message) from error
 
 
-def _show_reading(result: Result) -> None:
+def _show_reading(result: Result, language: str) -> None:
     """The text, and below it each part of it that gave something, and what."""
     from pipeline.issues import show  # noqa: PLC0415 - `--help` need not wait for it
     from pipeline.reading import explain  # noqa: PLC0415
 
     say(show(result.text))
-    parts = explain(result)
+    parts = explain(result, language)
     width = max((len(show(result.text[p.start : p.end])) for p in parts), default=0)
     for part in parts:
         words = show(result.text[part.start : part.end])

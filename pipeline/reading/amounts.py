@@ -245,7 +245,6 @@ class _Sum:
             self.total += self.term * 10**scale
         else:
             self.amount.fault = "malformed-number"
-        self.power += scale
         if self.power > _MOST_SCALE:
             self.amount.fault = "malformed-number"
             self.total = 0
@@ -255,6 +254,7 @@ class _Sum:
         return True
 
     def _multiply(self, scale: int) -> None:
+        self.power += scale
         self.exponent += scale
         self.amount.step += scale
         if self.exponent > 0:

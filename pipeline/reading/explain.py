@@ -72,7 +72,9 @@ def _quantity_roles(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int
     has_number = False
     for at in range(first, stop):
         entry = tokens.entries[at]
-        if _is_number(tokens, at):
+        if has_number and tokens.entries[at - 1].marks & marks.PER:
+            yield at, "unit"  # per 10,000
+        elif _is_number(tokens, at):
             has_number = True
             yield at, "number"
         elif not has_number:
@@ -94,6 +96,7 @@ def _is_number(tokens: Tokens, at: int) -> bool:
         or entry.scale
         or entry.amount
         or entry.rank
+        or entry.nth
         or entry.marks & (marks.POINT | marks.OF | marks.NEGATIVE | marks.HALF)
     )
 
@@ -116,7 +119,7 @@ def _role_after(tokens: Tokens, at: int) -> str:
     entry = tokens.entries[at]
     if entry.hedge_after:
         return "hedge"
-    if entry.unit or tokens.words[at] == "/":
+    if entry.unit or tokens.words[at] == "/" or entry.marks & marks.RATE:
         return "unit"
     is_joint = entry.marks & (marks.TO | marks.AND) and _is_number(tokens, at + 1)
     return "range" if is_joint else "counted"

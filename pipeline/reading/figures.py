@@ -8,7 +8,10 @@ from pipeline.reading.units import Unit
 
 @dataclass(slots=True)
 class Figure:
-    """A quantity while it is being put together; token indices are half-open."""
+    """A quantity while it is being put together; token indices are half-open.
+
+    `change` is the rise or fall that begins here and ends with the next figure.
+    """
 
     first: int
     stop: int
@@ -16,5 +19,6 @@ class Figure:
     other: Amount | None = None
     unit: Unit | None = None
     counted: str | None = None
+    change: str | None = None
     is_negative: bool = False
     has_half: bool = False

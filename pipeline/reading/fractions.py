@@ -63,7 +63,7 @@ def _pass_whole(scene: Scene, amount: Amount) -> None:
     whole = read_amount(tokens, first, scene.decimal_mark)
     if whole is None or whole.fault or whole.value < amount.value:
         return
-    is_count = not (whole.ratio or amount.ratio or tokens.entries[whole.stop].unit)
+    is_count = not (whole.ratio or amount.ratio)
     if is_count and not is_likely_year(tokens.words[whole.start]):
         amount.stop = whole.stop
 

@@ -94,6 +94,19 @@ def _is_object(tokens: Tokens, at: int) -> bool:
     return bool(one & marks.TOWARD or (two & marks.TOWARD and not one & marks.LINK))
 
 
+def find_change(tokens: Tokens, at: int, floor: int) -> str | None:
+    """Find the rise or fall that "from" at a token belongs to: raised its share."""
+    for k in range(at - 1, max(floor, at - _REACH) - 1, -1):
+        roles = tokens.entries[k].marks
+        if not tokens.names[k]:
+            return None
+        if roles & (marks.UP | marks.DOWN) and not (
+            roles & marks.GROWTH and _is_object(tokens, k)
+        ):
+            return "up" if roles & marks.UP else "down"
+    return None
+
+
 def _negate(found: Governors, before: Entry) -> None:
     """Turn a hedge whose verb không denies: không tăng quá 5%."""
     if before.marks & marks.NOT:

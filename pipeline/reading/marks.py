@@ -96,6 +96,8 @@ MODAL = 1 << 79  # May, Plan: another word where it has no capital
 HALF_YEAR = 1 << 80  # (first) half
 REST = 1 << 81  # last, remaining (five months): up to the end of the year
 REMAINING = 1 << 82  # of the year under way, even where no year is told
+OR = 1 << 83  # two or three: a range of neighbours
+EACH_BEFORE = 1 << 84  # respectively: as EACH, of the list before it
 
 TIMES = DAY | MONTH | QUARTER | YEAR | YEARS | HEAD | MIDDLE | TAIL | HALF_OF
 BEGINNINGS = TIMES | VAGUE | ORDINAL | ROMAN | TOP | WEEK | ONE | REST

@@ -7,6 +7,7 @@ from pipeline.reading.moments import Moment, is_figure, join_points, settle
 from pipeline.reading.periods import DAY, MONTH, Point
 from pipeline.reading.points import Found, is_likely_year
 from pipeline.reading.tokens import Tokens
+from pipeline.reading.units import is_plural, read_counted
 
 # Words before a month's name that settle that it is one.
 _BEFORE_TIME = (
@@ -75,8 +76,14 @@ def read_day_before_month(
 
 
 def counts(tokens: Tokens, at: int) -> bool:
-    """Tell whether a number before a token may count what stands there: no name."""
-    return is_figure(tokens, at) and not tokens.is_capital(at)
+    """Tell whether a number before a token may count what stands there: no name.
+
+    Of more than one the noun is a plural: not in (the) 2024 (state budget).
+    """
+    if not is_figure(tokens, at) or tokens.is_capital(at):
+        return False
+    noun = read_counted(tokens, at)
+    return noun is None or is_plural(tokens, noun.stop - 1)
 
 
 def _is_name(tokens: Tokens, at: int, floor: int) -> bool:
@@ -149,7 +156,8 @@ def _read_point(tokens: Tokens, at: int, reference: date | None) -> Found | None
     if first is None:
         return None
     stop, number = first
-    if tokens.entries[stop].marks & marks.POSSESSIVE:
+    roles = tokens.entries[stop].marks
+    if roles & marks.POSSESSIVE and not roles & marks.IN:
         stop += 1
     month = tokens.entries[stop].month
     if not month or not tokens.is_capital(stop):
@@ -240,7 +248,7 @@ def _read_run(
 
 
 def _share_year(tokens: Tokens, found: Found, reference: date | None) -> Found:
-    """Give a point the year that only the last of its list states: July and May 2025."""
+    """Give a point the year that only the last of its list states: May, June 2025."""
     point, at = found.point, found.stop
     for _ in range(_LONGEST_LIST):
         if point.year is not None or not tokens.entries[at].marks & marks.ALSO:

@@ -8,7 +8,7 @@ from pipeline.reading.amounts import Amount
 from pipeline.reading.digit_dates import read_year_range
 from pipeline.reading.hedges import look_back
 from pipeline.reading.lexicon import TEN
-from pipeline.reading.moments import Moment, settle
+from pipeline.reading.moments import Moment, is_figure, settle
 from pipeline.reading.named_dates import counts, is_year_at, read_year_of
 from pipeline.reading.periods import QUARTER, YEAR, Point, period_between, period_of
 from pipeline.reading.points import Found
@@ -54,16 +54,39 @@ def read_nth_time(tokens: Tokens, at: int, reference: date | None) -> Moment | N
     if entry.nth and entry.marks & (marks.QUARTER | marks.HALF_YEAR):
         return _read_part_of_year(tokens, at, Nth(at, entry.nth), reference)
     if entry.marks & marks.REST:
-        return _read_months(tokens, at, at + 1, reference)
+        return _read_rest(tokens, at, reference)
     nth = read_nth(tokens, at)
     if nth is None:
         return None
     stop = _after_hyphen(tokens, nth.stop)
+    if _is_day_or_week_of(tokens, stop):
+        return Moment(at, stop + 3, None, fault="vague-time")
+    if tokens.entries[stop].marks & marks.LUNAR:
+        return Moment(at, stop + 1, None, fault="lunar-date")
     if tokens.entries[stop].marks & (marks.QUARTER | marks.HALF_YEAR):
         return _read_part_of_year(tokens, at, Nth(stop, nth.value), reference)
     if tokens.entries[stop].marks & marks.AND:
         return _read_first_of_two(tokens, at, nth, reference)
     return _read_months(tokens, at, stop, reference) if nth.value == 1 else None
+
+
+def _read_rest(tokens: Tokens, at: int, reference: date | None) -> Moment | None:
+    """Read the last months or the last quarter of a year: last five months of 2025."""
+    after = at + 2
+    if not tokens.entries[at + 1].marks & marks.QUARTER:
+        return _read_months(tokens, at, at + 1, reference)
+    year = read_year_of(tokens, after, reference)
+    if year is None:
+        return None
+    point = Point(QUARTER, year[1], quarter=4)
+    return settle(tokens, at, Found(year[0], point), reference)
+
+
+def _is_day_or_week_of(tokens: Tokens, at: int) -> bool:
+    """Tell whether a part of a month is told that no calendar settles: week of May."""
+    is_part = tokens.entries[at].unit in {"wk", "d"}
+    is_of = tokens.entries[at + 1].marks & marks.POSSESSIVE
+    return is_part and bool(is_of and tokens.entries[at + 2].month)
 
 
 def _after_hyphen(tokens: Tokens, at: int) -> int:
@@ -107,7 +130,7 @@ def _read_first_of_two(
 def _read_year_beside(
     tokens: Tokens, after: int, reference: date | None
 ) -> tuple[int, int | None] | None:
-    """Give the year that only the last of several quarters states: Q1, Q2 and Q3 2024."""
+    """Give the year that only the last of some quarters states: Q1, Q2 and Q3 2024."""
     at = after
     for _ in range(_MOST_PARTS):
         while tokens.entries[at].marks & (marks.ALSO | marks.TO | marks.DEFINITE):
@@ -145,7 +168,11 @@ def _read_months(
         return None
     after, count = number
     after = _after_hyphen(tokens, after)
-    months = _MONTHS_IN.get(tokens.entries[after].unit, 0) * count
+    unit, month = tokens.entries[after].unit, tokens.entries[after + 2].month
+    is_of = tokens.entries[after + 1].marks & marks.POSSESSIVE
+    if unit == "d" and is_of and month:
+        return Moment(start, after + 3, None, fault="vague-time")
+    months = _MONTHS_IN.get(unit, 0) * count
     return _place_months(tokens, start, after + 1, months, reference)
 
 
@@ -215,7 +242,10 @@ def read_lone_year(scene: Scene, at: int) -> Moment | None:
     roles, after = tokens.entries[before].marks, at + 1
     if roles & marks.BETWEEN:
         return _read_years_between(tokens, at)
-    if not roles & _BEFORE_YEAR or tokens.entries[after].marks & marks.PER:
+    is_adjective = roles & (marks.DEFINITE | marks.ONE) and is_figure(tokens, after)
+    if not (roles & _BEFORE_YEAR or is_adjective):
+        return None
+    if tokens.entries[after].marks & marks.PER:
         return None
     run = read_year_range(tokens, at)
     if run is not None:
@@ -224,7 +254,7 @@ def read_lone_year(scene: Scene, at: int) -> Moment | None:
         return None
     if counts(tokens, after):
         return Moment(at, after, None, fault="ambiguous-year")
-    is_result = not roles & marks.IN and not roles & _PARTS
+    is_result = not roles & marks.IN and not roles & _PARTS and not is_adjective
     if is_result and look_back(tokens, at, scene.floor).direction:
         return Moment(at, after, None, fault="ambiguous-year")
     return Moment(at, after, period_of(Point(YEAR, int(tokens.words[at]))))

@@ -9,9 +9,10 @@ from pipeline.reading.hedges import look_back
 from pipeline.reading.lexicon import ENDING
 from pipeline.reading.literals import PLAIN
 from pipeline.reading.moments import is_figure
-from pipeline.reading.nth_times import read_nth
+from pipeline.reading.nth_times import Nth, read_nth
 from pipeline.reading.readings import Quantity
 from pipeline.reading.scene import Match, Scene
+from pipeline.reading.tokens import Tokens
 from pipeline.reading.units import read_counted
 
 _ROMAN = re.compile(
@@ -73,6 +74,8 @@ def read_nth_rank(scene: Scene, at: int) -> Match | None:
     if nth is None:
         return None
     after = nth.stop
+    if _is_lone_day(tokens, at, nth):
+        return scene.refuse("incomplete-date", at, after)
     if tokens.words[after] == "-" and tokens.is_glued(after):
         after += 1
     is_placed = tokens.entries[after].marks & marks.PLACE
@@ -83,6 +86,19 @@ def read_nth_rank(scene: Scene, at: int) -> Match | None:
 
 
 _PLAIN_NTH = 3
+
+
+def _is_lone_day(tokens: Tokens, at: int, nth: Nth) -> bool:
+    """Tell whether an ordinal is a day without its month: on the 15th."""
+    before = at - 2
+    is_day = tokens.numbers[at] and nth.value <= _LAST_DAY
+    if not is_day or before < 0 or not tokens.entries[at - 1].marks & marks.DEFINITE:
+        return False
+    is_dated = tokens.entries[before].marks & (marks.ON | marks.UNTIL)
+    return bool(is_dated) and not is_figure(tokens, nth.stop)
+
+
+_LAST_DAY = 31
 
 
 def _is_rank(amount: Amount) -> bool:

@@ -154,6 +154,8 @@ def _is_share_of_year(scene: Scene, amount: Amount, unit: Unit) -> bool:
 def take_counted(scene: Scene, figure: Figure) -> None:
     """Take the noun that is counted, if one follows."""
     tokens, at = scene.tokens, figure.stop
+    if figure.amount.ratio and tokens.entries[at - 1].marks & marks.OF_ALL:
+        return  # a third of the firms: no count of firms
     counted = read_counted(tokens, at) or read_member(tokens, at)
     if counted is not None:
         figure.counted = counted.words

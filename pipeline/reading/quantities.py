@@ -27,23 +27,45 @@ def read_quantity(scene: Scene, amount: Amount) -> Match | None:
         reach_for_change(scene.tokens, governors, scene.floor)
     if scene.listed is not None:
         _share_direction(scene, governors)
-    if governors.direction is not None and governors.start < figure.first - 1:
+    if governors.direction is None:
+        _take_change_after(scene, figure, governors)
+    if figure.change is not None:
+        scene.listed = figure.change
+    if governors.direction is not None and governors.start < figure.first:
         _note_list(scene, figure, governors.start, governors.direction)
     if scene.estimated == scene.floor:
         _share_estimate(scene, governors)
     return doubt_figure(scene, figure, governors) or _state(scene, figure, governors)
 
 
+def _take_change_after(scene: Scene, figure: Figure, governors: Governors) -> None:
+    """Take the noun of change that a figure stands before: a 5 percent decline."""
+    entry, before = scene.tokens.entries[figure.stop], governors.start - 1
+    has_article = scene.tokens.entries[before].marks & marks.ONE and before >= 0
+    if not entry.marks & (marks.UP | marks.DOWN) or figure.unit is None:
+        return
+    if has_article or entry.marks & marks.GROWTH:
+        governors.direction = "up" if entry.marks & marks.UP else "down"
+        figure.stop += 1
+
+
 def _note_list(scene: Scene, figure: Figure, start: int, direction: str) -> None:
     """Note a rise or fall that "lần lượt" lets govern all the numbers that follow."""
-    between = scene.tokens.entries[start : figure.first]
-    if any(entry.marks & marks.EACH for entry in between):
+    entries, stop = scene.tokens.entries, figure.stop
+    between, after = entries[start : figure.first], entries[stop : stop + _LIST]
+    if any(entry.marks & marks.EACH for entry in between) or any(
+        entry.marks & marks.EACH_BEFORE for entry in after
+    ):
         scene.listed = direction
+
+
+# "respectively" stands so many words after a list's first number at the latest.
+_LIST = 12
 
 
 def _share_direction(scene: Scene, governors: Governors) -> None:
     """Give a further number of a list its rise or fall: lần lượt 8,2% và 9,1%."""
-    joint = scene.tokens.entries[scene.floor].marks & marks.ALSO
+    joint = scene.tokens.entries[scene.floor].marks & (marks.ALSO | marks.CHANGE)
     if not joint or governors.start > scene.floor + 1:
         scene.listed = None
     elif governors.direction is None:
@@ -92,6 +114,8 @@ def _state(scene: Scene, figure: Figure, governors: Governors) -> Match:
         ordinal=False,
         step=step,
     )
+    if governors.direction is not None:
+        scene.rose = figure.stop
     return Match(figure.stop, quantity)
 
 

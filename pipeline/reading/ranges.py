@@ -5,11 +5,11 @@ from decimal import Decimal
 from pipeline.reading import marks
 from pipeline.reading.amounts import Amount, read_amount
 from pipeline.reading.figures import Figure
-from pipeline.reading.hedges import look_back, reach_for_change
+from pipeline.reading.hedges import find_change, look_back
 from pipeline.reading.moments import is_figure
 from pipeline.reading.scene import Match, Scene
 from pipeline.reading.tokens import Tokens
-from pipeline.reading.units import Unit, read_counted, read_unit
+from pipeline.reading.units import Unit, add_rates, read_counted, read_unit
 
 
 def take_other_end(scene: Scene, figure: Figure) -> Match | None:
@@ -19,8 +19,9 @@ def take_other_end(scene: Scene, figure: Figure) -> Match | None:
     """
     tokens, at = scene.tokens, figure.stop
     roles = tokens.entries[at].marks
-    between = _between(scene, figure.first)
-    if not (roles & marks.TO or (roles & marks.AND and between)):
+    is_pair = roles & marks.AND and _between(scene, figure.first)
+    is_next = roles & marks.OR and figure.unit is None
+    if not (roles & marks.TO or is_pair or is_next):
         return None
     first = at + 1
     money = tokens.entries[first].unit if tokens.entries[first].money else ""
@@ -33,11 +34,9 @@ def take_other_end(scene: Scene, figure: Figure) -> Match | None:
         Unit(other.stop, money, money=True) if money else read_unit(tokens, other.stop)
     )
     if unit is None and _shares_currency(tokens, figure, other):
-        unit = Unit(other.stop, *(figure.unit or ())[1:])
+        unit = _take_currency_of_both(tokens, figure, other)
     manner = _manner_of_joint(scene, figure) if roles & marks.CHANGE else _RANGE
-    if manner == _CHANGE or (roles & marks.CHANGE and _is_multiple(tokens, figure)):
-        return None
-    if not _may_end(tokens, figure, other, unit):
+    if manner == _CHANGE or not _may_end(tokens, figure, other, unit):
         return None
     if figure.unit is not None and unit is not None:
         if unit.code.partition("/")[0] != figure.unit.code:
@@ -61,23 +60,25 @@ def _manner_of_joint(scene: Scene, figure: Figure) -> int:
     """
     tokens, before = scene.tokens, figure.first - 1
     roles = tokens.entries[before].marks if before >= scene.floor else 0
-    is_from = bool(roles & marks.FROM)
-    governors = look_back(tokens, before if is_from else figure.first, scene.floor)
-    if is_from and governors.direction is None:
-        reach_for_change(tokens, governors, scene.floor)
-    if is_from and governors.direction is not None:
-        return _CHANGE
-    is_open = is_from and not roles & marks.BETWEEN
-    return _DOUBTFUL if is_open or governors.direction is not None else _RANGE
-
-
-def _is_multiple(tokens: Tokens, figure: Figure) -> bool:
-    """Tell whether a figure is a verb that multiplies: doubled to 300."""
-    return bool(tokens.entries[figure.amount.start].amount)
+    if roles & marks.BETWEEN:
+        return _RANGE
+    if tokens.entries[figure.amount.start].amount:
+        return _CHANGE  # doubled to 300
+    if roles & marks.FROM:
+        figure.change = find_change(tokens, before, scene.floor)
+        return _DOUBTFUL if figure.change is None else _CHANGE
+    governors = look_back(tokens, figure.first, scene.floor)
+    return _RANGE if governors.direction is None else _DOUBTFUL
 
 
 def _may_end(tokens: Tokens, figure: Figure, other: Amount, unit: Unit | None) -> bool:
-    """Tell whether a number ends a range: one with a unit, or one that counts."""
+    """Tell whether a number ends a range: one with a unit, or one that counts.
+
+    After "or" it follows on the first: two or three.
+    """
+    is_or = tokens.entries[figure.stop].marks & marks.OR
+    if is_or and other.value != figure.amount.value + 1:
+        return False
     if unit is not None:
         return True
     if figure.unit is not None:
@@ -92,6 +93,11 @@ def _shares_currency(tokens: Tokens, figure: Figure, other: Amount) -> bool:
         return False
     is_range = tokens.words[figure.stop] == "-" or other.scale > figure.amount.scale
     return is_range and not is_figure(tokens, other.stop)
+
+
+def _take_currency_of_both(tokens: Tokens, figure: Figure, other: Amount) -> Unit:
+    code = "" if figure.unit is None else figure.unit.code
+    return Unit(*add_rates(tokens, other.stop, code), money=True)
 
 
 def _unlike(scene: Scene, figure: Figure, unit: Unit) -> Match:

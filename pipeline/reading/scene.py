@@ -39,8 +39,8 @@ class Scene:
     that. `foreign` and `native` cache whether numbers are in the other language's style
     and in this one's; `named` is the token after the last number that was a name,
     `timed` that after the last time, whose form is `form`, `listed` the rise or fall
-    that governs all numbers of a list, `estimated` that after the last time with "ước"
-    before.
+    that governs all numbers of a list, `rose` the token after the last rise or fall,
+    `estimated` that after the last time with "ước" before.
     """
 
     tokens: Tokens
@@ -54,6 +54,7 @@ class Scene:
     timed: int = -1
     form: str = ""
     listed: str | None = None
+    rose: int = -1
 
     def span(self, first: int, stop: int) -> tuple[int, int]:
         """Give where tokens stand in the text as given, in code points."""

@@ -223,7 +223,8 @@ def add_modifier(tokens: Tokens, moment: Moment, floor: int) -> None:
     if at < floor or moment.fault:
         return
     roles = tokens.entries[at].marks
-    if not tokens.names[at] or moment.modifier is not None:
+    is_end = moment.modifier == "end" and roles & marks.UNTIL
+    if not tokens.names[at] or not (moment.modifier is None or is_end):
         return
     for mark, modifier in _MODIFIERS:
         if roles & mark:

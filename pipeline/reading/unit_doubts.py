@@ -110,7 +110,7 @@ def _doubt_months(scene: Scene, figure: Figure, governors: Governors) -> Match |
     ):
         return None
     around = entries[figure.first - 1].marks | entries[figure.stop].marks
-    if around & marks.LASTING:
+    if around & marks.LASTING or entries[figure.first - 1].marks & marks.ONE:
         return None
     if governors.status:
         scene.estimated = figure.stop

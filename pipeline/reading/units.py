@@ -68,9 +68,12 @@ def add_rates(tokens: Tokens, at: int, code: str) -> tuple[int, str]:
 
 
 def _read_later_rate(tokens: Tokens, at: int, code: str) -> tuple[int, str]:
-    """Read the rate after the noun that a unit measures: 1.000 tấn rác/ngày."""
-    noun = read_counted(tokens, at)
-    if noun is None or tokens.words[noun.stop] != "/":
+    """Read the rate after what a unit measures: 1.000 tấn rác/ngày, of cargo a day."""
+    is_of = tokens.entries[at].marks & marks.POSSESSIVE
+    noun = read_counted(tokens, at + 1 if is_of else at)
+    if noun is None or not (
+        tokens.words[noun.stop] == "/" or tokens.entries[noun.stop].marks & marks.RATE
+    ):
         return at, code
     rate = _read_rate(tokens, noun.stop)
     return (at, code) if rate is None else (rate[0], f"{code}/{rate[1]}")
@@ -142,7 +145,7 @@ def read_counted(tokens: Tokens, at: int) -> Counted | None:
                 continue
             break
         stop += 1
-        if _is_plural(tokens, stop - 1):
+        if is_plural(tokens, stop - 1):
             break
         if tokens.numbers[stop] and entry.marks & marks.DESIGNATOR:
             stop -= 1
@@ -156,7 +159,7 @@ def read_counted(tokens: Tokens, at: int) -> Counted | None:
     return Counted(stop, " ".join(tokens.quote(at, stop).split()))
 
 
-def _is_plural(tokens: Tokens, at: int) -> bool:
+def is_plural(tokens: Tokens, at: int) -> bool:
     """Tell whether a word is a noun in the plural, with which a counted name ends."""
     roles, ending = tokens.entries[at].marks, tokens.language.plural
     if roles & marks.PLURAL:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.reading import Time, read
+from pipeline.reading import Quantity, Time, read
+from pipeline.reading.record import write_decimal
 from pipeline.reading.refusals import MESSAGES
 
 _DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -67,3 +68,49 @@ def test_every_example_of_what_is_passed_over_gives_nothing(page: str) -> None:
         result = read(f"{example} ABC" if example in ("1.", "2)") else example)
         assert not result.refusals
         assert all(isinstance(one, Time) for one in result.readings)
+
+
+def _english(page: str) -> str:
+    """The section on English, up to the next one."""
+    text = (_DOCS / page).read_text("utf-8")
+    head = "## English" if page == "reading.md" else "## Tiếng Anh"
+    return text.split(f"{head}\n")[1].split("\n## ")[0]
+
+
+def _english_rows(page: str, table: int) -> list[list[str]]:
+    """The cells of a table on English: numbers, what belongs to them, times."""
+    tables = re.findall(r"(?:^\|.*\n)+", _english(page), re.MULTILINE)
+    return [row.split("|")[1:-1] for row in tables[table].splitlines()[2:]]
+
+
+@pytest.mark.parametrize("page", _PAGES)
+def test_every_number_in_english_has_the_value_that_is_told(page: str) -> None:
+    for _, examples, values in _english_rows(page, 0):
+        found = []
+        for example in _CODE.findall(examples):
+            (reading,) = read(example, "en").readings
+            assert isinstance(reading, Quantity)
+            found.append(write_decimal(reading.value))
+
+        assert found == values.strip().split(", ")
+
+
+@pytest.mark.parametrize("page", _PAGES)
+@pytest.mark.parametrize(("table", "kind"), [(1, Quantity), (2, Time)])
+def test_every_example_in_english_is_read_as_one(
+    page: str, table: int, kind: type
+) -> None:
+    for _, examples, _ in _english_rows(page, table):
+        for example in _CODE.findall(examples):
+            result = read(example, "en", date(2025, 8, 21))
+            (reading,) = result.readings
+            assert isinstance(reading, kind)
+            assert not result.refusals
+
+
+@pytest.mark.parametrize("page", _PAGES)
+def test_every_name_in_english_is_passed_over(page: str) -> None:
+    for example in _CODE.findall(_english(page).rstrip().rsplit("\n\n", 1)[1]):
+        result = read(example, "en")
+        assert not result.readings
+        assert not result.refusals

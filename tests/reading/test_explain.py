@@ -59,6 +59,45 @@ def test_each_part_tells_its_words_role_and_meaning(
     ] == parts
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "estimated to reach more than US$15.6 billion",
+            [
+                ("estimated to", "estimate", "E"),
+                ("reach", "link", ""),
+                ("more than", "hedge", "more_than"),
+                ("US$", "unit", "USD"),
+                ("15.6 billion", "number", "15600000000"),
+            ],
+        ),
+        (
+            "by July 15, 2025",
+            [("by", "modifier", "until"), ("July 15, 2025", "time", "2025-07-15")],
+        ),
+        ("ranked third", [("ranked", "rank", "ordinal"), ("third", "number", "3")]),
+        (
+            "12 researchers per 10,000 people",
+            [
+                ("12", "number", "12"),
+                ("researchers", "counted", "researchers"),
+                ("per 10,000", "unit", "/10*4"),
+                ("people", "counted", "researchers"),
+            ],
+        ),
+    ],
+)
+def test_english_words_are_told_by_the_words_of_english(
+    text: str, parts: list[tuple[str, str, str]]
+) -> None:
+    found = explain(read(text, "en"), "en")
+
+    assert [
+        (text[one.start : one.end], one.role, one.meaning) for one in found
+    ] == parts
+
+
 def test_refused_words_are_parts_too() -> None:
     (part,) = explain(read("2-9"))
 

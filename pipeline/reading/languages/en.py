@@ -69,6 +69,18 @@ def _with_of(forms: str) -> str:
     return "|".join([forms, *(f"{form} of" for form in forms.split("|"))])
 
 
+_FRACTIONS = {
+    _with_of("one half|one - half") + "|a half of": "1/2",
+    _with_of("one quarter|one - quarter") + "|a quarter of": "1/4",
+    _with_of("three - quarters") + "|three quarters of the|three quarters of all"
+    "|three quarters of its|three quarters of their": "3/4",
+    **_name_fractions(),
+}
+# Those after which what they are a part of follows.
+_PARTS_OF = "|".join(
+    form for forms in _FRACTIONS for form in forms.split("|") if " of" in form
+)
+
 ENGLISH = Language(
     tag="en",
     decimal_mark=".",
@@ -84,6 +96,7 @@ ENGLISH = Language(
         "billion|billions|bn|bln": 9,
         "trillion|trillions|trn|tn": 12,
         "quadrillion": 15,
+        "quintillion": 18,
     },
     multipliers={"dozen": 12},
     amounts={
@@ -92,10 +105,7 @@ ENGLISH = Language(
         "triple|tripled|tripling|triples|threefold|three - fold": "3",
         "quadruple|quadrupled|fourfold|four - fold": "4",
         "half a dozen": "6",
-        _with_of("one half|one - half") + "|a half of": "1/2",
-        _with_of("one quarter|one - quarter") + "|a quarter of": "1/4",
-        _with_of("three - quarters"): "3/4",
-        **_name_fractions(),
+        **_FRACTIONS,
         "½": "1/2",
         "⅓": "1/3",
         "⅔": "2/3",
@@ -169,7 +179,7 @@ ENGLISH = Language(
     hedges={
         ">|more than|over|above|exceeding|exceed|exceeds|exceeded|to exceed"
         "|surpass|surpasses|surpassed|surpassing|upwards of|upward of|greater than"
-        "|higher than|larger than|well over|in excess of|topping|beyond"
+        "|higher than|larger than|well over|in excess of|topping|topped|tops|beyond"
         "|not only": "more_than",
         "nearly|almost|close to|just under|just below|approaching|nearing"
         "|not quite": "nearly",
@@ -277,13 +287,15 @@ ENGLISH = Language(
             "|growth|growth rate|growth rates|expansion|expand|expands|expanded"
             "|expanding|climb|climbs|climbed|climbing|gain|gains|gained|jump|jumped"
             "|jumping|soar|soared|soaring|surge|surged|surging|raise|raised|raising"
-            "|lift|lifted|lifting|improve|improved|improving|higher by|advanced by",
+            "|lift|lifted|lifting|improve|improved|improving|rally|rallied|hike|hiked"
+            "|boost|boosted|boosting|higher by|advanced by",
             marks.DOWN: "down|fall|falls|fell|fallen|falling|decrease|decreases"
             "|decreased|decreasing|decrease in|fall in|decline in|drop in|decline"
             "|declines|declined|declining|drop|drops|dropped|dropping|reduce|reduces"
             "|reduced|reducing|reduction|reduction in|cut|cuts|cutting|shrink|shrank"
             "|shrunk|contract by|contracted|contracting|contraction|slump|slumped"
-            "|plunge|plunged|slip|slipped|lower by",
+            "|plunge|plunged|slip|slipped|slash|slashed|slashing|trim|trimmed"
+            "|trimming|lower|lowered|lowering|narrowed|tumbled|shed|lower by",
             marks.GROWTH: "growth|growth rate|growth rates|expansion|reduction"
             "|contraction|increase in|increases in|rise in|decrease in|fall in"
             "|decline in|drop in|reduction in",
@@ -307,10 +319,14 @@ ENGLISH = Language(
             marks.POINT: "point",
             marks.PER: "/|per|a|an",
             marks.RATE: "per|a|an",
-            marks.VAGUE: "several|many|dozens|dozens of|tens of|tens|hundreds|thousands"
+            marks.VAGUE: "double digit|double - digit|double digits|single digit"
+            "|single - digit|triple - digit|three quarters of the year|several|many"
+            "|dozens|dozens of|tens of|tens|hundreds|thousands"
             "|millions|billions|trillions|a few|few|numerous|countless|a couple of"
             "|scores of|various",
-            marks.UNCOUNTED: "several|dozens|dozens of|hundreds|thousands|millions"
+            marks.UNCOUNTED: "double digit|double - digit|double digits|single digit"
+            "|single - digit|triple - digit|three quarters of the year|several|dozens"
+            "|dozens of|hundreds|thousands|millions"
             "|billions|trillions|tens of",
             marks.SHARE: "reach|reached|reaches|reaching|about|nearly|over|at least"
             "|more than|account for|accounts for|accounted for|accounting for|equal to"
@@ -323,10 +339,11 @@ ENGLISH = Language(
             "|ranged from",
             marks.TO: "to|-|~|through|until|till|up to",
             marks.CHANGE: "to",
+            marks.OR: "or",
             marks.AND: "and|or",
             marks.ALSO: "and|,|or",
             marks.BETWEEN: "between|ranging from|range from|ranges from|ranged from",
-            marks.VERSUS: "compared with|compared to|against|year - on - year"
+            marks.VERSUS: "from|compared with|compared to|against|year - on - year"
             "|from a year earlier|than the same period|over the same period"
             "|from the previous year|than the previous year|than last year",
             marks.ORDINAL: "ranked|ranks|rank|ranking|placed|placing|place|ranked no ."
@@ -375,7 +392,8 @@ ENGLISH = Language(
             "|plus|minus|versus|late|early|mid|end of|per cent|percent|especially"
             "|mostly|mainly|meet|meets|exist|exists|remain|remained|remains|remaining"
             "|were established|established in|to exceed|surpassing|surpassed|surpass"
-            "|according|onwards|onward|out of|a total of|of a total of|out of a total of|this year"
+            "|according|onwards|onward|out of|a total of|of a total of"
+            "|out of a total of|this year"
             "|last year"
             "|next year|the year|the current year|ranging from|range from|ranges from"
             "|ranged from|prior to|ahead of|as of|beginning of|start of|middle of"
@@ -398,7 +416,8 @@ ENGLISH = Language(
             "|coming|recent|-|away|consecutive|straight"
             "|has|have|had|with",
             marks.OUT_OF: "out of|among|of|/",
-            marks.OF_ALL: "out of|of|of a total of|out of a total of",
+            marks.OF_ALL: f"out of|of|of a total of|out of a total of|{_PARTS_OF}",
+            marks.EACH_BEFORE: "respectively",
             marks.WHOLE: "of",
             marks.TOP: "top",
             marks.EVERY: "each|every|a|an|per",
@@ -435,12 +454,12 @@ ENGLISH = Language(
             marks.BEFORE: "before|prior to|ahead of",
             marks.AFTER: "after|following",
             marks.POSSESSIVE: "of|in",
+            marks.LUNAR: "lunar|lunar calendar|lunar year|lunar month",
             marks.SCORE: "beat|won|lost|defeated|drew|score|score of",
         }
     ),
     # Phrases in which no word means what it means alone.
-    plain="double digit|double - digit|triple - digit|single - digit|single digit"
-    "|double digits|one day|one another|one by one|no one|one - stop|first time"
+    plain="one day|one another|one by one|no one|one - stop|first time"
     "|the last year|the past year|the coming year|the first time|at first|first of all"
     "|a second|second to none|second hand|second - hand|third party|third - party"
     "|third parties|zero - sum|at once|united nations|last but not least|may be"
