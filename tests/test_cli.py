@@ -12,7 +12,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pipeline import __version__
-from pipeline.cli import main
+from pipeline.cli import main, options
+from pipeline.contracts import published
+from pipeline.reading import languages as reading
 from tests.conftest import SOURCE
 
 
@@ -326,6 +328,26 @@ def test_every_command_shows_an_example(command: str) -> None:
     result = run(command, "--help")
 
     assert f"python -m pipeline {command}" in result.output
+
+
+def test_every_language_that_is_read_may_be_asked_for_and_transcribed() -> None:
+    assert set(options.LANGUAGES.choices) == reading.LANGUAGES.keys()
+    assert set(published.codes("sources", "language")) == reading.LANGUAGES.keys()
+
+
+def test_an_english_report_is_drafted_in_its_language(
+    raw: Path, tmp_path: Path
+) -> None:
+    text = tmp_path / "report.txt"
+    text.write_text("On September 5, output rose 8.4 percent.\n", encoding="utf-8")
+    source = "a-report-2025-09-05"
+    run("new", source, "--raw", raw, "--text", text, "--language", "en")
+
+    result = run("draft", source, "--raw", raw, "--text", text)
+
+    assert "rose 8.4 percent" in result.output
+    assert "2025-09-05" not in result.output  # the report has no date yet
+    assert "--09-05,September 5" in result.output
 
 
 def test_compare_tells_each_fact_with_its_words_and_verdicts(root: Path) -> None:

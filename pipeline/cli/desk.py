@@ -13,6 +13,7 @@ import click
 
 from pipeline.cli.options import (
     FILE,
+    LANGUAGES,
     RAW,
     TEXT,
     require_raw,
@@ -38,7 +39,13 @@ AROUND = 30
 @click.option("--title", help="Its title.")
 @click.option("--url", help="Where it was published.")
 @click.option("--date", help="When: 2025-08-21, 2025-08 or 2025.")
-@click.option("--language", type=click.Choice(["vi"]), default="vi", show_default=True)
+@click.option(
+    "--language",
+    type=LANGUAGES,
+    default="vi",
+    show_default=True,
+    help="Language of the report.",
+)
 @telling_faults
 def new(  # noqa: PLR0913, PLR0917 - the options of the command
     source_id: str,

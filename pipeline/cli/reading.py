@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.cli.options import LANGUAGES
 from pipeline.cli.show import say
-from pipeline.reading.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from pipeline.reading import Result
@@ -30,7 +30,7 @@ COLOURS = {"refused": "red", "time": "cyan"}
 )
 @click.option(
     "--language",
-    type=click.Choice(sorted(LANGUAGES)),
+    type=LANGUAGES,
     default="vi",
     show_default=True,
     help="Language of the text.",
