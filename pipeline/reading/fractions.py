@@ -26,10 +26,10 @@ def read_fraction(scene: Scene, amount: Amount) -> Match | None:
     tokens = scene.tokens
     at = amount.stop
     roles = tokens.entries[at].marks
-    if roles & marks.OF_ALL:
-        _pass_whole(scene, amount)
-        return None
-    if roles & marks.IN and not amount.scale and amount.kind in (None, PLAIN):
+    if roles & _OF_WHOLE:
+        if roles & marks.OF_ALL:
+            _pass_whole(scene, amount)
+            return None
         return _refuse_odds(scene, amount)
     if amount.kind in _WRITTEN_OUT and tokens.words[at] == "/" and tokens.is_glued(at):
         return _read_score(scene, amount)
@@ -43,9 +43,14 @@ def read_fraction(scene: Scene, amount: Amount) -> Match | None:
     return None
 
 
+_OF_WHOLE = marks.OF_ALL | marks.IN
+
+
 def _refuse_odds(scene: Scene, amount: Amount) -> Match | None:
     """Refuse one in five people: a share, and no count of five."""
     tokens = scene.tokens
+    if amount.scale or amount.kind not in (None, PLAIN):
+        return None
     whole = read_amount(tokens, amount.stop + 1, scene.decimal_mark)
     if whole is None or whole.fault or whole.scale or whole.value <= amount.value:
         return None
