@@ -13,6 +13,7 @@ from pipeline.reading.tokens import Tokens
 
 # A share of more parts than this is said of things counted (20/34 địa phương).
 _MOST_PARTS = 10
+_MONTHS = 12
 # 24/24 is "round the clock".
 _HOURS = 24
 
@@ -160,9 +161,14 @@ def _manner(scene: Scene, amount: Amount, bottom: int, stop: int) -> int:
     tokens = scene.tokens
     entry = tokens.entries[stop]
     before = tokens.entries[amount.start - 1].marks if amount.start > scene.floor else 0
-    is_date = is_possible(Point(DAY, month=bottom, day=amount.mantissa)) or (
-        tokens.language.month_first
-        and is_possible(Point(DAY, month=amount.mantissa, day=bottom))
+    is_month = is_likely_year(tokens.words[amount.start]) and bottom <= _MONTHS
+    is_date = (
+        is_month
+        or is_possible(Point(DAY, month=bottom, day=amount.mantissa))
+        or (
+            tokens.language.month_first
+            and is_possible(Point(DAY, month=amount.mantissa, day=bottom))
+        )
     )
     if entry.unit and not entry.marks & marks.YEAR:
         return _SHARE

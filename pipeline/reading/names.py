@@ -102,10 +102,10 @@ def _is_registered(tokens: Tokens, at: int) -> bool:
 
 
 def _is_joined_before(tokens: Tokens, at: int) -> bool:
-    """Find COVID-19, QL5, PM2.5, Q.1 and ±3: what is glued before the number."""
+    """Find COVID-19, QL5, PM2.5, Q.1, #1 and ±3: what is glued before the number."""
     before = at - 1
     joint = tokens.words[before]
-    if joint in ("_", "±"):
+    if joint in ("_", "±", "#"):
         return True
     if joint == "'" and tokens.numbers[before - 1] and before:
         return tokens.is_glued(before)

@@ -199,11 +199,11 @@ def _is_number(scene: Scene, figure: Figure) -> bool:
     if scene.is_whole(figure.first, figure.stop) and figure.counted is None:
         return True
     roles = tokens.entries[amount.start].marks
-    if not entry.digit:
-        return False
     if roles & marks.NUMERAL:
         parts = figure.unit, figure.other, figure.counted
         return any(part is not None for part in parts)
+    if not entry.digit:
+        return False
     if tokens.is_capital(amount.start) and tokens.is_capital(amount.stop):
         return False
     if roles & (marks.ARTICLE | marks.YEAR):

@@ -99,6 +99,8 @@ def _state(scene: Scene, figure: Figure, governors: Governors) -> Match:
     if after:
         hedge = hedge or after
         figure.stop += 1
+        if figure.unit is None and figure.counted is None:
+            take_counted(scene, figure)
     _widen(scene, governors, is_bounded=other is not None or bool(after))
     value, step = _value_and_step(figure)
     start, end = scene.span(governors.start, figure.stop)

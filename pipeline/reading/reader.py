@@ -120,6 +120,8 @@ def _read_dated_number(scene: Scene, at: int) -> Match | None:
     if tokens.entries[after].marks & marks.MERIDIEM:
         return Match(after + 1, None)
     if tokens.entries[after].marks & marks.DECADE and tokens.is_glued(after):
+        if tokens.entries[after + 1].marks & marks.POSSESSIVE:
+            return scene.refuse("vague-amount", at, after + 1)  # 1,000s of people
         is_decade = len(tokens.words[at]) in (2, 4) and tokens.words[at][-1] == "0"
         if is_decade:
             return scene.refuse("vague-time", at, after + 1)
