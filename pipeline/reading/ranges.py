@@ -75,9 +75,8 @@ def _manner_of_joint(scene: Scene, figure: Figure) -> int:
 
 def _are_alike(tokens: Tokens, figure: Figure, other: Amount) -> bool:
     """Tell whether each end stands for itself: 5 million to 7 million, by 5 to 30."""
-    if other.scale or figure.amount.scale:
-        return other.scale == figure.amount.scale
-    return not is_figure(tokens, other.stop)
+    is_noun = is_figure(tokens, other.stop)
+    return other.scale == figure.amount.scale and not is_noun
 
 
 def _may_end(tokens: Tokens, figure: Figure, other: Amount, unit: Unit | None) -> bool:
