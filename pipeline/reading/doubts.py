@@ -73,8 +73,8 @@ def _doubt_unfinished(scene: Scene, figure: Figure) -> Match | None:
 
 def _doubt_numbers(scene: Scene, figure: Figure, governors: Governors) -> Match | None:
     if figure.other is None:
-        return _doubt_year(scene, figure, governors) or _doubt_literal(
-            scene, figure, figure.amount
+        return _doubt_literal(scene, figure, figure.amount) or _doubt_year(
+            scene, figure, governors
         )
     return (
         _doubt_range(scene, figure, figure.other, governors)
@@ -89,7 +89,7 @@ def _doubt_year(scene: Scene, figure: Figure, governors: Governors) -> Match | N
     A hedge, a rise or a fall can only be of a number.
     """
     amount, tokens = figure.amount, scene.tokens
-    if not tokens.language.months or figure.counted is None or amount.kind != PLAIN:
+    if figure.counted is None or amount.kind != PLAIN or not tokens.language.months:
         return None
     is_governed = governors.hedge or governors.direction or governors.status
     if is_governed or amount.scale or not is_likely_year(tokens.words[amount.start]):

@@ -13,6 +13,7 @@ from pipeline.reading.tokens import Tokens
 
 # A share of more parts than this is said of things counted (20/34 địa phương).
 _MOST_PARTS = 10
+_MONTHS = 12
 # 24/24 is "round the clock".
 _HOURS = 24
 
@@ -26,10 +27,10 @@ def read_fraction(scene: Scene, amount: Amount) -> Match | None:
     tokens = scene.tokens
     at = amount.stop
     roles = tokens.entries[at].marks
-    if roles & marks.OF_ALL:
-        _pass_whole(scene, amount)
-        return None
-    if roles & marks.IN and not amount.scale and amount.kind in (None, PLAIN):
+    if roles & _OF_WHOLE:
+        if roles & marks.OF_ALL:
+            _pass_whole(scene, amount)
+            return None
         return _refuse_odds(scene, amount)
     if amount.kind in _WRITTEN_OUT and tokens.words[at] == "/" and tokens.is_glued(at):
         return _read_score(scene, amount)
@@ -43,9 +44,14 @@ def read_fraction(scene: Scene, amount: Amount) -> Match | None:
     return None
 
 
+_OF_WHOLE = marks.OF_ALL | marks.IN
+
+
 def _refuse_odds(scene: Scene, amount: Amount) -> Match | None:
     """Refuse one in five people: a share, and no count of five."""
     tokens = scene.tokens
+    if amount.scale or amount.kind not in (None, PLAIN):
+        return None
     whole = read_amount(tokens, amount.stop + 1, scene.decimal_mark)
     if whole is None or whole.fault or whole.scale or whole.value <= amount.value:
         return None
@@ -155,9 +161,14 @@ def _manner(scene: Scene, amount: Amount, bottom: int, stop: int) -> int:
     tokens = scene.tokens
     entry = tokens.entries[stop]
     before = tokens.entries[amount.start - 1].marks if amount.start > scene.floor else 0
-    is_date = is_possible(Point(DAY, month=bottom, day=amount.mantissa)) or (
-        tokens.language.month_first
-        and is_possible(Point(DAY, month=amount.mantissa, day=bottom))
+    is_month = is_likely_year(tokens.words[amount.start]) and bottom <= _MONTHS
+    is_date = (
+        is_month
+        or is_possible(Point(DAY, month=bottom, day=amount.mantissa))
+        or (
+            tokens.language.month_first
+            and is_possible(Point(DAY, month=amount.mantissa, day=bottom))
+        )
     )
     if entry.unit and not entry.marks & marks.YEAR:
         return _SHARE

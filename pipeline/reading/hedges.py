@@ -38,13 +38,11 @@ def look_back(tokens: Tokens, at: int, floor: int) -> Governors:
     entries, names = tokens.entries, tokens.names
     while k >= lowest and free <= _FREE_WORDS and (names[k] or entries[k].hedge):
         entry = entries[k]
-        if entry.marks & marks.GROWTH and _is_object(tokens, k):
-            free += 1
-        elif entry.marks & marks.ESTIMATE:
+        if entry.marks & marks.ESTIMATE:
             if not found.status and _is_estimate(tokens, k):
                 found.status = "E"
                 found.start = k
-        elif free or not _take(found, entry, k):
+        elif free or not _take(found, tokens, entry, k):
             free += 1
         k -= 1
     if found.hedge and found.direction and found.start > floor:
@@ -114,10 +112,12 @@ def _negate(found: Governors, before: Entry) -> None:
         found.start -= 1
 
 
-def _take(found: Governors, entry: Entry, at: int) -> bool:
+def _take(found: Governors, tokens: Tokens, entry: Entry, at: int) -> bool:
     """Take what a word says of the number; False for a word that has no part in it."""
     roles = entry.marks
     if roles & (marks.UP | marks.DOWN):
+        if roles & marks.GROWTH and _is_object(tokens, at):
+            return False
         if found.direction is None:
             found.direction = "up" if roles & marks.UP else "down"
             found.start = at

@@ -96,7 +96,8 @@ def _index(
 
 def _complete(entry: Entry, *, is_phrase: bool) -> Entry:
     """Add what follows from an entry's meanings: no noun goes on over a hedge."""
-    stops = is_phrase and (entry.hedge or entry.marks & marks.GROWTH)
+    is_hedge = entry.hedge or entry.hedge_after
+    stops = is_phrase and (is_hedge or entry.marks & marks.GROWTH)
     roles = entry.marks | (marks.STOP if stops else 0)
     is_named = bool(
         entry.nth or entry.month or entry.year is not None or roles & marks.REST

@@ -29,8 +29,6 @@ def skip_name(scene: Scene, at: int) -> int:
     ):
         return _skip_glued(tokens, at)
     digits = tokens.words[at]
-    if tokens.entries[after].marks & marks.MERIDIEM:
-        return after + 1
     if not digits.isdigit():
         return after if _is_version(scene, at) else 0
     if digits[0] == "0" and len(digits) > 2:
@@ -46,11 +44,9 @@ def skip_name(scene: Scene, at: int) -> int:
     return at + 2 if _is_list_number(scene, at) else 0
 
 
-def lacks_whole(tokens: Tokens, at: int, mark: str) -> bool:
-    """Tell whether a decimal mark stands before digits without a whole part: .5."""
-    before = at - 1
-    is_mark = at > 0 and tokens.words[before] == mark and tokens.is_glued(at)
-    return is_mark and not tokens.is_glued(before)
+def lacks_whole(tokens: Tokens, at: int) -> bool:
+    """Tell whether a mark before a number begins decimals without a whole part: .5."""
+    return at > 0 and tokens.is_glued(at) and not tokens.is_glued(at - 1)
 
 
 def _skip_glued(tokens: Tokens, at: int) -> int:
@@ -106,10 +102,10 @@ def _is_registered(tokens: Tokens, at: int) -> bool:
 
 
 def _is_joined_before(tokens: Tokens, at: int) -> bool:
-    """Find COVID-19, QL5, PM2.5, Q.1 and ±3: what is glued before the number."""
+    """Find COVID-19, QL5, PM2.5, Q.1, #1 and ±3: what is glued before the number."""
     before = at - 1
     joint = tokens.words[before]
-    if joint in ("_", "±"):
+    if joint in ("_", "±", "#"):
         return True
     if joint == "'" and tokens.numbers[before - 1] and before:
         return tokens.is_glued(before)

@@ -73,6 +73,8 @@ def read_nth_time(tokens: Tokens, at: int, reference: date | None) -> Moment | N
 def _read_rest(tokens: Tokens, at: int, reference: date | None) -> Moment | None:
     """Read the last months or the last quarter of a year: last five months of 2025."""
     after = at + 2
+    if _is_day_or_week_of(tokens, at + 1):
+        return Moment(at, after + 2, None, fault="vague-time")
     if not tokens.entries[at + 1].marks & marks.QUARTER:
         return _read_months(tokens, at, at + 1, reference)
     year = read_year_of(tokens, after, reference)

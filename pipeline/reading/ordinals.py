@@ -79,6 +79,8 @@ def read_nth_rank(scene: Scene, at: int) -> Match | None:
     if tokens.words[after] == "-" and tokens.is_glued(after):
         after += 1
     is_placed = tokens.entries[after].marks & marks.PLACE
+    if not is_placed and at and tokens.entries[at - 1].marks & marks.ONE:
+        return None  # a third, which may be a fraction
     if not (is_placed or tokens.numbers[at] or nth.value >= _PLAIN_NTH):
         return None
     stop = after + 1 if is_placed else nth.stop

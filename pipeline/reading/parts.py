@@ -33,7 +33,8 @@ def take_parts(scene: Scene, figure: Figure) -> Match | None:
         return refusal
     if figure.unit is None:
         take_counted(scene, figure)
-        _take_rate_per_many(scene, figure)
+        if scene.tokens.entries[figure.stop].marks & marks.PER:
+            _take_rate_per_many(scene, figure)
     if figure.is_negative:
         _drop_exception(scene, figure)
     if figure.amount.kind is None and not _is_number(scene, figure):
@@ -41,7 +42,8 @@ def take_parts(scene: Scene, figure: Figure) -> Match | None:
     if figure.unit is None and _is_name(scene, figure):
         scene.named = (figure.other or figure.amount).stop
         return Match(scene.named, None)
-    if figure.unit is not None and _is_clock(scene, figure, figure.unit):
+    unit = figure.unit
+    if unit is not None and unit.code == "h" and _is_clock(scene, figure, unit):
         return Match(_end_of_clock(scene, figure.stop), None)
     return None
 
@@ -156,7 +158,8 @@ def take_counted(scene: Scene, figure: Figure) -> None:
     tokens, at = scene.tokens, figure.stop
     if figure.amount.ratio and tokens.entries[at - 1].marks & marks.OF_ALL:
         return  # a third of the firms: no count of firms
-    counted = read_counted(tokens, at) or read_member(tokens, at)
+    is_joined = tokens.words[at] == "-"
+    counted = (read_member if is_joined else read_counted)(tokens, at)
     if counted is not None:
         figure.counted = counted.words
         figure.stop = counted.stop
@@ -169,7 +172,7 @@ def _take_rate_per_many(scene: Scene, figure: Figure) -> None:
     """
     tokens, at = scene.tokens, figure.stop
     roles = tokens.entries[at].marks
-    if not roles & marks.PER or (figure.counted is None and not roles & marks.RATE):
+    if figure.counted is None and not roles & marks.RATE:
         return
     many = read_amount(tokens, at + 1, scene.decimal_mark)
     if many is None or many.fault or many.ratio or many.value < _FEWEST:
@@ -196,11 +199,11 @@ def _is_number(scene: Scene, figure: Figure) -> bool:
     if scene.is_whole(figure.first, figure.stop) and figure.counted is None:
         return True
     roles = tokens.entries[amount.start].marks
-    if not entry.digit:
-        return False
     if roles & marks.NUMERAL:
         parts = figure.unit, figure.other, figure.counted
         return any(part is not None for part in parts)
+    if not entry.digit:
+        return False
     if tokens.is_capital(amount.start) and tokens.is_capital(amount.stop):
         return False
     if roles & (marks.ARTICLE | marks.YEAR):
@@ -222,7 +225,7 @@ def _is_clock(scene: Scene, figure: Figure, unit: Unit) -> bool:
     is_sign = (
         tokens.words[last] == unit.code or tokens.entries[last].marks & marks.CLOCK
     )
-    if unit.code != "h" or not is_sign:
+    if not is_sign:
         return False
     if tokens.is_glued(figure.amount.stop) and figure.amount.mantissa <= _HOURS:
         return True

@@ -27,11 +27,13 @@ def read_quantity(scene: Scene, amount: Amount) -> Match | None:
         reach_for_change(scene.tokens, governors, scene.floor)
     if scene.listed is not None:
         _share_direction(scene, governors)
-    if governors.direction is None:
+    after = scene.tokens.entries[figure.stop].marks
+    if governors.direction is None and after & (marks.UP | marks.DOWN):
         _take_change_after(scene, figure, governors)
     if figure.change is not None:
         scene.listed = figure.change
-    if governors.direction is not None and governors.start < figure.first:
+    is_apart = governors.start < figure.first - 1 or after & marks.ALSO
+    if governors.direction is not None and is_apart:
         _note_list(scene, figure, governors.start, governors.direction)
     if scene.estimated == scene.floor:
         _share_estimate(scene, governors)
@@ -42,7 +44,7 @@ def _take_change_after(scene: Scene, figure: Figure, governors: Governors) -> No
     """Take the noun of change that a figure stands before: a 5 percent decline."""
     entry, before = scene.tokens.entries[figure.stop], governors.start - 1
     has_article = scene.tokens.entries[before].marks & marks.ONE and before >= 0
-    if not entry.marks & (marks.UP | marks.DOWN) or figure.unit is None:
+    if figure.unit is None:
         return
     if has_article or entry.marks & marks.GROWTH:
         governors.direction = "up" if entry.marks & marks.UP else "down"
@@ -97,6 +99,8 @@ def _state(scene: Scene, figure: Figure, governors: Governors) -> Match:
     if after:
         hedge = hedge or after
         figure.stop += 1
+        if figure.unit is None and figure.counted is None:
+            take_counted(scene, figure)
     _widen(scene, governors, is_bounded=other is not None or bool(after))
     value, step = _value_and_step(figure)
     start, end = scene.span(governors.start, figure.stop)

@@ -38,6 +38,8 @@ def take_other_end(scene: Scene, figure: Figure) -> Match | None:
     manner = _manner_of_joint(scene, figure) if roles & marks.CHANGE else _RANGE
     if manner == _CHANGE or not _may_end(tokens, figure, other, unit):
         return None
+    if manner == _DOUBTFUL and unit is None and _are_alike(tokens, figure, other):
+        return scene.refuse("ambiguous-range-or-change", figure.first, other.stop)
     if figure.unit is not None and unit is not None:
         if unit.code.partition("/")[0] != figure.unit.code:
             return _unlike(scene, figure, unit) if tokens.words[at] == "-" else None
@@ -69,6 +71,12 @@ def _manner_of_joint(scene: Scene, figure: Figure) -> int:
         return _DOUBTFUL if figure.change is None else _CHANGE
     governors = look_back(tokens, figure.first, scene.floor)
     return _RANGE if governors.direction is None else _DOUBTFUL
+
+
+def _are_alike(tokens: Tokens, figure: Figure, other: Amount) -> bool:
+    """Tell whether each end stands for itself: 5 million to 7 million, by 5 to 30."""
+    is_noun = is_figure(tokens, other.stop)
+    return other.scale == figure.amount.scale and not is_noun
 
 
 def _may_end(tokens: Tokens, figure: Figure, other: Amount, unit: Unit | None) -> bool:

@@ -92,30 +92,36 @@ def _read_number(scene: Scene, at: int) -> Match | None:
         return Match(stop, None)
     if not tokens.words[at].isascii():
         return scene.refuse("foreign-digits", at, at + 1)
-    if lacks_whole(tokens, at, scene.decimal_mark):
+    if tokens.words[at - 1] == scene.decimal_mark and lacks_whole(tokens, at):
         return scene.refuse("malformed-number", at - 1, at + 1)
-    moment = _find_time_in_digits(scene, at)
+    moment = _find_further_time(scene, at) if at and at - scene.floor < 2 else None
+    if moment is None and may_be_time(tokens, at):
+        moment = read_bare_time(tokens, at, scene.reference) or read_dated(
+            tokens, at, scene.reference, scene.floor
+        )
     return _state_time(scene, moment) if moment else _read_amount(scene, at)
 
 
-def _find_time_in_digits(scene: Scene, at: int) -> Moment | None:
+def _find_further_time(scene: Scene, at: int) -> Moment | None:
+    """Find the time that goes on with what was read just before a token."""
     tokens, reference = scene.tokens, scene.reference
-    moment = None
     if scene.timed == at - 1 and tokens.entries[at - 1].marks & marks.ALSO:
         moment = read_further(tokens, at, scene.form, reference)
-    if scene.floor == at and tokens.entries[at - 1].marks & marks.DAY and at:
-        moment = moment or read_day_after_days(tokens, at, reference)
-    if moment is None and may_be_time(tokens, at):
-        return read_bare_time(tokens, at, reference) or read_dated(
-            tokens, at, reference, scene.floor
-        )
-    return moment
+        if moment is not None:
+            return moment
+    if scene.floor == at and tokens.entries[at - 1].marks & marks.DAY:
+        return read_day_after_days(tokens, at, reference)
+    return None
 
 
 def _read_dated_number(scene: Scene, at: int) -> Match | None:
     """Read the number of a day, a year or an ordinal: 15 July, in 2025, 3rd, 1990s."""
     tokens, after = scene.tokens, at + 1
+    if tokens.entries[after].marks & marks.MERIDIEM:
+        return Match(after + 1, None)
     if tokens.entries[after].marks & marks.DECADE and tokens.is_glued(after):
+        if tokens.entries[after + 1].marks & marks.POSSESSIVE:
+            return scene.refuse("vague-amount", at, after + 1)  # 1,000s of people
         is_decade = len(tokens.words[at]) in (2, 4) and tokens.words[at][-1] == "0"
         if is_decade:
             return scene.refuse("vague-time", at, after + 1)

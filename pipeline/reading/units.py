@@ -27,7 +27,7 @@ class Counted(NamedTuple):
 
 def read_unit(tokens: Tokens, at: int) -> Unit | None:
     """Read a unit with its rate, if one stands at a token: %/năm, tạ/ha, km."""
-    if _is_hyphen_before_unit(tokens, at):
+    if tokens.words[at] == "-" and _is_hyphen_before_unit(tokens, at):
         at += 1
     entry = tokens.entries[at]
     if entry.counter:
@@ -39,7 +39,9 @@ def read_unit(tokens: Tokens, at: int) -> Unit | None:
         )
     if not entry.unit or not _is_case_right(tokens, at) or _is_dated(tokens, at):
         return None
-    stop, code = add_rates(tokens, at + 1, entry.unit)
+    stop, code = at + 1, entry.unit
+    if tokens.entries[stop].marks & marks.PER:
+        stop, code = add_rates(tokens, stop, code)
     if tokens.names[stop] and stop == at + 1:
         stop, code = _read_later_rate(tokens, stop, code)
     return Unit(stop, code, entry.money)
@@ -48,8 +50,7 @@ def read_unit(tokens: Tokens, at: int) -> Unit | None:
 def _is_hyphen_before_unit(tokens: Tokens, at: int) -> bool:
     """Tell whether a hyphen joins a number to its unit's name: a five-year plan."""
     return (
-        tokens.words[at] == "-"
-        and tokens.is_glued(at)
+        tokens.is_glued(at)
         and tokens.is_glued(at + 1)
         and bool(tokens.names[at + 1])
         and bool(tokens.entries[at + 1].unit)
@@ -137,6 +138,7 @@ def read_counted(tokens: Tokens, at: int) -> Counted | None:
     stop = at
     most = at + _MOST_WORDS
     names, words, entries = tokens.names, tokens.words, tokens.entries
+    has_plurals = tokens.language.plural is not None
     while stop < most:
         entry = entries[stop]
         if not names[stop] or entry.marks & marks.STOP:
@@ -145,7 +147,7 @@ def read_counted(tokens: Tokens, at: int) -> Counted | None:
                 continue
             break
         stop += 1
-        if is_plural(tokens, stop - 1):
+        if has_plurals and is_plural(tokens, stop - 1):
             break
         if tokens.numbers[stop] and entry.marks & marks.DESIGNATOR:
             stop -= 1
@@ -177,7 +179,7 @@ def _is_within(tokens: Tokens, at: int) -> bool:
 
 def read_member(tokens: Tokens, at: int) -> Counted | None:
     """Read what a hyphen joins to its number: a 12-member committee."""
-    if tokens.language.plural is None or tokens.words[at] != "-":
+    if tokens.language.plural is None:
         return None
     if not (tokens.is_glued(at) and tokens.is_glued(at + 1) and tokens.names[at + 1]):
         return None
