@@ -14,6 +14,7 @@ from pipeline.reading.digit_dates import (
 from pipeline.reading.hedges import is_estimated
 from pipeline.reading.languages import LANGUAGES
 from pipeline.reading.lexicon import TEN, lexicon_of
+from pipeline.reading.lone_years import read_lone_year, read_relative_year
 from pipeline.reading.moments import Moment
 from pipeline.reading.named_dates import (
     read_day_before_month,
@@ -21,13 +22,7 @@ from pipeline.reading.named_dates import (
     read_named_month,
 )
 from pipeline.reading.names import lacks_whole, skip_name
-from pipeline.reading.nth_times import (
-    read_lone_year,
-    read_months_of,
-    read_nth_time,
-    read_relative_year,
-    take_part,
-)
+from pipeline.reading.nth_times import read_months_of, read_nth_time, take_part
 from pipeline.reading.ordinals import read_nth_rank, read_ordinal, read_roman
 from pipeline.reading.quantities import read_quantity
 from pipeline.reading.readings import Quantity, Refusal, Result, Time
