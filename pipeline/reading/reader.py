@@ -89,7 +89,8 @@ def _read_number(scene: Scene, at: int) -> Match | None:
         return scene.refuse("foreign-digits", at, at + 1)
     if tokens.words[at - 1] == scene.decimal_mark and lacks_whole(tokens, at):
         return scene.refuse("malformed-number", at - 1, at + 1)
-    moment = _find_further_time(scene, at) if at and at - scene.floor < 2 else None
+    goes_on = at and (at == scene.floor or at == scene.timed + 1)
+    moment = _find_further_time(scene, at) if goes_on else None
     if moment is None and may_be_time(tokens, at):
         moment = read_bare_time(tokens, at, scene.reference) or read_dated(
             tokens, at, scene.reference, scene.floor
@@ -190,9 +191,9 @@ def _read_amount(scene: Scene, at: int) -> Match | None:
         words = scene.tokens.words[at]
         digits = {"digits": str(len(words)), "most": "40"}
         return scene.refuse(amount.fault, amount.start, amount.stop, **digits)
-    moment = read_counted_time(scene.tokens, amount, scene.reference) or read_months_of(
-        scene.tokens, amount, scene.reference
-    )
+    moment = read_counted_time(scene.tokens, amount, scene.reference)
+    if moment is None and scene.tokens.language.months:
+        moment = read_months_of(scene.tokens, amount, scene.reference)
     if moment is not None:
         return _state_time(scene, moment)
     return read_quantity(scene, amount)
