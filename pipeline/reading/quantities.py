@@ -32,8 +32,9 @@ def read_quantity(scene: Scene, amount: Amount) -> Match | None:
         _take_change_after(scene, figure, governors)
     if figure.change is not None:
         scene.listed = figure.change
-    is_apart = governors.start < figure.first - 1 or after & marks.ALSO
-    if governors.direction is not None and is_apart:
+    if governors.direction is not None and (
+        governors.start < figure.first - 1 or after & marks.ALSO
+    ):
         _note_list(scene, figure, governors.start, governors.direction)
     if scene.estimated == scene.floor:
         _share_estimate(scene, governors)

@@ -14,6 +14,7 @@ from pipeline.reading.digit_dates import (
 from pipeline.reading.hedges import is_estimated
 from pipeline.reading.languages import LANGUAGES
 from pipeline.reading.lexicon import TEN, lexicon_of
+from pipeline.reading.lone_years import read_lone_year, read_relative_year
 from pipeline.reading.moments import Moment
 from pipeline.reading.named_dates import (
     read_day_before_month,
@@ -21,13 +22,7 @@ from pipeline.reading.named_dates import (
     read_named_month,
 )
 from pipeline.reading.names import lacks_whole, skip_name
-from pipeline.reading.nth_times import (
-    read_lone_year,
-    read_months_of,
-    read_nth_time,
-    read_relative_year,
-    take_part,
-)
+from pipeline.reading.nth_times import read_months_of, read_nth_time, take_part
 from pipeline.reading.ordinals import read_nth_rank, read_ordinal, read_roman
 from pipeline.reading.quantities import read_quantity
 from pipeline.reading.readings import Quantity, Refusal, Result, Time
@@ -94,7 +89,8 @@ def _read_number(scene: Scene, at: int) -> Match | None:
         return scene.refuse("foreign-digits", at, at + 1)
     if tokens.words[at - 1] == scene.decimal_mark and lacks_whole(tokens, at):
         return scene.refuse("malformed-number", at - 1, at + 1)
-    moment = _find_further_time(scene, at) if at and at - scene.floor < 2 else None
+    goes_on = at and (at == scene.floor or at == scene.timed + 1)
+    moment = _find_further_time(scene, at) if goes_on else None
     if moment is None and may_be_time(tokens, at):
         moment = read_bare_time(tokens, at, scene.reference) or read_dated(
             tokens, at, scene.reference, scene.floor
@@ -195,9 +191,9 @@ def _read_amount(scene: Scene, at: int) -> Match | None:
         words = scene.tokens.words[at]
         digits = {"digits": str(len(words)), "most": "40"}
         return scene.refuse(amount.fault, amount.start, amount.stop, **digits)
-    moment = read_counted_time(scene.tokens, amount, scene.reference) or read_months_of(
-        scene.tokens, amount, scene.reference
-    )
+    moment = read_counted_time(scene.tokens, amount, scene.reference)
+    if moment is None and scene.tokens.language.months:
+        moment = read_months_of(scene.tokens, amount, scene.reference)
     if moment is not None:
         return _state_time(scene, moment)
     return read_quantity(scene, amount)
