@@ -217,7 +217,7 @@ _GRAINS = {1: YEAR, 2: MONTH, 3: DAY}
 
 
 def read_year_range(tokens: Tokens, at: int) -> Moment | None:
-    """Read two years joined: 2021-2025, 2024/25, 2021 đến năm 2025."""
+    """Read two years joined: 2021-2025, 2024/25, 2024-25, 2021 đến năm 2025."""
     if not tokens.numbers[at] or not is_likely_year(tokens.words[at]):
         return None
     if not tokens.entries[at + 1].marks & marks.TO and tokens.words[at + 1] != "/":
@@ -243,7 +243,10 @@ def _second_year(tokens: Tokens, at: int, last: int) -> int | None:
         return int(tokens.words[last])
     following = int(tokens.words[at]) + 1
     is_next = following % 100 > _MONTHS and tokens.words[last] == str(following)[2:]
-    return following if is_next and tokens.words[last - 1] == "/" else None
+    is_joined = tokens.is_glued(last - 1) and tokens.is_glued(last)
+    return (
+        following if is_next and (is_joined or tokens.words[last - 1] == "/") else None
+    )
 
 
 # 2009/10 and 2000-01 may be months.

@@ -119,7 +119,7 @@ def _read_stroke(scene: Scene, amount: Amount) -> Match | None:
         return scene.refuse("zero-denominator", amount.start, stop)
     if amount.mantissa == bottom == _HOURS:
         return Match(stop, None)
-    if tokens.entries[stop].scale:
+    if tokens.entries[stop].scale or _has_shared_unit(tokens, amount, bottom, stop):
         return scene.refuse("unfinished-number", amount.start, stop)
     manner = _manner(scene, amount, bottom, stop)
     if manner == _DATE:
@@ -134,6 +134,13 @@ def _read_stroke(scene: Scene, amount: Amount) -> Match | None:
         amount.ratio = amount.mantissa, bottom
     amount.stop = stop
     return None
+
+
+def _has_shared_unit(tokens: Tokens, amount: Amount, bottom: int, stop: int) -> bool:
+    """Tell whether a unit may be of both numbers: 110/220 kV; half a hectare is 1/2."""
+    unit = tokens.entries[stop]
+    is_measured = unit.unit and not unit.marks & marks.YEAR
+    return bool(is_measured) and amount.mantissa > 1 and bottom > _MOST_PARTS
 
 
 def _read_marked_total(scene: Scene, amount: Amount, stop: int) -> Match | None:

@@ -58,13 +58,33 @@ def read_nth_time(tokens: Tokens, at: int, reference: date | None) -> Moment | N
     stop = _after_hyphen(tokens, nth.stop)
     if _is_day_or_week_of(tokens, stop):
         return Moment(at, stop + 3, None, fault="vague-time")
-    if tokens.entries[stop].marks & marks.LUNAR:
-        return Moment(at, stop + 1, None, fault="lunar-date")
+    lunar = _find_lunar(tokens, stop)
+    if lunar:
+        return Moment(at, lunar + 1, None, fault="lunar-date")
     if tokens.entries[stop].marks & (marks.QUARTER | marks.HALF_YEAR):
         return _read_part_of_year(tokens, at, Nth(stop, nth.value), reference)
     if tokens.entries[stop].marks & marks.AND:
         return _read_first_of_two(tokens, at, nth, reference)
     return _read_months(tokens, at, stop, reference) if nth.value == 1 else None
+
+
+def _find_lunar(tokens: Tokens, at: int) -> int:
+    """Give the index of "lunar" in the third lunar month, 10th day of the third ….
+
+    0 where it does not follow.
+    """
+    joints = marks.POSSESSIVE | marks.DEFINITE
+    for place in range(at, at + _LONGEST_LUNAR):
+        entry = tokens.entries[place]
+        if entry.marks & marks.LUNAR:
+            return place
+        if not (entry.nth or entry.marks & joints or entry.unit == "d"):
+            break
+    return 0
+
+
+# day of the third lunar
+_LONGEST_LUNAR = 5
 
 
 def _read_rest(tokens: Tokens, at: int, reference: date | None) -> Moment | None:

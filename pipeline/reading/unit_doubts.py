@@ -77,12 +77,15 @@ _LENGTHS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 
 
 def doubt_noun(scene: Scene, figure: Figure) -> Match | None:
-    """Refuse a "noun" that is the sign of an unknown unit: 85 dB, 5.000 mAh, 1,2 tr.
+    """Refuse a "noun" that is another number, or the sign of an unknown unit.
 
-    Such signs have small letters, and no vowel, or a capital behind the first letter.
+    Twenty twenty-five is no count; nor are 85 dB, 5.000 mAh, 1,2 tr. Such signs have
+    small letters, and no vowel, or a capital behind the first letter.
     """
     at = (figure.other or figure.amount).stop
-    word = scene.tokens.words[at]
+    word, entry = scene.tokens.words[at], scene.tokens.entries[at]
+    if entry.nth or entry.part:
+        return scene.refuse("adjoining-numbers", figure.first, at + 1)
     if not word.isascii() or not word.isalpha():
         return None
     sign = scene.tokens.quote(at, at + 1)

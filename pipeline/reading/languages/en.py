@@ -101,6 +101,7 @@ ENGLISH = Language(
     multipliers={"dozen": 12},
     amounts={
         "double|doubled|doubling|doubles|twofold|two - fold|twice as|twice that"
+        "|twice as many as|twice as much as|twice as many|twice as much"
         "|twice the": "2",
         "triple|tripled|tripling|triples|threefold|three - fold": "3",
         "quadruple|quadrupled|fourfold|four - fold": "4",
