@@ -1,7 +1,7 @@
 """Doubts: what has two readings, or none, for the words that stand around it."""
 
 from pipeline.reading import marks
-from pipeline.reading.amounts import Amount, read_amount
+from pipeline.reading.amounts import Amount
 from pipeline.reading.figures import Figure
 from pipeline.reading.hedges import Governors
 from pipeline.reading.literals import (
@@ -10,6 +10,7 @@ from pipeline.reading.literals import (
     PLAIN,
     THREE_DECIMALS,
 )
+from pipeline.reading.numbers import read_amount
 from pipeline.reading.periods import DAY, Point, is_possible
 from pipeline.reading.points import is_likely_year, point_of_fields
 from pipeline.reading.scene import Match, Scene

@@ -3,9 +3,10 @@
 import re
 
 from pipeline.reading import marks
-from pipeline.reading.amounts import Amount, read_amount
+from pipeline.reading.amounts import Amount
 from pipeline.reading.lexicon import ENDING
 from pipeline.reading.literals import DECIMAL, GROUPED, PLAIN
+from pipeline.reading.numbers import read_amount
 from pipeline.reading.periods import DAY, Point, is_possible
 from pipeline.reading.points import is_likely_year
 from pipeline.reading.scene import Match, Scene

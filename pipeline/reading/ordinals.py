@@ -4,12 +4,13 @@ import re
 from decimal import Decimal
 
 from pipeline.reading import marks
-from pipeline.reading.amounts import Amount, read_amount
+from pipeline.reading.amounts import Amount
 from pipeline.reading.hedges import look_back
 from pipeline.reading.lexicon import ENDING
 from pipeline.reading.literals import PLAIN
 from pipeline.reading.moments import is_figure
 from pipeline.reading.nth_times import Nth, read_nth
+from pipeline.reading.numbers import read_amount
 from pipeline.reading.readings import Quantity
 from pipeline.reading.scene import Match, Scene
 from pipeline.reading.tokens import Tokens

@@ -1,12 +1,13 @@
 """A quantity's parts, taken from the words around its number."""
 
 from pipeline.reading import marks
-from pipeline.reading.amounts import Amount, read_amount
+from pipeline.reading.amounts import Amount
 from pipeline.reading.figures import Figure
 from pipeline.reading.fractions import is_minus
 from pipeline.reading.lexicon import DIGIT, TEEN, TEN
 from pipeline.reading.literals import PLAIN
 from pipeline.reading.names import is_among_names, is_named
+from pipeline.reading.numbers import read_amount
 from pipeline.reading.points import is_likely_year
 from pipeline.reading.ranges import take_other_end
 from pipeline.reading.scene import Match, Scene

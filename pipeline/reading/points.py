@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 from pipeline.reading import marks
-from pipeline.reading.amounts import read_amount
 from pipeline.reading.lexicon import DIGIT, ENDING, TEN
+from pipeline.reading.numbers import read_amount
 from pipeline.reading.periods import DAY, MONTH, QUARTER, YEAR, Point, is_possible
 from pipeline.reading.spelled import read_below_thousand, read_year
 from pipeline.reading.tokens import Tokens

@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 from pipeline.reading import marks
-from pipeline.reading.amounts import Amount, read_amount
+from pipeline.reading.amounts import Amount
 from pipeline.reading.figures import Figure
 from pipeline.reading.hedges import find_change, look_back
 from pipeline.reading.moments import is_figure
+from pipeline.reading.numbers import read_amount
 from pipeline.reading.scene import Match, Scene
 from pipeline.reading.tokens import Tokens
 from pipeline.reading.units import Unit, add_rates, read_counted, read_unit

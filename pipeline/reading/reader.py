@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from pipeline.reading import marks
-from pipeline.reading.amounts import count_zeros, read_amount, to_decimal
+from pipeline.reading.amounts import count_zeros, to_decimal
 from pipeline.reading.digit_dates import (
     may_be_time,
     read_bare_time,
@@ -23,6 +23,7 @@ from pipeline.reading.named_dates import (
 )
 from pipeline.reading.names import lacks_whole, skip_name
 from pipeline.reading.nth_times import read_months_of, read_nth_time, take_part
+from pipeline.reading.numbers import read_amount
 from pipeline.reading.ordinals import read_nth_rank, read_ordinal, read_roman
 from pipeline.reading.quantities import read_quantity
 from pipeline.reading.readings import Quantity, Refusal, Result, Time

@@ -3,9 +3,10 @@
 import re
 
 from pipeline.reading import marks
-from pipeline.reading.amounts import Amount, read_amount
+from pipeline.reading.amounts import Amount
 from pipeline.reading.figures import Figure
 from pipeline.reading.hedges import Governors
+from pipeline.reading.numbers import read_amount
 from pipeline.reading.scene import Match, Scene
 from pipeline.reading.units import has_unknown_rate, read_unit
 

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.reading.amounts import Amount, read_amount
+from pipeline.reading.amounts import Amount
 from pipeline.reading.lexicon import lexicon_of
+from pipeline.reading.numbers import read_amount
 from pipeline.reading.tokens import scan_text
 
 
