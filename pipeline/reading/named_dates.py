@@ -1,5 +1,6 @@
 """Dates that the names of months make: July 15-18, 2025; 15 July 2025; July 2025."""
 
+import re
 from datetime import date
 
 from pipeline.reading import marks
@@ -103,14 +104,18 @@ def _end_of_list(tokens: Tokens, at: int) -> int:
 
 def read_further_day(tokens: Tokens, at: int, form: str) -> Moment | None:
     """Read the day that goes on with the last in its month: July 15 and 16."""
-    if form.count("-") < 2 or "/" in form:
+    day = _DAY_FORM.fullmatch(form)
+    if day is None:
         return None
-    year, month = form[:-6], int(form[-5:-3])
-    found = _read_day_of(tokens, at, month, None)
+    found = _read_day_of(tokens, at, int(day["month"]), None)
     if found is None or is_figure(tokens, found.stop):
         return None
-    known = None if year.startswith("-") else int(year)
+    known = int(day["year"]) if day["year"] else None
     return settle(tokens, at, _with_year(found, known), None)
+
+
+# A period's form that is one day, with its year or without: 2025-07-15, --07-15.
+_DAY_FORM = re.compile(r"(?:(?P<year>[0-9]{4})-|--)(?P<month>[0-9]{2})-[0-9]{2}")
 
 
 def _with_year(found: Found, year: int | None) -> Found:
