@@ -6,6 +6,7 @@ import polars as pl
 
 LANGUAGES = ("en", "vi")
 _SINCE = {"en": "from {}", "vi": "từ {}"}
+_FIRST_MONTHS = {"en": "first {} months of {}", "vi": "{} tháng đầu năm {}"}
 
 
 def name_periods(frame: pl.DataFrame) -> pl.DataFrame:
@@ -50,9 +51,13 @@ def tell_period(start: pl.Expr, end: pl.Expr, tongue: str) -> pl.Expr:
     """A run of days in words; only what no calendar names is told by its ends."""
     name = name_period(start, end)
     first, last = start.cast(pl.String), end.cast(pl.String)
+    months = name.str.ends_with("M") & (start.dt.month() == 1)
+    first_months = pl.format(_FIRST_MONTHS[tongue], end.dt.month(), start.dt.year())
     return (
         pl.when(end.is_null())
         .then(pl.format(_SINCE[tongue], first))
+        .when(months & (start.dt.year() == end.dt.year()))
+        .then(first_months)
         .when(name.str.contains("/", literal=True))
         .then(pl.format("{} – {}", first, last))
         .otherwise(name)

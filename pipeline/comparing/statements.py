@@ -110,6 +110,11 @@ def _name_fact(statements: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def is_whole() -> pl.Expr:
+    """Whether a figure can only be a whole number: of what is counted, or ranked."""
+    return pl.col("figure_unit").str.starts_with("{") | (pl.col("kind") == "rank")
+
+
 def _bound(statements: pl.DataFrame) -> pl.DataFrame:
     """The values that the words allow, as printed and by the hedge alone.
 
@@ -117,7 +122,9 @@ def _bound(statements: pl.DataFrame) -> pl.DataFrame:
     """
     hedge, value, step = pl.col("hedge"), pl.col("obs_value"), pl.col("stated_step")
     lower, upper = pl.col("lower_bound"), pl.col("upper_bound")
-    half = step * HALF
+    # What is counted or ranked to the one is rounded to nothing.
+    to_the_one = is_whole() & (hedge == "exact") & (step == 1)
+    half = pl.when(~to_the_one).then(step * HALF).otherwise(step - step)
     near = hedge.is_in(_NEAR)
     rises, falls = lower.is_not_null() & upper.is_null(), lower.is_null()
     rounded = hedge.is_in(("exact", "about"))
@@ -145,7 +152,7 @@ def _bound(statements: pl.DataFrame) -> pl.DataFrame:
         low=low,
         high=high,
         low_open=hedge.is_in(_OPEN_BELOW),
-        high_open=~hedge.is_in(_CLOSED_ABOVE),
+        high_open=~hedge.is_in(_CLOSED_ABOVE) & ~to_the_one,
         wide_low=pl.when(~about & ~(near & falls)).then(low),
         wide_high=pl.when(~about & ~(near & rises)).then(high),
     )

@@ -81,13 +81,15 @@ _REMARKS = {
     "en": {
         "order": " One is an estimate; the other is not known to have come after it.",
         "territory": " Both are of one territory.",
-        "time": " The days they give are not compared: the figure belongs to its "
-        "subject.",
+        "time": " Their times are not compared: the figure belongs to its subject.",
+        "year": " One tells no time: it is taken to be of the year in which its "
+        "territory began.",
     },
     "vi": {
         "order": " Một bên là ước tính; không rõ bên kia có ra sau hay không.",
         "territory": " Hai bên cùng một lãnh thổ.",
-        "time": " Không so ngày mà hai bên nêu: con số thuộc về chính đối tượng.",
+        "time": " Không so thời gian của hai bên: con số thuộc về chính đối tượng.",
+        "year": " Một bên không nêu thời gian: coi là của năm lãnh thổ ấy bắt đầu.",
     },
 }
 
@@ -139,6 +141,7 @@ def _allows(tongue: str) -> pl.Expr:
     within = pl.col("low_open") & pl.col("high_open")
     above, below = pl.col("low_open"), pl.col("high_open")
     told = pl.coalesce(
+        pl.when(pl.col("low") == pl.col("high")).then(pl.col(low)),
         pl.when(within).then(pl.format(spans["within"], low, high)),
         pl.format(spans["both"], low, high),
         pl.when(above).then(pl.format(spans["above"], low)),
@@ -207,6 +210,8 @@ def _remarks(tongue: str) -> pl.Expr:
         "territory": pl.col("subject_id") != pl.col("subject_id_b"),
         "time": (pl.col("time_scope") == "lasting")
         & pl.col("time_period").ne_missing(pl.col("time_period_b")),
+        "year": (pl.col("time_scope") == "year")
+        & (pl.col("time_period").is_null() | pl.col("time_period_b").is_null()),
     }
     return pl.concat_str(
         pl.when(condition).then(pl.lit(remarks[name])).otherwise(pl.lit(""))

@@ -143,10 +143,15 @@ def test_one_conflict_makes_a_fact_disputed_and_leaves_no_interval() -> None:
 def test_what_is_counted_has_whole_ends() -> None:
     people = {"indicator": "people", "time": "năm 2025"}
 
-    row = figure(Said("a", "gần 1.001 người", **people))
-
-    assert (int(row["low"]), int(row["high"])) == (1000, 1001)
-    assert figure(Said("a", "1.001 người", **people))["high"] == 1001
+    for words, low, high in (
+        ("1.001 người", 1001, 1001),
+        ("gần 250 người", 241, 249),
+        ("hơn 1.400 người", 1401, 1499),
+        ("khoảng 250 người", 245, 254),
+        ("hơn 1.001 người", 1001, 1002),  # no whole number lies between
+    ):
+        row = figure(Said("a", words, **people))
+        assert (row["low"], row["high"]) == (low, high), words
 
 
 def test_one_figure_for_two_overlapping_periods_is_told() -> None:
@@ -158,8 +163,8 @@ def test_one_figure_for_two_overlapping_periods_is_told() -> None:
     (pair,) = made["comparisons"].to_dicts()
     assert pair["verdict"] == "period_differs"
     assert pair["rule"] == (
-        "“11,2%” and “tăng 11,2%” give one figure, 11.2 %, for 2025-01-01 – 2025-06-30 "
-        "and for 2025-Q2, which overlap."
+        "“11,2%” and “tăng 11,2%” give one figure, 11.2 %, for first 6 months of "
+        "2025 and for 2025-Q2, which overlap."
     )
     assert made["figures"]["standing"].to_list() == ["disputed", "disputed"]
 

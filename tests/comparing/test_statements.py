@@ -14,7 +14,7 @@ PAGES = {"en": "docs/comparing.md", "vi": "docs/comparing.vi.md"}
 ROW = re.compile(
     r"^\| `(\w+)` \| `([^`]*[0-9][^`]*)` \| ([^|]*) \| ([^|]*) \|$", re.MULTILINE
 )
-SAME = {"the same", "như bên"}
+SAME = {"the same", "như cột bên"}
 ANYTHING = {"anything", "bất kỳ"}
 
 

@@ -136,7 +136,32 @@ def test_a_region_is_filled_and_the_rest_left_alone(tables: Tables) -> None:
 
 
 def test_a_region_that_asks_for_what_is_not_there_is_refused(tables: Tables) -> None:
-    for asked in ("--disputed --colour", "--indicator none", "--indicator"):
+    for asked in ("--colour", "--indicator none", "--indicator", "--indicator 'x"):
         text = f"<!-- compare {asked} -->\n<!-- /compare -->"
         with pytest.raises(UsageError):
             fill_regions(text, tables, "en")
+
+
+OPEN, CLOSE = "<!-- compare --disputed -->", "<!-- /compare -->"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (f"a\n{OPEN}\nwords of a person\n", 2),
+        (f"{OPEN}\nwords of a person\n{OPEN}\n{CLOSE}\n", 1),
+        (f"a\n\n{CLOSE}\n", 3),
+        (f"{OPEN}\n{CLOSE}\n{CLOSE}\n", 3),
+    ],
+)
+def test_marks_that_do_not_pair_lose_no_words(
+    tables: Tables, text: str, line: int
+) -> None:
+    with pytest.raises(UsageError, match=f"line {line}: "):
+        fill_regions(text, tables, "en")
+
+
+def test_marks_shown_as_code_are_no_marks(tables: Tables) -> None:
+    text = f"```\n{OPEN}\n```\n"
+
+    assert fill_regions(text, tables, "en") == text
