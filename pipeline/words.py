@@ -1,5 +1,8 @@
 """Words as they are compared: whole, in small letters, whatever stands between."""
 
+import difflib
+from collections.abc import Iterable
+
 import polars as pl
 
 
@@ -16,3 +19,14 @@ def begin_alike(one: pl.Expr, other: pl.Expr) -> pl.Expr:
     """Whether one text's words are the first words of the other, or all of them."""
     one, other = as_words(one), as_words(other)
     return one.str.starts_with(other) | other.str.starts_with(one)
+
+
+def find_nearest(code: str, known: Iterable[str]) -> str:
+    """Up to three of the known codes that are like one that is not, most like first.
+
+    Those that it begins come before those that merely look alike; – is none.
+    """
+    known = list(known)
+    begun = sorted(other for other in known if code and other.startswith(code))
+    near = begun or difflib.get_close_matches(code, known, n=3)
+    return ", ".join(near[:3]) or "–"

@@ -382,7 +382,7 @@ def test_compare_refuses_an_unknown_indicator_with_the_nearest(root: Path) -> No
     result = run("compare", "--indicator", "gdp-growth", "--out", root)
 
     assert result.exit_code == 2
-    assert "nearest: grdp-growth" in result.stderr
+    assert "(nearest: grdp-growth" in result.stderr
 
 
 def test_compare_without_a_build_says_what_to_do(tmp_path: Path) -> None:

@@ -144,6 +144,10 @@ def say_in_english(raw: Path) -> None:
     use_words("o05", "up 11.2 per cent", raw)
 
 
+def hedge_in_english(raw: Path) -> None:
+    use_words("o05", "GRDP up nearly 11.2%", raw)
+
+
 def list_twice(raw: Path) -> None:
     """Give the first city a second row, under an id of its own."""
     with (raw / "codelists/entities.csv").open("a", encoding="utf-8") as file:
@@ -181,6 +185,7 @@ CHANGES: list[tuple[str, Callable[[Path], object], str, str]] = [
     ("unknown-code", lambda raw: edit(raw / TOML, "rights =", 'derived_from = ["congluan"]\nrights ='), "source.toml", "derived_from"),
     ("same-entity", list_twice, "entities.csv", "entity_id"),
     ("other-language", say_in_english, "observations.csv", "words"),
+    ("other-language", hedge_in_english, "observations.csv", "words"),
     ("name-not-in-words", lambda raw: edit(raw / f"{HERE}/credits.csv", "THÀNH HUẾ", "THÀNH HUẾX"), "credits.csv", "words"),
     ("not-in-words", lambda raw: edit(raw / f"{HERE}/documents.csv", "57-NQ/TW,", "7-NQ/TW,"), "documents.csv", "number"),
     ("missing-file", lambda raw: (raw / "codelists/units.csv").unlink(), "units.csv", "-"),

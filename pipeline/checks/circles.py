@@ -17,7 +17,8 @@ def find_circles(frame: pl.DataFrame, key: str, above: str) -> list[Issue]:
     circles = _peel(steps, key, above)
     rows = frame.join(circles, on=[key, above], how="semi", maintain_order="left")
     everything = pl.lit(value=True)
-    return faults(rows, everything, above, "part-of-itself", pl.col(above))
+    found, itself = pl.col(above), pl.col(key)
+    return faults(rows, everything, above, "part-of-itself", found, itself)
 
 
 def _peel(steps: pl.DataFrame, key: str, above: str) -> pl.DataFrame:

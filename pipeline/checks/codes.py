@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
-
 import polars as pl
 
 from pipeline.checks.circles import find_circles
 from pipeline.contracts import published
 from pipeline.contracts.raw import RAW_NAMES, Raw
 from pipeline.issues import Issue, faults
+from pipeline.words import find_nearest
 
 # Unknown codes beyond so many are told without the nearest: finding those is slow.
 _MOST_HELPED = 50
@@ -94,8 +93,7 @@ def find_unknown(
     if codes.is_empty():
         return []
     near = {
-        code: ", ".join(difflib.get_close_matches(code, known, n=3)) or "–"
-        for code in codes[column].sort()[:_MOST_HELPED]
+        code: find_nearest(code, known) for code in codes[column].sort()[:_MOST_HELPED]
     }
     cell = pl.col(column)
     nearest = cell.replace_strict(near, default="–", return_dtype=pl.String)

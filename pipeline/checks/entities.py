@@ -77,7 +77,8 @@ def _find_doubles(entities: pl.DataFrame) -> list[Issue]:
     ).unique("line", keep="first", maintain_order=True)
     everything = pl.lit(value=True)
     found, other = pl.col("entity_id"), pl.col("entity_id_other")
-    return faults(same, everything, "entity_id", "same-entity", found, other)
+    name = pl.col("name").str.strip_chars(" ")
+    return faults(same, everything, "entity_id", "same-entity", found, other, name=name)
 
 
 def _list_names(entities: pl.DataFrame) -> pl.DataFrame:

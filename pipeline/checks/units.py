@@ -22,4 +22,7 @@ def check_units(raw: Raw) -> list[Issue]:
     negative = factor.str.contains("^-|^0(?:[.]0*)?$")
     wrong = alone | chained | money | negative
     found = pl.concat_str(base, factor, separator=" ", ignore_nulls=True)
-    return faults(units, wrong, "base_unit", "base-unit-wrong", found)
+    chain = pl.concat_str(
+        "unit", "base_unit", "base_of_base", separator=" → ", ignore_nulls=True
+    )
+    return faults(units, wrong, "base_unit", "base-unit-wrong", found, near=chain)

@@ -67,6 +67,8 @@ def compare(  # noqa: PLR0913, PLR0917 - a command has as many options
         case "markdown":
             say(tell_in_markdown(accounts, lang).rstrip("\n"))
         case _:
+            if not accounts:
+                say("no such facts" if not disputed else "no disputed facts")
             for account in accounts:
                 _show_account(account)
 
@@ -84,6 +86,8 @@ def _show_account(account: Account) -> None:
     for report in account.reports:
         words = f"“{show(report.words)}”".ljust(width + 2)
         say(f"  {words}  {show(report.citation)}")
+        if report.note:
+            say(f"  {'':<{width + 2}}  {click.style(show(report.note), dim=True)}")
     for pair in account.pairs:
         verdict = click.style(pair.judgement, fg=_VERDICTS[pair.verdict])
         say(f"  {verdict}  {show(' / '.join(pair.publishers))}: {show(pair.rule)}")

@@ -24,6 +24,7 @@ def build(raw: Path, out: Path) -> None:
     """
     require_raw(raw)
     from pipeline.build import build_dataset
+    from pipeline.telling.listing import list_standings
 
     made = build_dataset(raw, out)
     tables = made.tables
@@ -36,7 +37,7 @@ def build(raw: Path, out: Path) -> None:
         tables["sources"][f"figures_{which}"].sum() for which in ("found", "anchored")
     )
     say(f"{anchored} of {found} quantities and times in the texts held are anchored")
-    standings = tables["figures"]["standing"].to_list()
+    standings = list_standings(tables)
     told = (f"{standings.count(s)} {s}" for s in ("corroborated", "disputed"))
     say(f"{len(standings)} facts: {', '.join(told)}")
 

@@ -122,16 +122,29 @@ def _read_one(
 ) -> tuple[list[Any], dict[str, Any] | None]:
     """What of a kind is read in the words, or why it is not one certain reading.
 
-    Words that only another language can read are told to be of that one.
+    Words that only another language can read, or in which only it reads a hedge, are
+    told to be of that one.
     """
     found, problem = _try_language(words, language, reference, kind)
-    if problem is None:
+    if problem is None and not _is_bare(words, found[0]):
         return found, None
     for other in sorted(LANGUAGES.keys() - {language}):
-        if _try_language(words, other, reference, kind)[1] is None:
+        theirs, unread = _try_language(words, other, reference, kind)
+        if unread is None and (problem or _is_qualified(theirs[0])):
             alien = {"problem": "other-language", "found": words, "expected": other}
             return found, alien
     return found, problem
+
+
+def _is_bare(words: str, reading: Any) -> bool:
+    """Whether a figure has words around it that its reading makes nothing of."""
+    is_figure = isinstance(reading, Quantity) and not _is_qualified(reading)
+    return is_figure and reading.end - reading.start < len(words)
+
+
+def _is_qualified(quantity: Quantity) -> bool:
+    """Whether a figure has a hedge, a direction, or is an estimate."""
+    return quantity.hedge != "exact" or bool(quantity.direction or quantity.status)
 
 
 def _try_language(

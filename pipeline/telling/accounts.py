@@ -16,7 +16,7 @@ _DEPENDENT = {"en": "not independent", "vi": "không độc lập"}
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One record of a fact: its words and who published them."""
+    """One record of a fact: its words, who published them, and the reader's note."""
 
     record_id: str
     words: str
@@ -24,6 +24,7 @@ class Report:
     date: str
     reference: str
     url: str
+    note: str
 
     @property
     def citation(self) -> str:
@@ -107,13 +108,23 @@ def _gather_reports(tables: Tables, records: pl.DataFrame) -> dict[str, Report]:
     words = pl.concat(
         evidence.filter(table=table, field=field) for table, field in fields.items()
     )
-    told = words.join(tables["sources"], on="source_id", how="left").select(
+    notes = pl.concat(
+        tables[table].select(
+            pl.col("^(observation|record)_id$").alias("record_id"), "note"
+        )
+        for table in fields
+    )
+    sources = tables["sources"].drop("note")
+    told = words.join(sources, on="source_id", how="left").join(
+        notes, on="record_id", how="left"
+    )
+    told = told.select(
         "record_id",
         "exact",
         "publisher",
         *(
             pl.col(name).fill_null("")
-            for name in ("date_published", "publisher_ref", "url")
+            for name in ("date_published", "publisher_ref", "url", "note")
         ),
     )
     return {row[0]: Report(*row) for row in told.iter_rows()}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import polars as pl
@@ -13,6 +12,7 @@ from pipeline.comparing.figures import rank_standings
 from pipeline.comparing.periods import tell_period
 from pipeline.decimals import DECIMAL, printed
 from pipeline.issues import UsageError
+from pipeline.words import find_nearest
 
 Tables = dict[str, pl.DataFrame]
 
@@ -36,7 +36,18 @@ def list_facts(tables: Tables, language: str, asked: Selection) -> pl.DataFrame:
         UsageError: there is no fact at all of such an indicator or subject.
     """
     facts = pl.concat([_list_figures(tables), _list_dates(tables)])
-    return _title(_select(facts, asked), tables, language)
+    root = _find_root(asked.subject_id, tables["entities"])
+    chosen = _select(facts, replace(asked, subject_id=root))
+    return _title(chosen, tables, language)
+
+
+def list_standings(tables: Tables) -> list[str]:
+    """The standing of each fact, of figures and of dates."""
+    return [
+        standing
+        for facts in (_list_figures(tables), _list_dates(tables))
+        for standing in facts["standing"]
+    ]
 
 
 def _list_figures(tables: Tables) -> pl.DataFrame:
@@ -98,6 +109,9 @@ _KINDS: dict[str, Any] = {
 _NO_FIGURE = {n: pl.lit(None, dtype=kind).alias(n) for n, kind in _KINDS.items()}
 
 
+_UNTOLD = {"en": "time not told", "vi": "không nêu thời gian"}
+
+
 def _select(facts: pl.DataFrame, asked: Selection) -> pl.DataFrame:
     """The facts that were asked for."""
     for column, code in (
@@ -106,15 +120,24 @@ def _select(facts: pl.DataFrame, asked: Selection) -> pl.DataFrame:
     ):
         if code is not None:
             _require_known(code, facts[column].drop_nulls().unique().sort().to_list())
-            facts = facts.filter(pl.col(column) == code)
-    return facts.filter(standing="disputed") if asked.disputed else facts
+    chosen = facts
+    if asked.indicator_id is not None:
+        chosen = chosen.filter(pl.col("indicator_id") == asked.indicator_id)
+    if asked.subject_id is not None:
+        chosen = chosen.filter(pl.col("subject_id") == asked.subject_id)
+    return chosen.filter(standing="disputed") if asked.disputed else chosen
+
+
+def _find_root(code: str | None, entities: pl.DataFrame) -> str | None:
+    """The territory that an area with another name is; any other subject itself."""
+    roots = entities.filter(entity_id=code or "")["territory_id"].drop_nulls()
+    return code if roots.is_empty() else str(roots.item())
 
 
 def _require_known(code: str, known: list[str]) -> None:
     """Refuse a code that no fact has, with those nearest to it."""
     if code not in known:
-        near = ", ".join(difflib.get_close_matches(code, known, n=3)) or "–"
-        message = f"no fact is told of {code}; nearest: {near}"
+        message = f"no fact is told of {code} (nearest: {find_nearest(code, known)})"
         raise UsageError(message)
 
 
@@ -154,11 +177,18 @@ def _tell_periods(facts: pl.DataFrame, tables: Tables, language: str) -> pl.Data
         record="observation_id",
     )
     runs = pl.col("time_period").str.contains("/", literal=True)
+    untold = pl.col("key").str.contains("/unstated/", literal=True)
     first = pl.col("records").list.first()
     return (
         facts.with_columns(record=first)
         .join(days, on="record", how="left", maintain_order="left")
-        .with_columns(period=pl.when(runs).then("period").otherwise("time_period"))
+        .with_columns(
+            period=pl.when(untold)
+            .then(pl.lit(_UNTOLD[language]))
+            .when(runs)
+            .then("period")
+            .otherwise("time_period")
+        )
     )
 
 

@@ -8,8 +8,20 @@ from collections import Counter
 from pipeline.telling.accounts import Account, Pair, Report
 
 _FRAME = {
-    "en": {"words": "words", "report": "report", "others": "Other pairs"},
-    "vi": {"words": "lời", "report": "bài", "others": "Các cặp khác"},
+    "en": {
+        "words": "words",
+        "report": "report",
+        "note": "Note on",
+        "others": "Other pairs",
+        "all": "Pairs",
+    },
+    "vi": {
+        "words": "lời",
+        "report": "bài",
+        "note": "Ghi chú (tiếng Anh) về",
+        "others": "Các cặp khác",
+        "all": "Các cặp",
+    },
 }
 # What Markdown would take for marks.
 _MARKS = re.compile(r"([\\`*_\[\]<>|#])")
@@ -30,8 +42,13 @@ def _tell(account: Account, language: str) -> str:
         "| --- | --- |",
         *(f"| “{escape(r.words)}” | {_cite(r)} |" for r in account.reports),
         "",
+        *(
+            _tell_note(report, frame["note"])
+            for report in account.reports
+            if report.note
+        ),
         *(_tell_pair(pair) for pair in account.conflicts),
-        *_count_others(account, frame["others"]),
+        *_count_others(account, frame["others" if account.conflicts else "all"]),
     ]
     return "\n".join(lines).rstrip() + "\n"
 
@@ -40,6 +57,11 @@ def _cite(report: Report) -> str:
     """The publisher and date of a report, led to its address."""
     name = escape(report.citation)
     return f"[{name}](<{report.url}>)" if report.url else name
+
+
+def _tell_note(report: Report, heading: str) -> str:
+    """What the transcriber leaves the reader to judge."""
+    return f"- *{heading} {escape(report.publisher)}*: {escape(report.note)}"
 
 
 def _tell_pair(pair: Pair) -> str:
