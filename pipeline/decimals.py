@@ -9,7 +9,28 @@ DIGITS = 38
 PLACES = 10
 DECIMAL = pl.Decimal(DIGITS, PLACES)
 
+# A figure has one digit less before its point, so that a step more or less fits too.
+WHOLE_DIGITS = DIGITS - PLACES - 1
+LIMIT = f"{WHOLE_DIGITS}, {PLACES}"
+
+ONE = pl.lit(Decimal(1), dtype=DECIMAL)
 HALF = pl.lit(Decimal("0.5"), dtype=DECIMAL)
+
+
+def ratio_of(factor: pl.Expr, into: pl.Expr) -> pl.Expr:
+    """What a figure is multiplied by to be told in another unit; both null are one.
+
+    Factors are powers of ten: the point moves. `converts_exactly` says whether it may.
+    """
+    return factor.fill_null(ONE) / into.fill_null(ONE)
+
+
+def converts_exactly(greatest: pl.Expr, step: pl.Expr, ratio: pl.Expr) -> pl.Expr:
+    """Whether a figure of this size fits after conversion, and half its step."""
+    most = pl.lit(Decimal(10**WHOLE_DIGITS), dtype=DECIMAL)
+    fits = greatest < most / pl.max_horizontal(ratio, ONE)
+    half = step * HALF
+    return fits & ((half * ratio) / ratio == half)
 
 
 def plain(figure: pl.Expr) -> pl.Expr:

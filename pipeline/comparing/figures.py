@@ -37,23 +37,24 @@ def make_figures(
 
 
 def _settle_interval(facts: pl.DataFrame) -> pl.DataFrame:
-    """The interval that all reports allow, or none; whole things in whole numbers.
+    """The interval that all reports allow, or none.
 
-    Ends that are not allowed are left out of whole numbers, if that leaves any: more
-    than 95,844 is 95,845 and more, though a step of one has room for none.
+    Of whole things the ends are whole and themselves allowed.
     """
-    low, high = pl.col("low").ceil(), pl.col("high").floor()
-    first = low + (pl.col("low_open") & (low == pl.col("low"))).cast(pl.Int8)
-    last = high - (pl.col("high_open") & (high == pl.col("high"))).cast(pl.Int8)
-    inner = pl.col("whole") & (first <= last).fill_null(value=True)
+    low, high = pl.col("low"), pl.col("high")
+    first = low.ceil() + (pl.col("low_open") & (low.ceil() == low)).cast(pl.Int8)
+    last = high.floor() - (pl.col("high_open") & (high.floor() == high)).cast(pl.Int8)
+    whole = pl.col("whole")
     facts = facts.with_columns(
-        low=pl.when(inner).then(first).otherwise("low"),
-        high=pl.when(inner).then(last).otherwise("high"),
+        low=pl.when(whole).then(first).otherwise("low"),
+        high=pl.when(whole).then(last).otherwise("high"),
+        low_open=pl.col("low_open") & ~whole,
+        high_open=pl.col("high_open") & ~whole,
     )
-    none = pl.col("low") > pl.col("high")
+    touches = (low == high) & (pl.col("low_open") | pl.col("high_open"))
+    none = ((low > high) | touches).fill_null(value=False)
     return facts.with_columns(
-        pl.when(~none.fill_null(value=False)).then(end).alias(end)
-        for end in ("low", "high")
+        pl.when(~none).then(end).alias(end) for end in ("low", "high")
     )
 
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import polars as pl
+
+from pipeline.decimals import DECIMAL, WHOLE_DIGITS
 
 # A figure stated with fewer digits comes back in another period by mere chance.
 _TELLING_DIGITS = 100
+# No figure has three digits from here on; beyond, a hundred steps have no room.
+_GREATEST = pl.lit(Decimal(10) ** (WHOLE_DIGITS - 2), dtype=DECIMAL)
 
 
 def pair_by_fact(statements: pl.DataFrame, fact: str) -> pl.DataFrame:
@@ -33,7 +39,7 @@ def pair_by_figure(statements: pl.DataFrame) -> pl.DataFrame:
     telling = numbered.filter(
         (pl.col("time_scope") == "period")
         & pl.col("time_start").is_not_null()
-        & (value.abs() >= step * _TELLING_DIGITS)
+        & (value.abs() >= pl.min_horizontal(step, _GREATEST) * _TELLING_DIGITS)
     )
     same = ["indicator_id", "subject_root", "nature", "figure_unit", "obs_value"]
     lean = telling.select(
@@ -44,7 +50,7 @@ def pair_by_figure(statements: pl.DataFrame) -> pl.DataFrame:
         pl.struct(same).rank("dense").alias("said"),
         pl.col("source_id").alias("source"),
     )
-    pairs = _pair(lean, ["said"]).with_columns(pl.col("a", "b").cast(pl.UInt32))
+    pairs = _pair(lean, ["said"])
     own = lean.rename({"row": "a"})
     other = lean.select(pl.exclude("row", "said").name.suffix("_b"), b="row")
     met = pairs.join(own, on="a").join(other, on="b")

@@ -10,10 +10,11 @@ import polars as pl
 
 from pipeline.comparing.periods import name_periods
 from pipeline.comparing.publication import list_publications
-from pipeline.decimals import HALF
+from pipeline.decimals import HALF, ratio_of
 
 # Hedges that keep within one step of the figure, and those that only bound it.
 _NEAR = ("more_than", "nearly")
+_ROUNDED = ("exact", "about")
 _OPEN_BELOW = ("more_than", "nearly", "less_than")
 _CLOSED_ABOVE = ("at_least", "at_most")
 
@@ -47,10 +48,10 @@ def _join_vocabularies(statements: pl.DataFrame, tables: Tables) -> pl.DataFrame
         "indicator_id", "time_scope", "kind", asked_unit="unit"
     )
     subjects = tables["entities"].select(
-        "valid_from",
         subject_id="entity_id",
         subject_root=pl.coalesce("territory_id", "entity_id"),
     )
+    roots = tables["entities"].select("valid_from", subject_root="entity_id")
     units = tables["units"].select(
         "unit", "system", "factor", base=pl.coalesce("base_unit", "unit")
     )
@@ -58,6 +59,7 @@ def _join_vocabularies(statements: pl.DataFrame, tables: Tables) -> pl.DataFrame
     return (
         statements.join(indicators, on="indicator_id", how="left")
         .join(subjects, on="subject_id", how="left")
+        .join(roots, on="subject_root", how="left")
         .join(units, on="unit", how="left")
         .join(asked, on="asked_unit", how="left")
     )
@@ -67,20 +69,17 @@ def _convert(statements: pl.DataFrame) -> pl.DataFrame:
     """The figures in the indicator's unit, where theirs converts to it."""
     other = pl.col("unit") != pl.col("asked_unit")
     converts = other & (pl.col("base") == pl.col("asked_base"))
+    ratio = ratio_of(pl.col("factor"), pl.col("asked_factor"))
     figures = ("obs_value", "lower_bound", "upper_bound", "stated_step")
-
-    def converted(name: str) -> pl.Expr:
-        one = pl.lit(1, dtype=statements.schema[name])
-        based = pl.col(name) * pl.col("factor").fill_null(one)
-        return (
-            pl.when(converts)
-            .then(based / pl.col("asked_factor").fill_null(one))
-            .otherwise(name)
-        )
-
     return statements.with_columns(
+        ratio=pl.when(converts).then(ratio),
         figure_unit=pl.when(converts).then("asked_unit").otherwise("unit"),
-        **{name: converted(name) for name in figures},
+    ).with_columns(
+        pl.when(converts)
+        .then(pl.col(name) * pl.col("ratio"))
+        .otherwise(name)
+        .alias(name)
+        for name in figures
     )
 
 
@@ -91,7 +90,7 @@ def _name_fact(statements: pl.DataFrame) -> pl.DataFrame:
     unit and time are one; what of the time counts is for the indicator to say.
     """
     alone = pl.format("unstated/{}", "observation_id")
-    year = pl.coalesce("time_start", "valid_from").dt.year().cast(pl.String)
+    year = pl.coalesce("time_start", "valid_from").dt.strftime("%Y")
     time = (
         pl.when(pl.col("time_scope") == "lasting")
         .then(pl.lit("lasting"))
@@ -115,6 +114,11 @@ def is_whole() -> pl.Expr:
     return pl.col("figure_unit").str.starts_with("{") | (pl.col("kind") == "rank")
 
 
+def _is_to_the_one() -> pl.Expr:
+    """Whether a whole thing is counted or ranked to the one."""
+    return is_whole() & (pl.col("stated_step") == 1)
+
+
 def _bound(statements: pl.DataFrame) -> pl.DataFrame:
     """The values that the words allow, as printed and by the hedge alone.
 
@@ -122,13 +126,11 @@ def _bound(statements: pl.DataFrame) -> pl.DataFrame:
     """
     hedge, value, step = pl.col("hedge"), pl.col("obs_value"), pl.col("stated_step")
     lower, upper = pl.col("lower_bound"), pl.col("upper_bound")
-    # What is counted or ranked to the one is rounded to nothing.
-    to_the_one = is_whole() & (hedge == "exact") & (step == 1)
-    half = pl.when(~to_the_one).then(step * HALF).otherwise(step - step)
-    near = hedge.is_in(_NEAR)
+    half = step * HALF
+    # A step of one has room for no whole thing: more than 76 may be any from 77 on.
+    near = hedge.is_in(_NEAR) & ~_is_to_the_one()
     rises, falls = lower.is_not_null() & upper.is_null(), lower.is_null()
-    rounded = hedge.is_in(("exact", "about"))
-    between = hedge == "between"
+    rounded, between = hedge.is_in(_ROUNDED), hedge == "between"
     low = (
         pl.when(rounded)
         .then(value - half)
@@ -147,12 +149,31 @@ def _bound(statements: pl.DataFrame) -> pl.DataFrame:
         .then(lower + step)
         .otherwise(upper)
     )
-    about = hedge == "about"
-    return statements.with_columns(
+    # Half is rounded away from nothing, so a fall keeps its lower end out.
+    is_fall = (rounded | between) & (pl.coalesce("obs_value", "upper_bound") < 0)
+    bounded = statements.with_columns(
         low=low,
         high=high,
-        low_open=hedge.is_in(_OPEN_BELOW),
-        high_open=~hedge.is_in(_CLOSED_ABOVE) & ~to_the_one,
-        wide_low=pl.when(~about & ~(near & falls)).then(low),
-        wide_high=pl.when(~about & ~(near & rises)).then(high),
+        low_open=hedge.is_in(_OPEN_BELOW) | is_fall,
+        high_open=~hedge.is_in(_CLOSED_ABOVE) & ~is_fall,
+        bounds_low=~(hedge == "about") & ~(near & falls),
+        bounds_high=~(hedge == "about") & ~(near & rises),
+    )
+    return _keep_whole(bounded).with_columns(
+        wide_low=pl.when("bounds_low").then("low"),
+        wide_high=pl.when("bounds_high").then("high"),
+    )
+
+
+def _keep_whole(bounded: pl.DataFrame) -> pl.DataFrame:
+    """Whole things told to the one between whole ends that are themselves allowed."""
+    low, high = pl.col("low").ceil(), pl.col("high").floor()
+    above = (pl.col("low_open") & (low == pl.col("low"))).cast(pl.Int8)
+    below = (pl.col("high_open") & (high == pl.col("high"))).cast(pl.Int8)
+    to_the_one = _is_to_the_one()
+    return bounded.with_columns(
+        low=pl.when(to_the_one).then(low + above).otherwise("low"),
+        high=pl.when(to_the_one).then(high - below).otherwise("high"),
+        low_open=pl.col("low_open") & ~to_the_one,
+        high_open=pl.col("high_open") & ~to_the_one,
     )

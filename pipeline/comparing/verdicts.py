@@ -67,10 +67,12 @@ def _reaches(low: str, one: str, high: str, other: str) -> pl.Expr:
 def supersedes(late: str, early: str) -> pl.Expr:
     """Whether the statement `late` is a result that followed the estimate `early`.
 
-    A result is not published before its period is over.
+    A result is not published before its period is over; but a day of publication that
+    is known stands.
     """
     over = pl.when(pl.col(f"nature{late}") == "result").then(f"time_end{late}")
-    earliest = pl.max_horizontal(pl.col(f"published_first{late}"), over)
+    soonest = pl.max_horizontal(pl.col(f"published_first{late}"), over)
+    earliest = pl.min_horizontal(soonest, pl.col(f"published_last{late}"))
     follows = earliest > pl.col(f"published_last{early}")
     statuses = (pl.col(f"obs_status{late}") == "A") & (
         pl.col(f"obs_status{early}") == "E"

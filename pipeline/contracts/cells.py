@@ -16,6 +16,10 @@ SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 PERIOD = r"[0-9]{4}(?:-Q[1-4]|-[0-9]{2}(?:-[0-9]{2}(?:/P[1-9][0-9]*[DMY])?)?)?"
 NUMBER = r"-?(?:0|[1-9][0-9]{0,27})(?:\.[0-9]{1,10})?"
+# Figures are converted by moving their point, by ten places at most.
+POWER_OF_TEN = r"0\.0{0,4}1|10{0,5}"
+# No mark that would end a link where the address is shown: others are percent-encoded.
+URL = r"https?://[^\s<>()|\"\\\\]+"
 ENTITY = r"(?:area|org|person|event|project|document|tech|series)"
 
 

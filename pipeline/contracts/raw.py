@@ -35,7 +35,7 @@ class Source(Written):
     source_id: str = cells.cell(cells.SLUG, "a-readable-name", required=True)
     publisher: str = cells.text(required=True)
     title: str = cells.text()
-    url: str = cells.cell(r"https?://\S+", "https://example.org/x")
+    url: str = cells.cell(cells.URL, "https://example.org/x")
     publisher_ref: str = cells.text()
     language: str = cells.code("sources", "language")
     date_published: str = cells.cell(
@@ -93,7 +93,7 @@ class Units(Written):
     label_vi: str = cells.text(required=True)
     label_en: str = cells.text(required=True)
     base_unit: str = cells.cell(r"[!-~]+", "km2")
-    factor: str = cells.cell(cells.NUMBER, "0.01")
+    factor: str = cells.cell(cells.POWER_OF_TEN, "0.01")
     written: str = cells.cell(r"[^|]+(?:\|[^|]+)*", "km²|km2")
 
 

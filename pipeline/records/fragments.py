@@ -13,7 +13,7 @@ from typing import Any
 
 import polars as pl
 
-from pipeline.decimals import DECIMAL, DIGITS, PLACES
+from pipeline.decimals import DECIMAL, LIMIT, PLACES, WHOLE_DIGITS
 from pipeline.reading import Quantity, Result, Time, bounds, read
 from pipeline.reading.languages import LANGUAGES
 
@@ -86,8 +86,7 @@ def _read_quantity(words: str, language: str) -> dict[str, Any]:
     figures = (q.value, q.low, q.high, lower, upper, q.step)
     # Half a step must be exact as well: what a figure leaves open is told in those.
     if not all(map(_fits, (*figures, q.step / 2))):
-        limit = f"{DIGITS - PLACES}, {PLACES}"
-        return {"problem": "too-many-digits", "found": words, "expected": limit}
+        return {"problem": "too-many-digits", "found": words, "expected": LIMIT}
     names = ("value", "low", "high", "lower", "upper", "step")
     return dict(zip(names, figures, strict=True)) | {
         "unit": q.unit,
@@ -99,6 +98,10 @@ def _read_quantity(words: str, language: str) -> dict[str, Any]:
     }
 
 
+# What is before or after a time has no period.
+_OPEN = ("before", "after")
+
+
 def _read_time(
     words: str, language: str, reference_date: dt.date | None
 ) -> dict[str, Any]:
@@ -107,6 +110,8 @@ def _read_time(
     if problem:
         return {} if problem["problem"] == "no-time" else problem
     time = found[0]
+    if time.modifier in _OPEN:
+        return {"problem": "open-time", "found": words}
     if time.first is None:
         return {"problem": "no-reference-date", "found": words}
     return {
@@ -175,4 +180,4 @@ def _fits(figure: Decimal | None) -> bool:
     if figure is None:
         return True
     places = -int(figure.normalize().as_tuple().exponent)
-    return places <= PLACES and figure.adjusted() < DIGITS - PLACES
+    return places <= PLACES and figure.adjusted() < WHOLE_DIGITS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from pipeline.contracts.raw import UNSTATED
-from pipeline.decimals import DECIMAL, plain
+from pipeline.decimals import DECIMAL, LIMIT, converts_exactly, plain, ratio_of
 from pipeline.issues import Issue, faults
 from pipeline.records.fragments import read_quantities
 from pipeline.records.times import explain_problems, join_times
@@ -123,6 +123,7 @@ def _check_unit(frame: pl.DataFrame, vocabulary: Vocabulary) -> list[Issue]:
     frame = _join_units(frame, vocabulary.units)
     other = (pl.col("base") != pl.col("base_asked")) & ~pl.col("both_money")
     issues = faults(frame, other, "keyed_unit", "unit-not-of-indicator", keyed, unit)
+    issues += _check_conversion(frame)
     nouns = frame.select("counted", "keyed_unit").unique().drop_nulls()
     nouns = nouns.join(vocabulary.unit_forms, left_on="keyed_unit", right_on="unit")
     # A fragment may end within the noun: it counts if the noun begins as listed.
@@ -152,7 +153,10 @@ def _join_units(frame: pl.DataFrame, units: pl.DataFrame) -> pl.DataFrame:
     """
     keyed = units.rename({"unit": "keyed_unit"})
     asked = units.select(
-        indicator_unit="unit", base_asked="base", system_asked="system"
+        indicator_unit="unit",
+        base_asked="base",
+        system_asked="system",
+        factor_asked="factor",
     )
     money = (pl.col("system") == "iso4217") & (pl.col("system_asked") == "iso4217")
     return (
@@ -160,6 +164,20 @@ def _join_units(frame: pl.DataFrame, units: pl.DataFrame) -> pl.DataFrame:
         .join(asked, on="indicator_unit", how="left", maintain_order="left")
         .with_columns(both_money=money)
     )
+
+
+def _check_conversion(frame: pl.DataFrame) -> list[Issue]:
+    """An issue for each figure that cannot be told exactly in the indicator's unit."""
+    other = pl.col("keyed_unit") != pl.col("indicator_unit")
+    rows = frame.filter(other & (pl.col("base") == pl.col("base_asked")))
+    sizes = (pl.col(name).abs() for name in ("value", "low", "high"))
+    exact = converts_exactly(
+        pl.max_horizontal(*sizes),
+        pl.col("step"),
+        ratio_of(pl.col("factor"), pl.col("factor_asked")),
+    )
+    words = pl.col("words")
+    return faults(rows, ~exact, "keyed_unit", "too-many-digits", words, LIMIT)
 
 
 def _check_rank(frame: pl.DataFrame) -> list[Issue]:

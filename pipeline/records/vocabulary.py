@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from pipeline.contracts.raw import Raw
+from pipeline.decimals import DECIMAL
 from pipeline.issues import Issue, faults
 from pipeline.reading.languages import LANGUAGES
 from pipeline.records.fragments import read_quantities, read_times
@@ -48,7 +49,10 @@ def gather_vocabulary(raw: Raw) -> Vocabulary:
             "indicator_id", "unit", "kind", "time_scope"
         ),
         raw.codelists["units"].select(
-            "unit", "system", base=pl.coalesce("base_unit", "unit")
+            "unit",
+            "system",
+            base=pl.coalesce("base_unit", "unit"),
+            factor=pl.col("factor").cast(DECIMAL, strict=False),
         ),
         _list_unit_forms(raw),
         names.explode("form"),

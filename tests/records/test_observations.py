@@ -7,6 +7,7 @@ from typing import Any
 import polars as pl
 import pytest
 
+from pipeline.decimals import DECIMAL
 from pipeline.records.observations import make_observations
 from pipeline.records.vocabulary import Vocabulary
 
@@ -25,7 +26,9 @@ VOCABULARY = Vocabulary(
             "unit": ["%", "har", "km2", "{person}", "1", "{licensee}"],
             "system": ["ucum"] * 6,
             "base": ["%", "m2", "m2", "{person}", "1", "{licensee}"],
-        }
+            "factor": [None, Decimal(10000), Decimal(100000), None, None, None],
+        },
+        schema_overrides={"factor": DECIMAL},
     ),
     unit_forms=pl.DataFrame(
         {
