@@ -84,6 +84,10 @@ EDITS = [
     (EVENTS, "conference,,,event:abac", "conference,,event:hai-phong-nq57-2025-08-21,event:abac", "outside-series", 4, "keyed_start"),
     ("codelists/entities.csv", "area:VN-61,2025-07-01", "area:dong-hai-phong,2025-07-01", "not-the-root", 10, "territory_id"),
     ("codelists/units.csv", "km2,0.01", "km2,", "base-unit-wrong", 9, "base_unit"),
+    ("codelists/units.csv", "km2,0.01", "km2,0.02", "malformed-value", 9, "factor"),
+    ("codelists/units.csv", "square kilometre,,", "square kilometre,%,100", "base-unit-wrong", 9, "base_unit"),
+    ("codelists/units.csv", "tonne,,", "tonne,USD,1000", "base-unit-wrong", 11, "base_unit"),
+    (TOML, 'language = "vi"', 'url = "https://a.b/>)![x](https://c.d/p.png"\nlanguage = "vi"', "malformed-value", 3, "url"),
     ("codelists/units.csv", "US dollar,,", "US dollar,VND,25000", "base-unit-wrong", 6, "base_unit"),
     (f"{HERE}/goals.csv", "aim,2045", "aim,2050", "time-disagrees", 2, "target_time"),
     (f"{HERE}/documents.csv", "57-NQ/TW", "75-NQ/TW", "not-in-words", 2, "number"),
@@ -148,6 +152,12 @@ def hedge_in_english(raw: Path) -> None:
     use_words("o05", "GRDP up nearly 11.2%", raw)
 
 
+def shrink_an_area(raw: Path) -> None:
+    """State an area so small in hectares that square kilometres cannot tell it."""
+    use_words("o02", "hơn 0,000000001 ha", raw)
+    edit(raw / OBSERVATIONS, "3190,km2", "0.000000001,har")
+
+
 def list_twice(raw: Path) -> None:
     """Give the first city a second row, under an id of its own."""
     with (raw / "codelists/entities.csv").open("a", encoding="utf-8") as file:
@@ -210,6 +220,8 @@ CHANGES: list[tuple[str, Callable[[Path], object], str, str]] = [
     ("rank-unexpected", lambda raw: use_words("o05", "đứng thứ 3", raw), "observations.csv", "indicator_id"),
     ("too-many-digits", lambda raw: use_words("o05", "tăng 0,00000000001%", raw), "observations.csv", "words"),
     ("no-time", lambda raw: edit(raw / OBSERVATIONS, "quý 3,2078", "GRDP,2055"), "observations.csv", "time_words"),
+    ("open-time", lambda raw: edit(raw / f"sources/{OTHER}/events.csv", "từ ngày 15 đến 18/7", "trước ngày 18/7"), "events.csv", "words"),
+    ("too-many-digits", shrink_an_area, "observations.csv", "keyed_unit"),
     ("several-times", lambda raw: edit(raw / OBSERVATIONS, "quý 3,2078", '"quý 2 tăng 11,2%, quý 3",2060'), "observations.csv", "time_words"),
 ]  # fmt: skip
 

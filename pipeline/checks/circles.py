@@ -8,7 +8,7 @@ from pipeline.issues import Issue, faults
 
 
 def find_circles(frame: pl.DataFrame, key: str, above: str) -> list[Issue]:
-    """An issue for each row of `frame` by which its key lies above itself.
+    """An issue for each row of `frame` on a circle, or on a way between two circles.
 
     A row names in `above` what stands directly above its `key`; a key may have
     several rows.

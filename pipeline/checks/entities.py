@@ -12,6 +12,8 @@ from pipeline.words import as_words
 # Before and after every day that is written, as text sorts.
 _EVER, _NEVER = "0000-00-00", "9999-99-99"
 
+_FEW = 20
+
 # Prefix of an entity's id, and its type where that is another word.
 _PREFIX = {"organization": "org", "technology": "tech"}
 
@@ -67,7 +69,9 @@ def _find_doubles(entities: pl.DataFrame) -> list[Issue]:
     share a label, or a code, or one is labelled as the other is written.
     """
     names = pl.concat([_list_names(entities), _list_codes(entities)])
-    pairs = names.join(names, on=["entity_type", "name"], suffix="_other")
+    # Beyond so many of one name, pairs with the rest would only repeat the fault.
+    firsts = names.group_by("entity_type", "name", maintain_order=True).head(_FEW)
+    pairs = names.join(firsts, on=["entity_type", "name"], suffix="_other")
     same = pairs.filter(
         (pl.col("line") > pl.col("line_other"))
         & (pl.col("entity_id") != pl.col("entity_id_other"))

@@ -13,14 +13,16 @@ def check_units(raw: Raw) -> list[Issue]:
     if "units" not in raw.codelists:
         return []
     units = raw.codelists["units"]
-    bases = units.select(base_unit="unit", base_of_base="base_unit")
+    bases = units.select(
+        base_unit="unit", base_of_base="base_unit", base_system="system"
+    )
     units = units.join(bases, on="base_unit", how="left", maintain_order="left")
     base, factor = pl.col("base_unit"), pl.col("factor")
     alone = base.is_null() != factor.is_null()
     chained = pl.col("base_of_base").is_not_null()
-    money = base.is_not_null() & (pl.col("system") == "iso4217")
-    negative = factor.str.contains("^-|^0(?:[.]0*)?$")
-    wrong = alone | chained | money | negative
+    is_money = pl.any_horizontal(pl.col("system", "base_system") == "iso4217")
+    money = base.is_not_null() & is_money
+    wrong = alone | chained | money
     found = pl.concat_str(base, factor, separator=" ", ignore_nulls=True)
     chain = pl.concat_str(
         "unit", "base_unit", "base_of_base", separator=" → ", ignore_nulls=True

@@ -49,18 +49,20 @@ def list_dates(name: str, tables: Tables) -> pl.DataFrame:
     """Each dated record of a table: its fact, its days, the words they were read from.
 
     Columns: record_id, source_id, fact, begin_low, begin_high (the days between which
-    it begins), end_low, end_high (ends; null where the words tell no end), begin_wide
-    and end_wide (its whole period), quoted, said_en, said_vi.
+    it begins), end_low, end_high (ends), begin_wide and end_wide (the whole period that
+    words such as "cuối năm" narrow), quoted, said_en, said_vi. Null is what no words
+    tell: the begin of what lasts until a day, the end of what lasts from one.
     """
     key, start, end = DATED[name]
-    evidence = tables["evidence"].filter(table=name, field=start)
-    words = evidence.select("record_id", quoted=pl.format("“{}”", "exact"))
-    rows = tables[name].filter(pl.col(start).is_not_null())
-    if "modifier" not in rows.columns:
-        rows = rows.with_columns(modifier=pl.lit(None, dtype=pl.String))
+    evidence = tables["evidence"].filter(table=name)
+    words = evidence.filter(pl.col("field").is_in((start, end))).unique("record_id")
+    words = words.select("record_id", quoted=pl.format("“{}”", "exact"))
     first, last = pl.col(start), pl.col(end)
-    is_whole = (first.dt.day() == 1) & (last == last.dt.month_end())
-    is_point = is_whole.fill_null(value=False) | pl.lit(name != "events")
+    rows = tables[name].filter(first.is_not_null() | last.is_not_null())
+    # Only an event may go on for days; all else, and what lies in a period, is a point.
+    is_point = pl.lit(value=True)
+    if name == "events":
+        is_point = pl.col("date_period").str.contains(_PERIOD).fill_null(value=False)
     low, high = _narrow(first, last)
     return (
         rows.join(words, on="record_id", how="left")
@@ -85,22 +87,36 @@ def list_dates(name: str, tables: Tables) -> pl.DataFrame:
     )
 
 
+# The forms of a month, a quarter, a year, or some of them: not of days.
+_PERIOD = r"^[0-9]{4}(?:-Q[1-4]|-[0-9]{2})?$|/P[0-9]+[MY]$"
+_MONTHS = 12
+
+
 def _narrow(first: pl.Expr, last: pl.Expr) -> tuple[pl.Expr, pl.Expr]:
     """The part of a period that its modifier leaves: cuối năm is its second half."""
-    days = (last - first).dt.total_days() + 1
     low, high = first, last
+    is_year = (first.dt.ordinal_day() == 1) & (last == first.dt.offset_by("1y") - _DAY)
+    days = (last - first).dt.total_days() + 1
     for modifier, (begin, end) in _PARTS.items():
         here = pl.col("modifier") == modifier
-        low = pl.when(here).then(_shift(first, days * begin)).otherwise(low)
-        high = pl.when(here).then(_shift(first, days * end) - _DAY).otherwise(high)
+        in_days = (_shift(first, days * p // _QUARTERS) for p in (begin, end))
+        in_year = (
+            first.dt.offset_by(f"{p * _MONTHS // _QUARTERS}mo") for p in (begin, end)
+        )
+        starts, stops = (
+            pl.when(is_year).then(year).otherwise(other)
+            for year, other in zip(in_year, in_days, strict=True)
+        )
+        low = pl.when(here).then(starts).otherwise(low)
+        high = pl.when(here).then(stops - _DAY).otherwise(high)
     return low, high
 
 
 _DAY = pl.duration(days=1)
 
 
-def _shift(day: pl.Expr, quarters_of_days: pl.Expr) -> pl.Expr:
-    return day + pl.duration(days=quarters_of_days // _QUARTERS)
+def _shift(day: pl.Expr, days: pl.Expr) -> pl.Expr:
+    return day + pl.duration(days=days)
 
 
 def _compare(dates: pl.DataFrame, name: str) -> pl.DataFrame:
@@ -130,28 +146,22 @@ def _judge() -> pl.Expr:
     """The verdict on a pair of dates; symmetric."""
     days = ("begin_low", "begin_high", "end_low", "end_high")
     same = pl.all_horizontal(pl.col(d).eq_missing(pl.col(f"{d}_b")) for d in days)
-    begins = _meet("begin_low", "begin_high")
-    ends = _meet("end_low", "end_high").fill_null(value=True)
+    begins, ends = _meet("begin_low", "begin_high"), _meet("end_low", "end_high")
+    in_part = ((begins & ~ends) | (~begins & ends)).fill_null(value=False)
     wide = _meet("begin_wide", "end_wide").fill_null(value=False)
-    narrowed = pl.any_horizontal(
-        pl.col(f"begin_wide{one}") != pl.col(f"begin_low{one}") for one in ("", "_b")
-    ) | pl.any_horizontal(
-        (pl.col(f"end_wide{one}") != pl.col(f"end_high{one}")).fill_null(value=False)
-        for one in ("", "_b")
-    )
     return (
         pl.when(same)
         .then(pl.lit("equal"))
-        .when(begins & ends)
+        .when(begins.fill_null(value=True) & ends.fill_null(value=True))
         .then(pl.lit("compatible"))
-        .when((begins != ends) | (wide & narrowed))
+        .when(in_part | wide)
         .then(pl.lit("divergent"))
         .otherwise(pl.lit("contradictory"))
     )
 
 
 def _meet(low: str, high: str) -> pl.Expr:
-    """Whether two runs of days share a day; null where one has no end."""
+    """Whether two runs of days share a day; null where one is not told."""
     return (pl.col(low) <= pl.col(f"{high}_b")) & (pl.col(f"{low}_b") <= pl.col(high))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import polars as pl
 
@@ -62,23 +62,35 @@ def mark_independent(pairs: pl.DataFrame, origins: pl.DataFrame) -> pl.DataFrame
 
 
 def count_independent(reports: pl.DataFrame, origins: pl.DataFrame) -> pl.DataFrame:
-    """How many sources of each fact repeat none of the others: figure_id, count.
+    """How many sources of each fact depend on none of the others: figure_id, count.
 
     `reports` has a row for each source_id of each figure_id. Of sources that depend on
-    each other the one that repeats the fewest counts, so a source that is itself the
-    origin counts before what repeats it.
+    each other, those that repeat the fewest are counted first, and what depends on one
+    that is counted is not.
     """
-    removes = origins.group_by("source_id").agg(removes=pl.len())
-    theirs = reports.join(removes, on="source_id").join(origins, on="source_id")
-    removes_b = pl.col("removes_b")
-    before = (pl.col("removes") < removes_b) | (
-        (pl.col("removes") == removes_b) & (pl.col("source_id") < pl.col("source_id_b"))
+    ancestry = {
+        source: frozenset(own)
+        for source, own in origins.group_by("source_id").agg("origin").iter_rows()
+    }
+    related = pl.col("source_id").is_in(origins["source_id"].unique().implode())
+    alone = reports.group_by("figure_id").agg(alone=(~related).sum())
+    rows = reports.filter(related).group_by("figure_id").agg(pl.col("source_id").sort())
+    chosen = [len(_choose(sources, ancestry)) for sources in rows["source_id"]]
+    rows = rows.select("figure_id", chosen=pl.Series(chosen, dtype=pl.UInt32))
+    return alone.join(rows, on="figure_id", how="left").select(
+        "figure_id",
+        independent_reports=pl.col("alone") + pl.col("chosen").fill_null(0),
     )
-    later = (
-        theirs.join(theirs, on=["figure_id", "origin"], suffix="_b")
-        .filter(before)
-        .select("figure_id", source_id="source_id_b")
-        .unique()
-    )
-    counted = reports.join(later, on=["figure_id", "source_id"], how="anti")
-    return counted.group_by("figure_id").agg(independent_reports=pl.len())
+
+
+def _choose(
+    sources: Iterable[str], ancestry: Mapping[str, frozenset[str]]
+) -> list[str]:
+    """Sources that share no origin, those that repeat the fewest first."""
+    chosen: list[str] = []
+    seen: set[str] = set()
+    for source in sorted(sources, key=lambda source: (len(ancestry[source]), source)):
+        if seen.isdisjoint(ancestry[source]):
+            chosen.append(source)
+            seen |= ancestry[source]
+    return chosen

@@ -13,7 +13,7 @@ from pipeline.comparing.wording import (
     tell_rule,
 )
 
-# Pairs are judged in slices of so many, so that memory stays bounded.
+# Pairs are judged in slices of so many: the columns they are judged by are many, too.
 _SLICE = 500_000
 _TOLD_BY = ("subject_id", "time_scope", "time_period", "fact_time")
 _KEPT = ("record", "source", "figure_id")

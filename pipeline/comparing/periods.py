@@ -6,6 +6,7 @@ import polars as pl
 
 LANGUAGES = ("en", "vi")
 _SINCE = {"en": "from {}", "vi": "từ {}"}
+_UNTIL = {"en": "until {}", "vi": "đến {}"}
 _FIRST_MONTHS = {"en": "first {} months of {}", "vi": "{} tháng đầu năm {}"}
 
 
@@ -56,6 +57,8 @@ def tell_period(start: pl.Expr, end: pl.Expr, tongue: str) -> pl.Expr:
     return (
         pl.when(end.is_null())
         .then(pl.format(_SINCE[tongue], first))
+        .when(start.is_null())
+        .then(pl.format(_UNTIL[tongue], last))
         .when(months & (start.dt.year() == end.dt.year()))
         .then(first_months)
         .when(name.str.contains("/", literal=True))

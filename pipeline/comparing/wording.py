@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from string import Formatter
 
 import polars as pl
 
@@ -38,7 +40,6 @@ _SPAN = {
         "from": "{} or more",
         "below": "below {}",
         "up_to": "{} or less",
-        "all": "anything",
     },
     "vi": {
         "within": "trên {} và dưới {}",
@@ -47,7 +48,6 @@ _SPAN = {
         "from": "từ {} trở lên",
         "below": "dưới {}",
         "up_to": "từ {} trở xuống",
-        "all": "bất kỳ",
     },
 }
 # By verdict: the sentence of a pair. {a}, {b}: the words; {x}, {y}: what they allow.
@@ -149,7 +149,7 @@ def _allows(tongue: str) -> pl.Expr:
         pl.when(below).then(pl.format(spans["below"], high)),
         pl.format(spans["up_to"], high),
     )
-    return _with_unit(told).fill_null(pl.lit(spans["all"]))
+    return _with_unit(told)
 
 
 def _with_unit(figure: pl.Expr) -> pl.Expr:
@@ -190,15 +190,11 @@ def _a_is_late() -> pl.Expr:
 
 def fill(template: str, parts: Mapping[str, pl.Expr]) -> pl.Expr:
     """A sentence whose named places are filled by expressions."""
-    names: list[str] = []
+    names = [name for _, name, _, _ in Formatter().parse(template) if name]
+    return pl.format(_PLACE.sub("{}", template), *(parts[name] for name in names))
 
-    class _Places(dict[str, str]):
-        def __missing__(self, name: str) -> str:
-            names.append(name)
-            return "{}"
 
-    text = template.format_map(_Places())
-    return pl.format(text, *(parts[name] for name in names))
+_PLACE = re.compile(r"\{\w+\}")
 
 
 def _remarks(tongue: str) -> pl.Expr:

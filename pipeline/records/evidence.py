@@ -23,7 +23,7 @@ READ_FROM: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {
         ("time_words", "time_at", ("time_period", "time_start", "time_end")),
     ],
     "events": [
-        ("words", "at", ("date_start", "date_end", "modifier")),
+        ("words", "at", ("date_period", "date_start", "date_end", "modifier")),
         ("naming_words", "at", ("event_id",)),
     ],
     "participations": [("words", "at", ("agent_id", "position_vi"))],
@@ -41,7 +41,11 @@ READ_FROM: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {
         ),
     ],
     "goals": [
-        ("words", "at", ("goal_id", "target_time", "target_start", "target_end"))
+        (
+            "words",
+            "at",
+            ("goal_id", "target_time", "target_start", "target_end", "modifier"),
+        )
     ],
     "credits": [("words", "at", ("agent_id", "role"))],
 }

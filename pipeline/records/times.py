@@ -11,14 +11,14 @@ from pipeline.records.fragments import read_times
 def make_events(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:
     """Events: first and last day as the words say them.
 
-    Words such as "từ 1.7" say since when: they give no last day. Words without a date
-    name the event instead (`naming_words`).
+    Words such as "từ 1.7" say since when: they give no last day; "đến 18.7" gives no
+    first. Words without a date name the event instead (`naming_words`).
     """
     frame, issues = join_times(frame, "words")
-    since = pl.col("modifier") == "from"
     frame = frame.with_columns(
-        date_start="first",
-        date_end=pl.when(since.fill_null(value=False)).then(None).otherwise("last"),
+        date_period="period",
+        date_start=pl.when(pl.col("modifier").ne_missing("until")).then("first"),
+        date_end=pl.when(pl.col("modifier").ne_missing("from")).then("last"),
         naming_words=pl.when(pl.col("first").is_null()).then("words"),
     )
     for keyed, said in (("keyed_start", "date_start"), ("keyed_end", "date_end")):

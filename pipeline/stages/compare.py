@@ -18,7 +18,7 @@ def compare(tables: Tables) -> Tables:
     """The published tables `comparisons` and `figures`, and `facts` led to the latter.
 
     `tables` are the published tables of any number of sources. Each verdict depends on
-    its two records alone, so that another report never changes it.
+    its two sources alone, so that another report never changes it.
     """
     origins = list_origins(tables["sources"])
     statements = make_statements(tables)

@@ -103,10 +103,11 @@ def gather_accounts(tables: Tables, language: str, asked: Selection) -> list[Acc
 
 def _gather_reports(tables: Tables, records: pl.DataFrame) -> dict[str, Report]:
     """The records by their ids, with their words and their sources."""
-    fields = {"observations": "hedge"} | {name: d for name, (_, d, _) in DATED.items()}
+    fields = {"observations": ["hedge"]} | {name: d for name, (_, *d) in DATED.items()}
     evidence = tables["evidence"].join(records, on="record_id", how="semi")
     words = pl.concat(
-        evidence.filter(table=table, field=field) for table, field in fields.items()
+        evidence.filter(pl.col("field").is_in(names), table=table).unique("record_id")
+        for table, names in fields.items()
     )
     notes = pl.concat(
         tables[table].select(

@@ -70,9 +70,9 @@ def _list_dates(tables: Tables) -> pl.DataFrame:
     """The facts that dates state, in the columns of the others."""
     told = pl.concat(
         tables[name]
-        .filter(pl.col(first).is_not_null())
+        .filter(pl.any_horizontal(pl.col(first, last).is_not_null()))
         .select("record_id", subject_id=key, key=pl.format(f"{name}/{{}}", key))
-        for name, (key, first, _) in DATED.items()
+        for name, (key, first, last) in DATED.items()
     )
     own = told.select(record_a="record_id", figure_a="key", figure_b="key")
     standings = rank_standings(tables["comparisons"].join(own, on="record_a"))

@@ -24,7 +24,7 @@ _FRAME = {
     },
 }
 # What Markdown would take for marks.
-_MARKS = re.compile(r"([\\`*_\[\]<>|#])")
+_MARKS = re.compile(r"([\\`*_\[\]<>|#&~])")
 
 
 def tell_in_markdown(accounts: list[Account], language: str) -> str:
@@ -36,7 +36,7 @@ def _tell(account: Account, language: str) -> str:
     """One account."""
     frame = _FRAME[language]
     lines = [
-        f"### {escape(account.title)}: {account.standing_label}",
+        f"### {escape(account.title)}: {escape(account.standing_label)}",
         "",
         f"| {frame['words']} | {frame['report']} |",
         "| --- | --- |",
@@ -67,14 +67,14 @@ def _tell_note(report: Report, heading: str) -> str:
 def _tell_pair(pair: Pair) -> str:
     """A pair that does not agree, and why."""
     one, other = map(escape, pair.publishers)
-    return f"- **{pair.judgement}**, {one} / {other}: {escape(pair.rule)}"
+    return f"- **{escape(pair.judgement)}**, {one} / {other}: {escape(pair.rule)}"
 
 
 def _count_others(account: Account, heading: str) -> list[str]:
     """How many pairs there are besides, by verdict."""
     rest = [pair for pair in account.pairs if pair not in account.conflicts]
     counts = Counter(pair.judgement for pair in rest)
-    told = ", ".join(f"{n} {label}" for label, n in sorted(counts.items()))
+    told = ", ".join(f"{n} {escape(label)}" for label, n in sorted(counts.items()))
     return [f"- {heading}: {told}."] if told else []
 
 

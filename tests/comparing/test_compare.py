@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import polars as pl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +24,7 @@ def verdicts(said: list[Said], reports: list[Report]) -> dict[frozenset[Any], An
         frozenset({own[row["record_a"]], own[row["record_b"]]}): (
             row["verdict"],
             row["independent"],
+            row["rule"],
         )
         for row in compare(tables)["comparisons"].to_dicts()
     }
@@ -126,6 +128,45 @@ def test_reports_that_repeat_one_third_corroborate_nothing() -> None:
     assert (row["standing"], row["independent_reports"]) == ("single", 1)
 
 
+def test_sources_are_counted_by_what_they_do_not_share() -> None:
+    reports = (
+        Report("a", repeats="x"),
+        Report("b", repeats="x y"),
+        Report("c", repeats="y z"),
+        *map(Report, "xyz"),
+    )
+
+    row = figure(*(Said(source, "5%") for source in "abc"), reports=reports)
+
+    assert (row["standing"], row["independent_reports"]) == ("corroborated", 2)
+
+
+def test_ends_that_are_not_allowed_leave_no_interval() -> None:
+    for words, others in (("11,2%", "11,3%"), ("dưới 5%", "ít nhất 5%")):
+        row = figure(Said("a", words), Said("b", others))
+        assert (row["standing"], row["low"], row["high"]) == ("disputed", None, None)
+
+
+def test_a_rank_is_a_whole_number() -> None:
+    rank = {"indicator": "place", "time": "năm 2025"}
+
+    row = figure(Said("a", "hạng 3", **rank), Said("b", "top 5", **rank))
+
+    assert (row["low"], row["high"], row["standing"]) == (3, 3, "rounded")
+
+
+def test_a_fact_of_a_territory_that_began_at_no_known_day_has_no_year() -> None:
+    said = [
+        Said(source, "hơn 5 người", indicator="people", subject=subject, time=None)
+        for source, subject in (("a", "area:east"), ("b", "area:old"))
+    ]
+
+    made = compare(make_tables(said))
+
+    assert made["comparisons"].is_empty()
+    assert made["figures"]["time_period"].to_list() == [None, None]
+
+
 def test_reports_that_round_differently_are_rounded() -> None:
     row = figure(Said("a", "11,2%"), Said("b", "hơn 11%"), Said("c", "11,21%"))
 
@@ -169,16 +210,36 @@ def test_one_figure_for_two_overlapping_periods_is_told() -> None:
     assert made["figures"]["standing"].to_list() == ["disputed", "disputed"]
 
 
-def test_a_figure_is_not_of_a_wrong_period_if_it_is_of_both_or_by_chance() -> None:
-    half, quarter, later = "6 tháng đầu năm 2025", "quý 2/2025", "quý 3/2025"
-    both = [Said("a", "11,2%", time=half), Said("a", "11,2%", time=quarter)]
-    for said in (
-        [*both, Said("b", "11,2%", time=quarter)],
-        [Said("a", "11%", time=half), Said("b", "11%", time=quarter)],
-        [Said("a", "11,2%", time=half), Said("b", "11,2%", time=later)],
-    ):
-        pairs = compare(make_tables(said))["comparisons"]
-        assert "period_differs" not in pairs["verdict"].to_list()
+HALF, SECOND, THIRD = "6 tháng đầu năm 2025", "quý 2/2025", "quý 3/2025"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        [("a", "11,2%", HALF), ("a", "11,2%", SECOND), ("b", "11,2%", SECOND)],
+        [("a", "11,2%", HALF), ("b", "11,2%", HALF), ("b", "11,2%", SECOND)],
+        [("a", "9,9%", HALF), ("b", "9,9%", SECOND)],
+        [("a", "11,2%", HALF), ("b", "11,2%", THIRD)],
+        [("a", "11,2%", HALF), ("b", "11,3%", SECOND)],
+        [("a", "11,2%", HALF), ("a", "11,2%", SECOND)],
+    ],
+    ids=["of both, a says", "of both, b says", "few digits", "apart", "other", "one"],
+)
+def test_a_figure_is_not_given_to_a_wrong_period(
+    said: list[tuple[str, str, str]],
+) -> None:
+    told = [Said(source, words, time=time) for source, words, time in said]
+
+    pairs = compare(make_tables(told))["comparisons"]
+    assert "period_differs" not in pairs["verdict"].to_list()
+
+
+def test_three_digits_are_enough_to_tell_that_a_period_differs() -> None:
+    said = [Said("a", "10,1%", time=HALF), Said("b", "10,1%", time=SECOND)]
+
+    assert compare(make_tables(said))["comparisons"]["verdict"].to_list() == [
+        "period_differs"
+    ]
 
 
 def test_no_reports_give_empty_tables() -> None:

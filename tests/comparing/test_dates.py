@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from pipeline.comparing.dates import compare_dates
-from tests.comparing.reports import make_tables, read_days, table
+from pipeline.reading import Time, read
+from tests.comparing.reports import make_tables, table
 
 KEYS = {"events": "event_id", "documents": "document_id", "goals": "goal_id"}
 FIRST = {"events": "date_start", "documents": "date_start", "goals": "target_start"}
@@ -16,7 +17,10 @@ def judge(name: str, *words: str, modifiers: tuple[str | None, ...] = ()) -> Any
     """The comparisons of one thing's times, as different reports word them."""
     rows = []
     for number, fragment in enumerate(words):
-        first, last = read_days(fragment)
+        (time,) = (r for r in read(fragment).readings if isinstance(r, Time))
+        first, last = time.first, time.last
+        if fragment.startswith("đến ngày"):
+            first = None
         rows.append(
             {
                 "record_id": f"s{number}/r01",
@@ -24,12 +28,15 @@ def judge(name: str, *words: str, modifiers: tuple[str | None, ...] = ()) -> Any
                 KEYS[name]: "the:thing",
                 FIRST[name]: first,
                 LAST[name]: None if fragment.startswith("từ ngày") else last,
+                "date_period": time.period,
                 "modifier": (modifiers or [None] * len(words))[number],
                 "exact": fragment,
             }
         )
     evidence = [
-        row | {"table": name, "field": FIRST[name], "evidence_id": row["record_id"]}
+        row | {"table": name, "field": LAST[name], "evidence_id": row["record_id"]}
+        if row[FIRST[name]] is None
+        else row | {"table": name, "field": FIRST[name]}
         for row in rows
     ]
     dated = {name: table(name, rows), "evidence": table("evidence", evidence)}
@@ -47,6 +54,14 @@ def judge(name: str, *words: str, modifiers: tuple[str | None, ...] = ()) -> Any
         ("events", "tháng 7/2025", "ngày 21/8/2025", "contradictory"),
         ("events", "từ ngày 1/7/2025", "từ ngày 1/7/2025", "equal"),
         ("events", "từ ngày 1/7/2025", "ngày 1/7/2025", "compatible"),
+        ("events", "từ ngày 1/7/2025", "ngày 15/7/2025", "contradictory"),
+        ("events", "từ ngày 1/7/2025", "từ ngày 15/7/2025", "contradictory"),
+        ("events", "đến ngày 18/7/2025", "từ 15 đến 18/7/2025", "compatible"),
+        ("events", "đến ngày 18/7/2025", "từ 15 đến 20/7/2025", "contradictory"),
+        ("events", "từ 1 đến 31/8/2025", "từ 1 đến 30/8/2025", "divergent"),
+        ("events", "từ 1 đến 31/8/2025", "tháng 8/2025", "compatible"),
+        ("events", "từ 1 đến 31/8/2025", "ngày 21/8/2025", "divergent"),
+        ("events", "từ 15 đến 18/7/2025", "ngày 16/7/2025", "divergent"),
         ("documents", "năm 2024", "ngày 22/12/2024", "compatible"),
         ("documents", "ngày 22/12/2024", "ngày 22/12/2024", "equal"),
         ("documents", "năm 2025", "ngày 22/12/2024", "contradictory"),
@@ -66,6 +81,10 @@ def test_a_pair_of_dates_has_the_verdict_of_a_careful_reader(
     ("modifier", "day", "verdict"),
     [
         ("end", "ngày 22/12/2024", "compatible"),
+        ("end", "ngày 1/7/2024", "compatible"),
+        ("end", "ngày 30/6/2024", "divergent"),
+        ("start", "ngày 30/6/2024", "compatible"),
+        ("start", "ngày 1/7/2024", "divergent"),
         ("end", "ngày 3/2/2024", "divergent"),
         ("end", "ngày 3/2/2025", "contradictory"),
         ("start", "ngày 3/2/2024", "compatible"),

@@ -31,6 +31,10 @@ from tests.comparing.reports import (
         ("area", "86 ha", "0,86 km2", "equal"),
         ("area", "hơn 86 ha", "0,9 km2", "compatible"),
         ("area", "86 ha", "86 km2", "contradictory"),
+        ("people", "hơn 76 người", "77 người", "compatible"),
+        ("people", "hơn 76 người", "90 người", "compatible"),
+        ("people", "hơn 76 người", "76 người", "contradictory"),
+        ("people", "hơn 3 người", "dưới 4 người", "contradictory"),
         ("people", "gần 4,7 triệu người", "4.664.124 người", "compatible"),
         ("people", "gần 4,7 triệu người", "4.600.000 người", "compatible"),
         ("people", "gần 4,7 triệu người", "4,5 triệu người", "divergent"),
@@ -43,6 +47,10 @@ from tests.comparing.reports import (
         ("growth", "giảm 3,2%", "tăng 3,2%", "contradictory"),
         ("growth", "giảm hơn 3,2%", "giảm 3,25%", "compatible"),
         ("growth", "giảm hơn 3,2%", "giảm 3,1%", "contradictory"),
+        ("growth", "tăng 3,2%", "tăng ít nhất 3,25%", "contradictory"),
+        ("growth", "giảm 3,2%", "giảm ít nhất 3,25%", "contradictory"),
+        ("growth", "giảm ít nhất 3%", "giảm không quá 3%", "compatible"),
+        ("growth", "ít nhất 5%", "dưới 5%", "contradictory"),
         ("growth", "ít nhất 30%", "hơn 30%", "compatible"),
         ("growth", "ít nhất 30%", "gần 30%", "contradictory"),
         ("growth", "không quá 5%", "5%", "compatible"),
@@ -143,6 +151,8 @@ ESTIMATE, RESULT = Said("a", "ước 13,92%"), Said("b", "12,47%")
         (None, "2025-10-02", "contradictory"),
         ("2025-05-01", None, "revised"),  # no result before its quarter is over
         ("2025-07-01", None, "contradictory"),
+        ("2025-08", "2025-08-15", "contradictory"),
+        ("2025-06-15", "2025-06-10", "contradictory"),  # whatever the quarter's end
     ],
 )
 def test_a_result_revises_an_estimate_that_is_known_to_be_earlier(
@@ -155,6 +165,30 @@ def test_a_result_revises_an_estimate_that_is_known_to_be_earlier(
     assert pair["verdict"] == verdict
     assert ("published later" in pair["rule"]) == (verdict == "revised")
     assert ("One is an estimate" in pair["rule"]) == (verdict != "revised")
+
+
+def test_a_target_may_be_revised_before_its_period_is_over() -> None:
+    reports = (Report("a", "2025-08-21"), Report("b", "2025-10-02"))
+    target = {"nature": "target", "time": "năm 2026"}
+
+    (pair,) = judge_pair(
+        Said("a", "ước 13,92%", **target), Said("b", "12,47%", **target), *reports
+    )
+
+    assert pair["verdict"] == "revised"
+
+
+def test_times_that_are_not_compared_are_told() -> None:
+    lasting, yearly = {"indicator": "area"}, {"indicator": "people"}
+    for shared, words, remark in (
+        (lasting, "5 km2", "Their times are not compared"),
+        (yearly, "5 người", "taken to be of the year in which its territory began"),
+    ):
+        (pair,) = judge_pair(
+            Said("a", words, time="1/7/2025", **shared),
+            Said("b", words, time=None, **shared),
+        )
+        assert remark in pair["rule"]
 
 
 def test_two_estimates_revise_nothing() -> None:
@@ -219,6 +253,17 @@ def test_comparing_a_with_b_is_comparing_b_with_a(words: list[str]) -> None:
 
     for pair, verdict in judge_all(words).items():
         assert turned[frozenset(last - place for place in pair)] == verdict
+
+
+@given(words=st.lists(WORDS, min_size=2, max_size=12))
+@settings(max_examples=20)
+def test_falls_are_compared_as_rises_are(words: list[str]) -> None:
+    rises, falls = (
+        judge_all([f"{change} {fragment}" for fragment in words])
+        for change in ("tăng", "giảm")
+    )
+
+    assert falls == rises
 
 
 def judge_all(words: list[str]) -> dict[frozenset[int], str]:

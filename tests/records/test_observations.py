@@ -26,7 +26,7 @@ VOCABULARY = Vocabulary(
             "unit": ["%", "har", "km2", "{person}", "1", "{licensee}"],
             "system": ["ucum"] * 6,
             "base": ["%", "m2", "m2", "{person}", "1", "{licensee}"],
-            "factor": [None, Decimal(10000), Decimal(100000), None, None, None],
+            "factor": [None, Decimal(10_000), Decimal(1_000_000), None, None, None],
         },
         schema_overrides={"factor": DECIMAL},
     ),
