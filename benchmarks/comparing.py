@@ -50,8 +50,9 @@ def write_raw(raw: Path, indicators: int) -> int:
         folder = raw / "sources" / f"source-{source:04}"
         folder.mkdir(parents=True)
         (folder / "source.toml").write_text(
-            f'publisher = "P{source}"\nlanguage = "vi"\ndate_published = "2025-08-21"\n'
-            'reference_date = "2025-08-21"\nextent = "none"\nrights = "©"\n'
+            f'publisher = "P{source}"\nlanguage = "vi"\nextent = "none"\nrights = "©"\n'
+            f'date_published = "2025-{7 + source % 6:02}"\n'
+            'reference_date = "2025-08-21"\n'
         )
         with (folder / "observations.csv").open("w", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
