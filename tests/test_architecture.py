@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "transcribe": {"transcribe", "contracts", "reading"} | LEAVES,
     "checks": {"checks", "contracts", "reading"} | LEAVES,
     "stages": {"checks", "records", "comparing", "contracts", "reading"} | LEAVES,
-    "telling": {"telling", "comparing", "decimals", "issues"},
+    "telling": {"telling", "comparing", "decimals", "issues", "words"},
     "comparing": {"comparing", "contracts", "decimals"},
     "records": {"records", "contracts", "reading"} | LEAVES,
     "exports": {"contracts"} | LEAVES,
