@@ -4,90 +4,24 @@ import re
 from types import MappingProxyType
 
 from pipeline.reading import marks
-from pipeline.reading.languages.language import Language
-
-_DIGITS = {
-    "zero": 0,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-}
-_TEENS = {
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "thirteen": 13,
-    "fourteen": 14,
-    "fifteen": 15,
-    "sixteen": 16,
-    "seventeen": 17,
-    "eighteen": 18,
-    "nineteen": 19,
-}
-_TENS = {
-    "twenty": 20,
-    "thirty": 30,
-    "forty|fourty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-}
-_PARTS = {
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-}
-
-
-def _name_fractions() -> dict[str, str]:
-    """Name the fractions from a third to nine tenths: one third, two-thirds of."""
-    named = {}
-    for part, bottom in _PARTS.items():
-        named[_with_of(f"one {part}|one - {part}") + f"|a {part} of"] = f"1/{bottom}"
-        for word, top in _DIGITS.items():
-            if 1 < top < bottom:
-                forms = f"{word} {part}s|{word} - {part}s"
-                named[_with_of(forms)] = f"{top}/{bottom}"
-    return named
-
-
-def _with_of(forms: str) -> str:
-    """Add to a fraction's forms those that go on to what it is a part of."""
-    return "|".join([forms, *(f"{form} of" for form in forms.split("|"))])
-
-
-_FRACTIONS = {
-    _with_of("one half|one - half") + "|a half of": "1/2",
-    _with_of("one quarter|one - quarter") + "|a quarter of": "1/4",
-    _with_of("three - quarters") + "|three quarters of the|three quarters of all"
-    "|three quarters of its|three quarters of their": "3/4",
-    **_name_fractions(),
-}
-# Those after which what they are a part of follows.
-_PARTS_OF = "|".join(
-    form for forms in _FRACTIONS for form in forms.split("|") if " of" in form
+from pipeline.reading.languages.english_numbers import (
+    DIGITS,
+    ORDINALS,
+    PARTS_OF,
+    SPOKEN_FRACTIONS,
+    TEENS,
+    TENS,
 )
+from pipeline.reading.languages.fractions import FRACTIONS
+from pipeline.reading.languages.language import Language
 
 ENGLISH = Language(
     tag="en",
     decimal_mark=".",
-    digits=_DIGITS,
+    digits=DIGITS,
     endings={},
-    tens=_TENS,
-    teens=_TEENS,
+    tens=TENS,
+    teens=TEENS,
     spelled={"hundred": "hundred", "and": "and"},
     scales={
         "hundred|hundreds": 2,
@@ -106,57 +40,11 @@ ENGLISH = Language(
         "triple|tripled|tripling|triples|threefold|three - fold": "3",
         "quadruple|quadrupled|fourfold|four - fold": "4",
         "half a dozen": "6",
-        **_FRACTIONS,
-        "½": "1/2",
-        "⅓": "1/3",
-        "⅔": "2/3",
-        "¼": "1/4",
-        "¾": "3/4",
-        "⅕": "1/5",
-        "⅖": "2/5",
-        "⅗": "3/5",
-        "⅘": "4/5",
-        "⅙": "1/6",
-        "⅚": "5/6",
-        "⅐": "1/7",
-        "⅛": "1/8",
-        "⅜": "3/8",
-        "⅝": "5/8",
-        "⅞": "7/8",
-        "⅑": "1/9",
-        "⅒": "1/10",
+        **SPOKEN_FRACTIONS,
+        **FRACTIONS,
     },
     ranks={},
-    ordinals={
-        "first|q1|h1": 1,
-        "second|q2|h2": 2,
-        "third|q3": 3,
-        "fourth|q4": 4,
-        "fifth": 5,
-        "sixth": 6,
-        "seventh": 7,
-        "eighth": 8,
-        "ninth": 9,
-        "tenth": 10,
-        "eleventh": 11,
-        "twelfth": 12,
-        "thirteenth": 13,
-        "fourteenth": 14,
-        "fifteenth": 15,
-        "sixteenth": 16,
-        "seventeenth": 17,
-        "eighteenth": 18,
-        "nineteenth": 19,
-        "twentieth": 20,
-        "thirtieth": 30,
-        "fortieth": 40,
-        "fiftieth": 50,
-        "sixtieth": 60,
-        "seventieth": 70,
-        "eightieth": 80,
-        "ninetieth": 90,
-        "hundredth": 100,
-    },
+    ordinals=ORDINALS,
     months={
         "january|jan|jan .": 1,
         "february|feb|feb .": 2,
@@ -418,13 +306,13 @@ ENGLISH = Language(
             "|coming|recent|-|away|consecutive|straight"
             "|has|have|had|with",
             marks.OUT_OF: "out of|among|of|/",
-            marks.OF_ALL: f"out of|of|of a total of|out of a total of|{_PARTS_OF}",
+            marks.OF_ALL: f"out of|of|of a total of|out of a total of|{PARTS_OF}",
             marks.EACH_BEFORE: "respectively",
             marks.WHOLE: "of",
             marks.TOP: "top",
             marks.EVERY: "each|every|a|an|per",
             marks.ONE: "a|an",
-            marks.NUMERAL: "|".join((*_DIGITS, *_TEENS, *_TENS)),
+            marks.NUMERAL: "|".join((*DIGITS, *TEENS, *TENS)),
             marks.DURING: "over",
             marks.MILLION: "m",
             marks.SUFFIX: "st|nd|rd|th",
