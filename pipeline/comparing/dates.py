@@ -29,7 +29,8 @@ _RULES = {
         "equal": "{a} and {b} both say {said}.",
         "compatible": "{a} says {said} and {b} says {said_b}: both can be so.",
         "divergent": "{a} says {said} and {b} says {said_b}: they agree in part only.",
-        "contradictory": "{a} says {said} and {b} says {said_b}: both cannot be so.",
+        "contradictory": "{a} says {said} and {b} says {said_b}: they cannot both be "
+        "so.",
     },
     "vi": {
         "equal": "{a} và {b} cùng nói {said}.",

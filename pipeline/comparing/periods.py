@@ -6,8 +6,9 @@ import polars as pl
 
 LANGUAGES = ("en", "vi")
 _SINCE = {"en": "from {}", "vi": "từ {}"}
+_QUARTER = {"en": "Q{} {}", "vi": "quý {}/{}"}
 _UNTIL = {"en": "until {}", "vi": "đến {}"}
-_FIRST_MONTHS = {"en": "first {} months of {}", "vi": "{} tháng đầu năm {}"}
+_FIRST_MONTHS = {"en": "the first {} months of {}", "vi": "{} tháng đầu năm {}"}
 
 
 def name_periods(frame: pl.DataFrame) -> pl.DataFrame:
@@ -61,6 +62,8 @@ def tell_period(start: pl.Expr, end: pl.Expr, tongue: str) -> pl.Expr:
         .then(pl.format(_UNTIL[tongue], last))
         .when(months & (start.dt.year() == end.dt.year()))
         .then(first_months)
+        .when(name.str.contains("Q", literal=True))
+        .then(pl.format(_QUARTER[tongue], start.dt.quarter(), start.dt.year()))
         .when(name.str.contains("/", literal=True))
         .then(pl.format("{} – {}", first, last))
         .otherwise(name)

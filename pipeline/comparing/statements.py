@@ -128,7 +128,9 @@ def _bound(statements: pl.DataFrame) -> pl.DataFrame:
     lower, upper = pl.col("lower_bound"), pl.col("upper_bound")
     half = step * HALF
     # A step of one has room for no whole thing: more than 76 may be any from 77 on.
-    near = hedge.is_in(_NEAR) & ~_is_to_the_one()
+    # An aim to exceed 55 names no figure that is nearly reached: it only bounds.
+    is_result = pl.col("nature") == "result"
+    near = hedge.is_in(_NEAR) & is_result & ~_is_to_the_one()
     rises, falls = lower.is_not_null() & upper.is_null(), lower.is_null()
     rounded, between = hedge.is_in(_ROUNDED), hedge == "between"
     low = (

@@ -56,10 +56,11 @@ _RULES = {
         "equal": "{a} and {b} both say {said}.",
         "compatible": "{a} means {x}, {b} means {y}: some value fits both.",
         "divergent": "{a} means {x}, {b} means {y}, as precisely as printed: no value "
-        "fits both. As mere bounds, {said} and {said_b} leave room for one.",
+        "fits both. As mere bounds, {said} and {said_b} leave room for a value that "
+        "does.",
         "contradictory": "{a} means {x}, {b} means {y}: no value fits both.",
         "revised": "{early} is an estimate; {late}, published later, is another "
-        "result.",
+        "figure, not called an estimate.",
         "period_differs": "{a} and {b} give one figure, {value}, for {time} and for "
         "{time_b}, which overlap.",
     },
@@ -71,7 +72,8 @@ _RULES = {
         "chỗ cho một giá trị.",
         "contradictory": "{a} nghĩa là {x}, {b} nghĩa là {y}: không giá trị nào đúng "
         "với cả hai.",
-        "revised": "{early} là ước tính; {late}, đăng sau, là kết quả khác.",
+        "revised": "{early} là ước tính; {late}, đăng sau, là một con số khác, không "
+        "gọi là ước tính.",
         "period_differs": "{a} và {b} gán cùng một con số, {value}, cho {time} và cho "
         "{time_b}, hai kỳ chồng nhau.",
     },

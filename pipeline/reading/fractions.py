@@ -3,7 +3,7 @@
 import re
 
 from pipeline.reading import marks
-from pipeline.reading.amounts import Amount
+from pipeline.reading.amounts import Amount, count_zeros
 from pipeline.reading.lexicon import ENDING
 from pipeline.reading.literals import DECIMAL, GROUPED, PLAIN
 from pipeline.reading.numbers import read_amount
@@ -73,6 +73,7 @@ def _pass_whole(scene: Scene, amount: Amount) -> None:
     is_count = not (whole.ratio or amount.ratio)
     if is_count and not is_likely_year(tokens.words[whole.start]):
         amount.stop = whole.stop
+        amount.step = min(amount.step, whole.step)
 
 
 def _read_score(scene: Scene, amount: Amount) -> Match | None:
@@ -133,6 +134,8 @@ def _read_stroke(scene: Scene, amount: Amount) -> Match | None:
         )
     if manner == _SHARE:
         amount.ratio = amount.mantissa, bottom
+    else:  # 20 of 34 is told as finely as the whole
+        amount.step = min(amount.step, count_zeros(bottom))
     amount.stop = stop
     return None
 

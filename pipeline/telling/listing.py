@@ -176,7 +176,7 @@ def _tell_periods(facts: pl.DataFrame, tables: Tables, language: str) -> pl.Data
         period=tell_period(pl.col("time_start"), pl.col("time_end"), language),
         record="observation_id",
     )
-    runs = pl.col("time_period").str.contains("/", literal=True)
+    runs = pl.col("time_period").str.contains("[/Q]")
     untold = pl.col("key").str.contains("/unstated/", literal=True)
     first = pl.col("records").list.first()
     return (

@@ -204,8 +204,8 @@ def test_one_figure_for_two_overlapping_periods_is_told() -> None:
     (pair,) = made["comparisons"].to_dicts()
     assert pair["verdict"] == "period_differs"
     assert pair["rule"] == (
-        "“11,2%” and “tăng 11,2%” give one figure, 11.2 %, for first 6 months of "
-        "2025 and for 2025-Q2, which overlap."
+        "“11,2%” and “tăng 11,2%” give one figure, 11.2 %, for the first 6 months "
+        "of 2025 and for Q2 2025, which overlap."
     )
     assert made["figures"]["standing"].to_list() == ["disputed", "disputed"]
 

@@ -106,7 +106,7 @@ def test_dates_of_two_reports_are_told_by_their_days() -> None:
 
     assert pair["rule_en"] == (
         "“ngày 15/7/2025” says 2025-07-15 and “ngày 3/7/2025” says 2025-07-03: "
-        "both cannot be so."
+        "they cannot both be so."
     )
     assert pair["rule_vi"] == (
         "“ngày 15/7/2025” nói 2025-07-15, “ngày 3/7/2025” nói 2025-07-03: "
