@@ -10,6 +10,7 @@ import polars as pl
 
 from pipeline.comparing.periods import name_periods
 from pipeline.comparing.publication import list_publications
+from pipeline.comparing.units import name_units
 from pipeline.decimals import HALF, ratio_of
 
 # Hedges that keep within one step of the figure, and those that only bound it.
@@ -29,7 +30,8 @@ def make_statements(tables: Tables) -> pl.DataFrame:
     `figure_unit`, the ends of the interval as printed (`low`, `high`; which of them are
     excluded, `low_open`, `high_open`) and as the hedge alone bounds it (`wide_low`,
     `wide_high`), the days of publication (`published_first`, `published_last`), the
-    period in words (`period`, and per language `period_…`), and `words`.
+    period and the unit in words (`period`, and per language `period_…`, `unit_…`), and
+    `words`.
     """
     words = tables["evidence"].filter(table="observations", field="hedge")
     words = words.select(observation_id="record_id", words="exact")
@@ -39,7 +41,9 @@ def make_statements(tables: Tables) -> pl.DataFrame:
         .join(list_publications(tables["sources"]), on="source_id", how="left")
     )
     statements = name_periods(_convert(_join_vocabularies(statements, tables)))
-    return _bound(_name_fact(statements)).sort("observation_id")
+    names = name_units(tables["units"]).rename({"unit": "figure_unit"})
+    named = statements.join(names, on="figure_unit", how="left")
+    return _bound(_name_fact(named)).sort("observation_id")
 
 
 def _join_vocabularies(statements: pl.DataFrame, tables: Tables) -> pl.DataFrame:

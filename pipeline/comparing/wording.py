@@ -122,7 +122,7 @@ IN_WORDS = ("quoted", *(f"{part}_{tongue}" for part in _TOLD for tongue in LANGU
 
 def _value(tongue: str) -> pl.Expr:
     """The figure with its unit: 11.2 %."""
-    return _with_unit(pl.col(f"obs_value_{tongue}"))
+    return _with_unit(pl.col(f"obs_value_{tongue}"), tongue)
 
 
 def _said(tongue: str) -> pl.Expr:
@@ -133,7 +133,8 @@ def _said(tongue: str) -> pl.Expr:
         for hedge, form in _HEDGED[tongue].items()
     )
     ends = (f"lower_bound_{tongue}", f"upper_bound_{tongue}")
-    return _with_unit(hedged.fill_null(pl.format(_SPAN[tongue]["both"], *ends)))
+    spans = hedged.fill_null(pl.format(_SPAN[tongue]["both"], *ends))
+    return _with_unit(spans, tongue)
 
 
 def _allows(tongue: str) -> pl.Expr:
@@ -151,14 +152,15 @@ def _allows(tongue: str) -> pl.Expr:
         pl.when(below).then(pl.format(spans["below"], high)),
         pl.format(spans["up_to"], high),
     )
-    return _with_unit(told)
+    return _with_unit(told, tongue)
 
 
-def _with_unit(figure: pl.Expr) -> pl.Expr:
-    """A figure and its unit; a mere number has none, and what is counted is quoted."""
-    unit = pl.col("figure_unit")
-    bare = (unit == "1") | unit.str.starts_with("{")
-    return pl.when(bare).then(figure).otherwise(pl.format("{} {}", figure, unit))
+def _with_unit(figure: pl.Expr, tongue: str) -> pl.Expr:
+    """A figure and its unit, where one is told."""
+    unit = pl.col(f"unit_{tongue}")
+    return (
+        pl.when(unit.is_null()).then(figure).otherwise(pl.format("{} {}", figure, unit))
+    )
 
 
 def tell_rule(tongue: str) -> pl.Expr:

@@ -10,6 +10,7 @@ import polars as pl
 from pipeline.comparing.dates import DATED
 from pipeline.comparing.figures import rank_standings
 from pipeline.comparing.periods import tell_period
+from pipeline.comparing.units import name_units
 from pipeline.decimals import DECIMAL, printed
 from pipeline.issues import UsageError
 from pipeline.words import find_nearest
@@ -151,8 +152,8 @@ def _title(facts: pl.DataFrame, tables: Tables, language: str) -> pl.DataFrame:
     targets = list_terms(tables, "figures.nature", label).filter(code="target")
     targets = targets.select(nature="code", target="label")
     low, high = (printed(pl.col(end), language) for end in ("low", "high"))
-    bare = (pl.col("unit") == "1") | pl.col("unit").str.starts_with("{")
-    unit = pl.when(~bare).then(pl.format(" {}", "unit")).otherwise(pl.lit(""))
+    named = name_units(tables["units"]).select("unit", told=f"unit_{language}")
+    unit = pl.format(" {}", "told").fill_null("")
     ends = pl.format("{} … {}", low.fill_null(""), high.fill_null(""))
     span = pl.when(pl.col("low") == pl.col("high")).then(low).otherwise(ends)
     some = pl.col("low").is_not_null() | pl.col("high").is_not_null()
@@ -161,6 +162,7 @@ def _title(facts: pl.DataFrame, tables: Tables, language: str) -> pl.DataFrame:
         (indicators, "indicator_id"),
         (subjects, "subject_id"),
         (targets, "nature"),
+        (named, "unit"),
     ):
         joined = joined.join(vocabulary, on=key, how="left", maintain_order="left")
     parts = ("indicator", "subject", "period", "target")

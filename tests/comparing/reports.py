@@ -21,6 +21,7 @@ INDICATORS = [
     ("area", "km2", "level", "lasting"),
     ("people", "{person}", "level", "year"),
     ("place", "1", "rank", "edition"),
+    ("age", "a", "level", "period"),
 ]
 # The new city, the old one, and the name that the old one's territory has since.
 AREAS = [
@@ -29,13 +30,14 @@ AREAS = [
     ("area:east", "area:old", dt.date(2025, 7, 1)),
 ]
 UNITS = [
-    ("%", "ucum", None, None),
-    ("km2", "ucum", None, None),
-    ("har", "ucum", "km2", Decimal("0.01")),
-    ("{person}", "ucum", None, None),
-    ("1", "ucum", None, None),
-    ("VND", "iso4217", None, None),
-    ("USD", "iso4217", None, None),
+    ("%", "ucum", None, None, "per cent", "phần trăm"),
+    ("km2", "ucum", None, None, "square kilometre", "kilômét vuông"),
+    ("har", "ucum", "km2", Decimal("0.01"), "hectare", "héc-ta"),
+    ("{person}", "ucum", None, None, "person", "người"),
+    ("1", "ucum", None, None, "(no unit)", "(không đơn vị)"),
+    ("a", "ucum", None, None, "year", "năm"),
+    ("VND", "iso4217", None, None, "Vietnamese dong", "đồng"),
+    ("USD", "iso4217", None, None, "US dollar", "đô la"),
 ]
 
 
@@ -89,7 +91,7 @@ def vocabularies() -> Tables:
     """The codelists that the statements speak of."""
     indicators = ("indicator_id", "unit", "kind", "time_scope")
     areas = ("entity_id", "territory_id", "valid_from")
-    units = ("unit", "system", "base_unit", "factor")
+    units = ("unit", "system", "base_unit", "factor", "label_en", "label_vi")
     return {
         name: table(name, (dict(zip(columns, row, strict=True)) for row in rows))
         for name, columns, rows in (

@@ -200,6 +200,16 @@ def test_two_estimates_revise_nothing() -> None:
     assert pair["verdict"] == "contradictory"
 
 
+def test_a_unit_is_told_in_words_unless_readers_know_its_sign() -> None:
+    (pair,) = judge_pair(
+        Said("a", "gần 40 năm", indicator="age"),
+        Said("b", "gần 40 năm", indicator="age"),
+    )
+
+    assert pair["rule"].endswith("both say nearly 40 years.")
+    assert pair["rule_vi"].endswith("cùng nói gần 40 năm.")
+
+
 def test_a_rule_tells_the_words_and_what_they_allow_in_both_languages() -> None:
     (pair,) = judge_pair(Said("a", "gần 4,7%"), Said("b", "4,72%"))
 
