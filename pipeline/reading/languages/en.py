@@ -231,6 +231,7 @@ ENGLISH = Language(
             marks.OR: "or",
             marks.AND: "and|or",
             marks.ALSO: "and|,|or",
+            marks.SHARING: "and|or|,|-",
             marks.BETWEEN: "between|ranging from|range from|ranges from|ranged from",
             marks.VERSUS: "from|compared with|compared to|against|year - on - year"
             "|from a year earlier|than the same period|over the same period"
