@@ -95,15 +95,18 @@ ENGLISH = Language(
         "|percentage - point": "%{point}",
         "per mille|‰": "[ppth]",
         "square kilometre|square kilometres|square kilometer|square kilometers"
-        "|sq km|sq . km|sq kms|sqkm|square km": "km2",
-        "square metre|square metres|square meter|square meters|sq m|sq . m|sqm": "m2",
+        "|sq km|sq . km|sq kms|sqkm|square km|square - kilometre|square - kilometer"
+        "|square - km": "km2",
+        "square metre|square metres|square meter|square meters|sq m|sq . m|sqm"
+        "|square - metre|square - meter": "m2",
         "hectare|hectares": "har",
-        "cubic metre|cubic metres|cubic meter|cubic meters": "m3",
+        "cubic metre|cubic metres|cubic meter|cubic meters|cubic - metre"
+        "|cubic - meter": "m3",
         "kilometre|kilometres|kilometer|kilometers|kms": "km",
         "metre|metres|meter|meters": "m",
         "centimetre|centimetres|centimeter|centimeters": "cm",
         "millimetre|millimetres|millimeter|millimeters": "mm",
-        "nautical mile|nautical miles": "[nmi_i]",
+        "nautical mile|nautical miles|nautical - mile": "[nmi_i]",
         "mile|miles": "[mi_i]",
         "inches": "[in_i]",
         "tonne|tonnes|ton|tons|metric tonnes|metric tons|metric ton": "t",
