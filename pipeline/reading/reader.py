@@ -122,6 +122,8 @@ def _read_dated_number(scene: Scene, at: int) -> Match | None:
         is_decade = len(tokens.words[at]) in (2, 4) and tokens.words[at][-1] == "0"
         if is_decade:
             return scene.refuse("vague-time", at, after + 1)
+        if tokens.words[at].isdigit():
+            return Match(after + 1, None)  # the 787s: a plural, and no seconds
     if scene.timed == at - 1 and tokens.entries[at - 1].marks & marks.ALSO:
         moment = read_further_day(tokens, at, scene.form)
         if moment is not None:
