@@ -76,6 +76,29 @@ def read_day_before_month(
     return settle(tokens, at, Found(stop, other.point._replace(day=number)), reference)
 
 
+def find_end_of_clock(tokens: Tokens, at: int) -> int:
+    """Give the token after times of day with one "am" or "pm" for all: 5 and 7 p.m.
+
+    0 where the number before a token is none.
+    """
+    for _ in range(_MOST_CLOCKS):
+        roles = tokens.entries[at].marks
+        if roles & marks.MERIDIEM:
+            return at + 1
+        if not roles & (marks.TO | marks.SHARING) or not tokens.numbers[at + 1]:
+            return 0
+        if len(tokens.words[at - 1]) > _LONGEST_HOUR:
+            return 0
+        at += 2
+        if tokens.words[at] == ":" and tokens.numbers[at + 1]:
+            at += 2
+    return 0
+
+
+_MOST_CLOCKS = 4
+_LONGEST_HOUR = 2
+
+
 def counts(tokens: Tokens, at: int) -> bool:
     """Tell whether a number before a token may count what stands there: no name.
 

@@ -232,6 +232,9 @@ ENGLISH = Language(
             "|ranged from",
             marks.TO: "to|-|~|through|until|till|up to",
             marks.CHANGE: "to",
+            marks.CHANGED: "go|goes|went|going|gone|move|moves|moved|moving|change"
+            "|changes|changed|changing|shift|shifted|turn|turned|switch|switched"
+            "|adjusted|adjust|revised|upgraded|evolved",
             marks.OR: "or",
             marks.AND: "and|or",
             marks.ALSO: "and|,|or",
