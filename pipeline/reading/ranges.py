@@ -101,7 +101,10 @@ def _may_end(tokens: Tokens, figure: Figure, other: Amount, unit: Unit | None) -
     After "or" it follows on the first: two or three.
     """
     is_or = tokens.entries[figure.stop].marks & marks.OR
-    if is_or and other.value != figure.amount.value + 1:
+    follows = other.value
+    if other.scale and not figure.amount.scale:
+        follows = follows.scaleb(-other.scale)  # three or four million
+    if is_or and follows != figure.amount.value + 1:
         return False
     if unit is not None:
         return True

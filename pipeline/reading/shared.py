@@ -8,6 +8,8 @@ from pipeline.reading.scene import Match, Scene
 from pipeline.reading.tokens import Tokens
 from pipeline.reading.units import read_counted, read_unit
 
+# Digits of a thousand: VND3.5 and VND3.6 trillion, but not VND50,000 and VND6 million.
+_THOUSAND = 4
 # A list of numbers is looked through so far.
 _LONGEST_LIST = 12
 
@@ -45,8 +47,11 @@ def _follows_price(scene: Scene, first: int) -> bool:
 def _is_shared(scene: Scene, at: int, *, is_priced: bool) -> bool:
     """Tell whether a number joined at a token has what the one before it lacks."""
     tokens = scene.tokens
+    is_cheap = is_priced and len(tokens.words[at - 1].partition(".")[0]) < _THOUSAND
     for _ in range(_LONGEST_LIST):
         first = _after_joint(tokens, at)
+        if is_cheap and tokens.entries[first].money:
+            first += 1
         other = read_amount(tokens, first, scene.decimal_mark) if first else None
         if other is None or other.fault or other.kind is None:
             return False
