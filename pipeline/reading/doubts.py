@@ -14,6 +14,7 @@ from pipeline.reading.numbers import read_amount
 from pipeline.reading.periods import DAY, Point, is_possible
 from pipeline.reading.points import is_likely_year, point_of_fields
 from pipeline.reading.scene import Match, Scene
+from pipeline.reading.shared import doubt_shared
 from pipeline.reading.spelled import SIDE_BY_SIDE
 from pipeline.reading.unit_doubts import PARTS, doubt_noun, doubt_rate, doubt_unit
 
@@ -36,7 +37,7 @@ def doubt_figure(scene: Scene, figure: Figure, governors: Governors) -> Match | 
         refusal = refusal or doubt_noun(scene, figure)
     if amount.manner == SIDE_BY_SIDE:
         refusal = refusal or _doubt_spelling(scene, figure)
-    if scene.tokens.entries[amount.stop].marks & _UNFINISHED:
+    if scene.priced >= 0 or scene.tokens.entries[amount.stop].marks & _UNFINISHED:
         refusal = refusal or _doubt_unfinished(scene, figure)
     if figure.is_negative:
         refusal = refusal or _doubt_minus(scene, figure)
@@ -53,7 +54,7 @@ def _doubt_neighbour(scene: Scene, figure: Figure) -> Match | None:
     return scene.refuse("adjoining-numbers", figure.first, stop)
 
 
-_UNFINISHED = marks.DIGITS | marks.CHANGE
+_UNFINISHED = marks.DIGITS | marks.CHANGE | marks.SHARING
 
 
 def _doubt_unfinished(scene: Scene, figure: Figure) -> Match | None:
@@ -64,6 +65,8 @@ def _doubt_unfinished(scene: Scene, figure: Figure) -> Match | None:
     tokens, amount = scene.tokens, figure.amount
     if tokens.entries[amount.stop].marks & marks.DIGITS:
         return scene.refuse("vague-amount", figure.first, figure.stop)
+    if not tokens.entries[amount.stop].marks & marks.CHANGE:
+        return doubt_shared(scene, figure)
     if figure.unit is not None or figure.counted is not None or amount.scale:
         return None
     other = read_amount(tokens, amount.stop + 1, scene.decimal_mark)

@@ -98,6 +98,9 @@ REST = 1 << 81  # last, remaining (five months): up to the end of the year
 REMAINING = 1 << 82  # of the year under way, even where no year is told
 OR = 1 << 83  # two or three: a range of neighbours
 EACH_BEFORE = 1 << 84  # respectively: as EACH, of the list before it
+SHARING = 1 << 85  # (3) and (4 percent): what the second is of may be of both
+VERB = 1 << 86  # (Wi-Fi 6) offers: what stands before may be its subject
+CHANGED = 1 << 87  # went (from 354 to 405): what follows is a change, up or down
 
 TIMES = DAY | MONTH | QUARTER | YEAR | YEARS | HEAD | MIDDLE | TAIL | HALF_OF
 BEGINNINGS = TIMES | VAGUE | ORDINAL | ROMAN | TOP | WEEK | ONE | REST

@@ -76,6 +76,29 @@ def read_day_before_month(
     return settle(tokens, at, Found(stop, other.point._replace(day=number)), reference)
 
 
+def find_end_of_clock(tokens: Tokens, at: int) -> int:
+    """Give the token after times of day with one "am" or "pm" for all: 5 and 7 p.m.
+
+    0 where the number before a token is none.
+    """
+    for _ in range(_MOST_CLOCKS):
+        roles = tokens.entries[at].marks
+        if roles & marks.MERIDIEM:
+            return at + 1
+        if not roles & (marks.TO | marks.SHARING) or not tokens.numbers[at + 1]:
+            return 0
+        if len(tokens.words[at - 1]) > _LONGEST_HOUR:
+            return 0
+        at += 2
+        if tokens.words[at] == ":" and tokens.numbers[at + 1]:
+            at += 2
+    return 0
+
+
+_MOST_CLOCKS = 4
+_LONGEST_HOUR = 2
+
+
 def counts(tokens: Tokens, at: int) -> bool:
     """Tell whether a number before a token may count what stands there: no name.
 
@@ -110,6 +133,8 @@ def read_further_day(tokens: Tokens, at: int, form: str) -> Moment | None:
     found = _read_day_of(tokens, at, int(day["month"]), None)
     if found is None or is_figure(tokens, found.stop):
         return None
+    if tokens.entries[found.stop].marks & marks.TO and tokens.numbers[found.stop + 1]:
+        return None  # August 14, 2-3 suspects
     known = int(day["year"]) if day["year"] else None
     return settle(tokens, at, _with_year(found, known), None)
 
@@ -134,7 +159,7 @@ def _read_day(tokens: Tokens, at: int) -> tuple[int, int] | None:
     if tokens.entries[stop].marks & marks.SUFFIX and tokens.is_glued(stop):
         stop += 1
     following = tokens.entries[stop]
-    if following.scale or following.unit or tokens.words[stop] in _GOING_ON:
+    if following.scale or following.unit or _goes_on(tokens, stop):
         return None
     is_counting = int(digits) > _LAST_DAY and counts(tokens, stop)
     return None if is_counting else (stop, int(digits))
@@ -145,6 +170,16 @@ _LAST_DAY = 31
 
 # 15/7 and 9:30 are no days of a month that a name tells.
 _GOING_ON = frozenset("/:+=%")
+
+
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    """Tell whether a sign goes on with the number before it; a spaced colon does not.
+
+    July 2024: $5 million.
+    """
+    if tokens.words[at] == ":" and not tokens.is_glued(at + 1):
+        return False
+    return tokens.words[at] in _GOING_ON
 
 
 def _read_point(tokens: Tokens, at: int, reference: date | None) -> Found | None:
@@ -189,7 +224,24 @@ def _add_year(tokens: Tokens, found: Found, reference: date | None) -> Found:
     if is_dated and counts(tokens, stop + 2):
         return found
     year = read_year_of(tokens, stop, reference)
+    if year is None:
+        year = _read_old_year(tokens, stop + 1 if is_dated else stop)
+        if year is not None and found.point.grain == MONTH and not year[1] % 100:
+            return found  # In July 1500 were built
     return found if year is None else Found(year[0], found.point._replace(year=year[1]))
+
+
+def _read_old_year(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Read a year before 1900, which only a day or month before it makes certain."""
+    digits, after = tokens.words[at], at + 1
+    if not tokens.numbers[at] or not _OLD_YEAR.fullmatch(digits):
+        return None
+    if _goes_on(tokens, after) or counts(tokens, after) or is_figure(tokens, after):
+        return None
+    return after, int(digits)
+
+
+_OLD_YEAR = re.compile("1[5-8][0-9]{2}")
 
 
 def is_year_at(tokens: Tokens, at: int) -> bool:
@@ -197,7 +249,7 @@ def is_year_at(tokens: Tokens, at: int) -> bool:
     if not tokens.numbers[at] or not is_likely_year(tokens.words[at]):
         return False
     following = tokens.entries[at + 1]
-    is_joined = tokens.words[at + 1] in _GOING_ON and tokens.is_glued(at + 1)
+    is_joined = _goes_on(tokens, at + 1) and tokens.is_glued(at + 1)
     return not (following.scale or following.unit or is_joined)
 
 
@@ -249,7 +301,15 @@ def _read_run(
             return None
     if other is None or other.point.grain != point.grain:
         return None
+    if _is_anniversary(point, other.point):
+        return None
     return join_points(at, point, other, reference)
+
+
+def _is_anniversary(point: Point, other: Point) -> bool:
+    """Tell whether two days are years apart: Aug. 19, 1945 - Aug. 19, 2025."""
+    is_same_day = (point.month, point.day) == (other.month, other.day)
+    return point.grain == DAY and is_same_day and point.year != other.year
 
 
 def _share_year(tokens: Tokens, found: Found, reference: date | None) -> Found:

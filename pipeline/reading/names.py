@@ -5,6 +5,7 @@ import re
 from pipeline.reading import marks
 from pipeline.reading.scene import Scene
 from pipeline.reading.tokens import Tokens
+from pipeline.reading.units import is_plural
 
 # Maps and plans are drawn at such scales (1/500); nobody states so small a share so.
 _SMALLEST_MAP_SCALE = 200
@@ -147,6 +148,8 @@ def _is_stroke_name(tokens: Tokens, at: int) -> bool:
         return False
     if joint in "-–" and tokens.is_acronym(after):
         return not tokens.entries[after].unit
+    if joint == "-" and tokens.entries[after].marks & marks.NUMERAL:
+        return tokens.is_capital(after)  # 7-Eleven
     if joint != "/":
         return False
     if tokens.numbers[after]:
@@ -249,7 +252,28 @@ def is_among_names(scene: Scene, at: int, stop: int) -> bool:
     tokens = scene.tokens
     if at - 2 >= scene.floor and _is_proper(tokens, at - 2, at):
         return not tokens.entries[at + 1].counter
-    return stop > at + 2 and _is_proper(tokens, at + 1, stop)
+    if stop == at + 2 and tokens.entries[at + 1].marks & marks.VERB:
+        return at - 1 >= scene.floor and _is_subject(tokens, at - 1)
+    return stop > at + 2 and (
+        _is_proper(tokens, at + 1, stop) or _begins_address(tokens, at + 1, stop)
+    )
+
+
+def _is_subject(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word before a number may begin a name: (Wi-Fi) 6 offers."""
+    entry = tokens.entries[at]
+    is_name = bool(tokens.names[at]) and tokens.is_capital(at)
+    return is_name and not (entry.hedge or entry.marks & _STATING)
+
+
+def _begins_address(tokens: Tokens, first: int, stop: int) -> bool:
+    """Tell whether a "noun" of two capitals or more is no plural: 32 Dao Tan Street.
+
+    But 12 South Korean firms are so many.
+    """
+    if tokens.language.plural is None or is_plural(tokens, stop - 1):
+        return False
+    return _is_proper(tokens, first, first + 2)
 
 
 def _is_proper(tokens: Tokens, first: int, stop: int) -> bool:

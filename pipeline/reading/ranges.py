@@ -39,13 +39,16 @@ def take_other_end(scene: Scene, figure: Figure) -> Match | None:
     manner = _manner_of_joint(scene, figure) if roles & marks.CHANGE else _RANGE
     if manner == _CHANGE or not _may_end(tokens, figure, other, unit):
         return None
-    if manner == _DOUBTFUL and unit is None and _are_alike(tokens, figure, other):
-        return scene.refuse("ambiguous-range-or-change", figure.first, other.stop)
+    is_doubtful = manner == _DOUBTFUL
+    if manner == _UNSETTLED or (
+        is_doubtful and unit is None and _are_alike(tokens, figure, other)
+    ):
+        return _doubt_change(scene, figure, other, unit)
     if figure.unit is not None and unit is not None:
         if unit.code.partition("/")[0] != figure.unit.code:
             return _unlike(scene, figure, unit) if tokens.words[at] == "-" else None
-        if manner == _DOUBTFUL:
-            return scene.refuse("ambiguous-range-or-change", figure.first, other.stop)
+        if is_doubtful:
+            return _doubt_change(scene, figure, other, None)
     figure.other = other
     figure.unit = unit
     figure.stop = other.stop if unit is None else unit.stop
@@ -53,13 +56,21 @@ def take_other_end(scene: Scene, figure: Figure) -> Match | None:
     return None
 
 
-_RANGE, _CHANGE, _DOUBTFUL = range(3)
+def _doubt_change(
+    scene: Scene, figure: Figure, other: Amount, unit: Unit | None
+) -> Match:
+    stop = other.stop if unit is None else unit.stop
+    return scene.refuse("ambiguous-range-or-change", figure.first, stop)
+
+
+_RANGE, _CHANGE, _DOUBTFUL, _UNSETTLED = range(4)
 
 
 def _manner_of_joint(scene: Scene, figure: Figure) -> int:
     """Settle what "to" joins: what was and what is, after a verb of change and "from".
 
-    Without the verb, two ends with units of their own (from 5% to 7%) may be either.
+    Without the verb, two ends with units of their own (from 5% to 7%) may be either;
+    where it tells neither rise nor fall (went from 354 to 405 million), all may be.
     """
     tokens, before = scene.tokens, figure.first - 1
     roles = tokens.entries[before].marks if before >= scene.floor else 0
@@ -69,7 +80,11 @@ def _manner_of_joint(scene: Scene, figure: Figure) -> int:
         return _CHANGE  # doubled to 300
     if roles & marks.FROM:
         figure.change = find_change(tokens, before, scene.floor)
-        return _DOUBTFUL if figure.change is None else _CHANGE
+        if figure.change is not None:
+            return _CHANGE
+        is_changed = tokens.entries[before - 1].marks & marks.CHANGED
+        is_near = before > scene.floor
+        return _UNSETTLED if is_near and is_changed else _DOUBTFUL
     governors = look_back(tokens, figure.first, scene.floor)
     return _RANGE if governors.direction is None else _DOUBTFUL
 
@@ -86,7 +101,10 @@ def _may_end(tokens: Tokens, figure: Figure, other: Amount, unit: Unit | None) -
     After "or" it follows on the first: two or three.
     """
     is_or = tokens.entries[figure.stop].marks & marks.OR
-    if is_or and other.value != figure.amount.value + 1:
+    follows = other.value
+    if other.scale and not figure.amount.scale:
+        follows = follows.scaleb(-other.scale)  # three or four million
+    if is_or and follows != figure.amount.value + 1:
         return False
     if unit is not None:
         return True

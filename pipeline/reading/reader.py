@@ -17,6 +17,7 @@ from pipeline.reading.lexicon import TEN, lexicon_of
 from pipeline.reading.lone_years import read_lone_year, read_relative_year
 from pipeline.reading.moments import Moment
 from pipeline.reading.named_dates import (
+    find_end_of_clock,
     read_day_before_month,
     read_further_day,
     read_named_month,
@@ -114,14 +115,17 @@ def _find_further_time(scene: Scene, at: int) -> Moment | None:
 def _read_dated_number(scene: Scene, at: int) -> Match | None:
     """Read the number of a day, a year or an ordinal: 15 July, in 2025, 3rd, 1990s."""
     tokens, after = scene.tokens, at + 1
-    if tokens.entries[after].marks & marks.MERIDIEM:
-        return Match(after + 1, None)
+    clock = find_end_of_clock(tokens, after)
+    if clock:
+        return Match(clock, None)
     if tokens.entries[after].marks & marks.DECADE and tokens.is_glued(after):
         if tokens.entries[after + 1].marks & marks.POSSESSIVE:
             return scene.refuse("vague-amount", at, after + 1)  # 1,000s of people
         is_decade = len(tokens.words[at]) in (2, 4) and tokens.words[at][-1] == "0"
         if is_decade:
             return scene.refuse("vague-time", at, after + 1)
+        if tokens.words[at].isdigit():
+            return Match(after + 1, None)  # the 787s: a plural, and no seconds
     if scene.timed == at - 1 and tokens.entries[at - 1].marks & marks.ALSO:
         moment = read_further_day(tokens, at, scene.form)
         if moment is not None:

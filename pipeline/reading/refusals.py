@@ -79,8 +79,8 @@ _ENGLISH = {
         "{words!r}: a rate per so many people, for which there is no unit"
     ),
     "unfinished-number": (
-        "{words!r}: its scale or unit, if it has one, stands only after the "
-        "number it changes to; transcribe the two apart"
+        "{words!r}: its scale or unit, if it has one, stands only after "
+        "another number; transcribe the two apart"
     ),
     "unknown-rate": "{words!r}: a rate per something that has no unit here",
     "unknown-unit": "{words!r}: the sign of a unit that is not known here",
@@ -161,8 +161,8 @@ _VIETNAMESE = {
     "reversed-range": "{words!r}: đầu sau của khoảng không lớn hơn đầu trước",
     "rate-per-many": "{words!r}: tỉ lệ trên nhiều người, chưa có đơn vị cho nó",
     "unfinished-number": (
-        "{words!r}: bậc hoặc đơn vị của nó, nếu có, chỉ đứng sau số mà nó đổi "
-        "thành; chép riêng hai số"
+        "{words!r}: bậc hoặc đơn vị của nó, nếu có, chỉ đứng sau một số khác; "
+        "chép riêng hai số"
     ),
     "unknown-rate": "{words!r}: tỉ lệ trên một thứ chưa có đơn vị ở đây",
     "unknown-unit": "{words!r}: ký hiệu của một đơn vị chưa có ở đây",

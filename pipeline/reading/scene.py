@@ -40,7 +40,8 @@ class Scene:
     and in this one's; `named` is the token after the last number that was a name,
     `timed` that after the last time, whose form is `form`, `listed` the rise or fall
     that governs all numbers of a list, `rose` the token after the last rise or fall,
-    `estimated` that after the last time with "ước" before.
+    `estimated` that after the last time with "ước" before, `priced` that after the last
+    money whose sign stands before its number.
     """
 
     tokens: Tokens
@@ -55,6 +56,7 @@ class Scene:
     form: str = ""
     listed: str | None = None
     rose: int = -1
+    priced: int = -1
 
     def span(self, first: int, stop: int) -> tuple[int, int]:
         """Give where tokens stand in the text as given, in code points."""

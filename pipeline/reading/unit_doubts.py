@@ -84,6 +84,8 @@ def doubt_noun(scene: Scene, figure: Figure) -> Match | None:
     small letters, and no vowel, or a capital behind the first letter.
     """
     at = (figure.other or figure.amount).stop
+    if scene.tokens.words[at] == "-" and scene.tokens.words[figure.stop] == "-":
+        return _doubt_part_of_word(scene, figure)
     word, entry = scene.tokens.words[at], scene.tokens.entries[at]
     if entry.nth or entry.part:
         return scene.refuse("adjoining-numbers", figure.first, at + 1)
@@ -93,6 +95,21 @@ def doubt_noun(scene: Scene, figure: Figure) -> Match | None:
     if sign.isupper() or (_VOWEL.search(word) and sign[1:] == word[1:]):
         return None
     return scene.refuse("unknown-unit", figure.first, at + 1)
+
+
+def _doubt_part_of_word(scene: Scene, figure: Figure) -> Match | None:
+    """Refuse a noun that further hyphens go on with: a 25-basis-point cut, 6-in-1."""
+    tokens, stop = scene.tokens, figure.stop
+    while (
+        tokens.words[stop] == "-"
+        and tokens.is_glued(stop)
+        and tokens.is_glued(stop + 1)
+        and (tokens.names[stop + 1] or tokens.numbers[stop + 1])
+    ):
+        stop += 2
+    if stop == figure.stop:
+        return None
+    return scene.refuse("unknown-unit", figure.first, stop)
 
 
 # Letters with marks are vowels, too; a word that has one is no sign.

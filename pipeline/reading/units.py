@@ -141,6 +141,8 @@ def read_counted(tokens: Tokens, at: int) -> Counted | None:
     has_plurals = tokens.language.plural is not None
     while stop < most:
         entry = entries[stop]
+        if entry.money and begins_price(tokens, stop):
+            break
         if not names[stop] or entry.marks & marks.STOP:
             if stop > at and entry.marks & marks.INNER and _is_within(tokens, stop):
                 stop += 1
@@ -159,6 +161,13 @@ def read_counted(tokens: Tokens, at: int) -> Counted | None:
     if stop == at:
         return None
     return Counted(stop, " ".join(tokens.quote(at, stop).split()))
+
+
+def begins_price(tokens: Tokens, at: int) -> bool:
+    """Tell whether a sign or code of money stands before a number: (earn) VND10."""
+    word = tokens.words[at]
+    is_sign = tokens.is_acronym(at) or not word.isalpha()
+    return bool(is_sign and tokens.numbers[at + 1])
 
 
 def is_plural(tokens: Tokens, at: int) -> bool:

@@ -95,15 +95,18 @@ ENGLISH = Language(
         "|percentage - point": "%{point}",
         "per mille|‰": "[ppth]",
         "square kilometre|square kilometres|square kilometer|square kilometers"
-        "|sq km|sq . km|sq kms|sqkm|square km": "km2",
-        "square metre|square metres|square meter|square meters|sq m|sq . m|sqm": "m2",
+        "|sq km|sq . km|sq kms|sqkm|square km|square - kilometre|square - kilometer"
+        "|square - km": "km2",
+        "square metre|square metres|square meter|square meters|sq m|sq . m|sqm"
+        "|square - metre|square - meter": "m2",
         "hectare|hectares": "har",
-        "cubic metre|cubic metres|cubic meter|cubic meters": "m3",
+        "cubic metre|cubic metres|cubic meter|cubic meters|cubic - metre"
+        "|cubic - meter": "m3",
         "kilometre|kilometres|kilometer|kilometers|kms": "km",
         "metre|metres|meter|meters": "m",
         "centimetre|centimetres|centimeter|centimeters": "cm",
         "millimetre|millimetres|millimeter|millimeters": "mm",
-        "nautical mile|nautical miles": "[nmi_i]",
+        "nautical mile|nautical miles|nautical - mile": "[nmi_i]",
         "mile|miles": "[mi_i]",
         "inches": "[in_i]",
         "tonne|tonnes|ton|tons|metric tonnes|metric tons|metric ton": "t",
@@ -191,7 +194,8 @@ ENGLISH = Language(
             marks.ESTIMATE: "estimated|an estimated|estimate|estimates|estimatedly"
             "|is estimated|was estimated|are estimated|were estimated|estimated at"
             "|estimated to",
-            marks.LINK: "reach|reaches|reached|reaching|of|by|at|to|is|was|are|were|be"
+            marks.LINK: "group of"
+            "|reach|reaches|reached|reaching|of|by|at|to|is|was|are|were|be"
             "|been|being|a|an|the|has|have|had|total|totals|totalled|totaled|totalling"
             "|totaling|stand|stands|stood|average|averages|averaged|averaging|only|just"
             "|even|also|further|another|slightly|sharply|strongly|rapidly|steadily"
@@ -228,9 +232,13 @@ ENGLISH = Language(
             "|ranged from",
             marks.TO: "to|-|~|through|until|till|up to",
             marks.CHANGE: "to",
+            marks.CHANGED: "go|goes|went|going|gone|move|moves|moved|moving|change"
+            "|changes|changed|changing|shift|shifted|turn|turned|switch|switched"
+            "|adjusted|adjust|revised|upgraded|evolved",
             marks.OR: "or",
             marks.AND: "and|or",
             marks.ALSO: "and|,|or",
+            marks.SHARING: "and|or|,|-",
             marks.BETWEEN: "between|ranging from|range from|ranges from|ranged from",
             marks.VERSUS: "from|compared with|compared to|against|year - on - year"
             "|from a year earlier|than the same period|over the same period"
@@ -255,11 +263,14 @@ ENGLISH = Language(
             "|storm no .|gen|vol|volume|issue|number|step|chapter|ring road|term"
             "|session"
             "|hall|pier|wharf|train|flight|bus|tier|scope|web|industry|apec|abac|cop"
+            "|ron|group of"
             "|protocol|regulation|iso|agenda|vision|article no .|world cup",
-            marks.HOLDER: "class|zone|room|floor|terminal|bus|train|group|unit|road"
+            marks.HOLDER: "group of"
+            "|class|zone|room|floor|terminal|bus|train|group|unit|road"
             "|highway|route",
             marks.NO_DESIGNATOR: "per|each|every",
-            marks.STOP: "a|an|the|this|that|these|those|of|in|on|at|by|for|from|to|with"
+            marks.STOP: "group of"
+            "|a|an|the|this|that|these|those|of|in|on|at|by|for|from|to|with"
             "|without|into|onto|over|under|above|below|between|among|through|during"
             "|until|till|since|before|after|within|across|per|as|than|and|or|but|nor|so"
             "|if|when|while|where|which|who|whom|whose|what|because|although|though"
@@ -288,7 +299,14 @@ ENGLISH = Language(
             "|next year|the year|the current year|ranging from|range from|ranges from"
             "|ranged from|prior to|ahead of|as of|beginning of|start of|middle of"
             "|the end of|the beginning of|the start of|the middle of|due|owing|thanks"
-            "|despite|amid|like|unlike|upon|once|too|very",
+            "|despite|amid|like|unlike|upon|once|too|very"
+            # Verbs that stand after a number, not within the noun that it counts.
+            "|earn|earns|earned|pay|pays|paid|get|gets|got|spend|spends|spent"
+            "|performed|treated|lost|left|died|withdrew|helped|landed|struck|employs"
+            "|opened|lived|worked|gave|gives|brought|sent|sold|bought|began|begins"
+            "|started|ended|became|becomes|provides|caused|swept|arrived|visited"
+            "|returned|fled|survived|receives|receive",
+            marks.VERB: "offers|spans|features|supports",
             marks.INNER: "and|or",
             marks.PLURAL: "people|men|women|children|memoranda|personnel|staff|data"
             "|criteria|phenomena|cattle|police|aircraft|livestock|fish|teu",
@@ -323,7 +341,8 @@ ENGLISH = Language(
             marks.IN: "in|during|throughout|for|fiscal|fy",
             marks.ON: "on|dated|of",
             marks.UNTIL: "by|as of|until|till|up to|towards|no later than",
-            marks.MODAL: "plan|form|issue|train|stage|document|group|number|step|table"
+            marks.MODAL: "group of"
+            "|plan|form|issue|train|stage|document|group|number|step|table"
             "|figure|line|unit|term|type|page|level|class|bus|block|zone|road|channel"
             "|floor|room|hall|gate|ward|district|industry|session|grade|notice|law"
             "|item|lot|scope|web|flight|vision|agenda|volume|no|may|march|jan|jan ."
