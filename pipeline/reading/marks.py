@@ -98,6 +98,7 @@ REST = 1 << 81  # last, remaining (five months): up to the end of the year
 REMAINING = 1 << 82  # of the year under way, even where no year is told
 OR = 1 << 83  # two or three: a range of neighbours
 EACH_BEFORE = 1 << 84  # respectively: as EACH, of the list before it
+AGO = 1 << 85  # (a year) earlier: what stands before is a time, and no rate
 
 TIMES = DAY | MONTH | QUARTER | YEAR | YEARS | HEAD | MIDDLE | TAIL | HALF_OF
 BEGINNINGS = TIMES | VAGUE | ORDINAL | ROMAN | TOP | WEEK | ONE | REST

@@ -124,14 +124,14 @@ def _doubt_months(scene: Scene, figure: Figure, governors: Governors) -> Match |
 def doubt_rate(scene: Scene, figure: Figure) -> Match | None:
     """Refuse 12 người trên 10.000 dân and 20 triệu đồng/lớp: no unit is for it."""
     tokens, at = scene.tokens, figure.stop
-    if has_unknown_rate(tokens, at):
-        return scene.refuse("unknown-rate", figure.first, at + 2)
     is_spoken = tokens.entries[at].marks & marks.RATE
-    if figure.counted is None and not is_spoken:
-        return None
-    below = read_amount(tokens, at + 1, scene.decimal_mark)
+    is_counted = figure.counted is not None or is_spoken
+    below = read_amount(tokens, at + 1, scene.decimal_mark) if is_counted else None
     if below is None or below.fault:
-        return None
+        is_unknown = has_unknown_rate(tokens, at)
+        return (
+            scene.refuse("unknown-rate", figure.first, at + 2) if is_unknown else None
+        )
     is_many = _is_round(below) and tokens.names[below.stop]
     is_measured = below.scale or tokens.entries[below.stop].unit
     is_rate = is_spoken or (is_many and not is_measured)

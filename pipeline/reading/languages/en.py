@@ -111,6 +111,7 @@ ENGLISH = Language(
         "kilogram|kilograms|kilogramme|kilogrammes|kgs|kilos": "kg",
         "gram|grams|gramme|grammes": "g",
         "milligram|milligrams": "mg",
+        "microgram|micrograms|microgramme|microgrammes": "ug",
         "litre|litres|liter|liters": "L",
         "millilitre|millilitres|milliliter|milliliters": "mL",
         "megawatt|megawatts": "MW",
@@ -168,6 +169,8 @@ ENGLISH = Language(
         "floor|floors|storey|storeys": "{floor}",
         "seat|seats": "{seat}",
         "ounce|ounces": "[oz_tr]",
+        # No unit of a number of its own: two second may be a second too many.
+        "second": "s",
     },
     roles=MappingProxyType(
         {
@@ -208,6 +211,8 @@ ENGLISH = Language(
             marks.POINT: "point",
             marks.PER: "/|per|a|an",
             marks.RATE: "per|a|an",
+            marks.AGO: "earlier|ago|before|later|after|prior|previously|previous"
+            "|afterwards|prior to|from now",
             marks.VAGUE: "double digit|double - digit|double digits|single digit"
             "|single - digit|triple - digit|three quarters of the year|several|many"
             "|dozens|dozens of|tens of|tens|hundreds|thousands"
