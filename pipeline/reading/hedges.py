@@ -122,6 +122,8 @@ def _take(found: Governors, tokens: Tokens, entry: Entry, at: int) -> bool:
             found.direction = "up" if roles & marks.UP else "down"
             found.start = at
         return True
+    if entry.hedge and tokens.entries[at - 1].unit == "1":
+        return True  # three times as many as 300
     if entry.hedge:
         if not found.hedge:
             found.hedge = entry.hedge

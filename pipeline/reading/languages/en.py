@@ -77,10 +77,10 @@ ENGLISH = Language(
         "|not reaching": "less_than",
         "≥|at least|no less than|not less than|no fewer than|not fewer than"
         "|a minimum of|minimum of|a minimum|no lower than|not lower than"
-        "|not below|not under": "at_least",
+        "|not below|not under|as few as|as little as": "at_least",
         "≤|at most|up to|no more than|not more than|not exceeding|not exceed"
         "|a maximum of|maximum of|a maximum|at the most|no higher than"
-        "|not higher than|not over|not above": "at_most",
+        "|not higher than|not over|not above|as many as|as much as": "at_most",
         "~|≈|about|around|approximately|roughly|some|circa|approx|approx ."
         "|in the region of|in the order of|on the order of": "about",
     },
@@ -204,7 +204,7 @@ ENGLISH = Language(
             "|hit|hits|hitting|worth|an average of|annual|annually|currently|now"
             "|already"
             "|year - on - year|make up|makes up|made up|making up|represent|represents"
-            "|representing|target|out|on average|as much as|as many as|as high as"
+            "|representing|target|out|on average|as high as"
             "|some|well|nationwide",
             marks.NEGATIVE: "minus|negative",
             marks.NOT: "not",
@@ -305,7 +305,7 @@ ENGLISH = Language(
             marks.CLOCK: "at",
             marks.MERIDIEM: "am|pm|a . m .|p . m .|o ' clock|a . m|p . m|gmt",
             marks.DIGITS: "digits|digit",
-            marks.LASTING: "for|within|in over|lasting|lasted|lasts|last|past|next|ago"
+            marks.LASTING: "for|within|lasting|lasted|lasts|last|past|next|ago"
             "|later|earlier|old|more|longer|after|before|per|every|each|of age"
             "|imprisonment|in prison|took|takes|taking|take|long|spent|less|remaining"
             "|coming|recent|-|away|consecutive|straight"
