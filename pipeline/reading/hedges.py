@@ -32,14 +32,15 @@ def look_back(tokens: Tokens, at: int, floor: int) -> Governors:
     Of several hedges the one nearest the number counts.
     """
     found = Governors(at)
-    free = 0
+    free, is_parted = 0, False
     k = at - 1
     lowest = max(floor, at - _REACH)
     entries, names = tokens.entries, tokens.names
     while k >= lowest and free <= _FREE_WORDS and (names[k] or entries[k].hedge):
         entry = entries[k]
+        is_parted = is_parted or bool(entry.marks & marks.AND)
         if entry.marks & marks.ESTIMATE:
-            if not found.status and _is_estimate(tokens, k):
+            if not (found.status or is_parted) and _is_estimate(tokens, k):
                 found.status = "E"
                 found.start = k
         elif free or not _take(found, tokens, entry, k):

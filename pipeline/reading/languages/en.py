@@ -15,6 +15,25 @@ from pipeline.reading.languages.english_numbers import (
 from pipeline.reading.languages.fractions import FRACTIONS
 from pipeline.reading.languages.language import Language
 
+# What is told of a plan: 80 percent of the annual estimate; no figure is estimated.
+_PLANS = "|".join(
+    f"{before} the {kind}{noun}"
+    for before in ("of", "above", "below", "against", "exceeding", "than", "from")
+    for kind in (
+        "",
+        "year ",
+        "year ' s ",
+        "full - year ",
+        "whole - year ",
+        "annual ",
+        "yearly ",
+        "budget ",
+        "annual budget ",
+        "state budget ",
+    )
+    for noun in ("estimate", "estimates")
+)
+
 ENGLISH = Language(
     tag="en",
     decimal_mark=".",
@@ -174,7 +193,8 @@ ENGLISH = Language(
     },
     roles=MappingProxyType(
         {
-            marks.UP: "up|rise|rises|rose|risen|rising|increase|increases|increased"
+            marks.UP: "up|and up"
+            "|rise|rises|rose|risen|rising|increase|increases|increased"
             "|increasing|increase in|increases in|rise in|grow|grows|grew|grown|growing"
             "|growth|growth rate|growth rates|expansion|expand|expands|expanded"
             "|expanding|climb|climbs|climbed|climbing|gain|gains|gained|jump|jumped"
@@ -264,7 +284,8 @@ ENGLISH = Language(
             marks.HOLDER: "class|zone|room|floor|terminal|bus|train|group|unit|road"
             "|highway|route",
             marks.NO_DESIGNATOR: "per|each|every",
-            marks.STOP: "a|an|the|this|that|these|those|of|in|on|at|by|for|from|to|with"
+            marks.STOP: f"{_PLANS}"
+            "|a|an|the|this|that|these|those|of|in|on|at|by|for|from|to|with"
             "|without|into|onto|over|under|above|below|between|among|through|during"
             "|until|till|since|before|after|within|across|per|as|than|and|or|but|nor|so"
             "|if|when|while|where|which|who|whom|whose|what|because|although|though"
