@@ -99,6 +99,9 @@ REMAINING = 1 << 82  # of the year under way, even where no year is told
 OR = 1 << 83  # two or three: a range of neighbours
 EACH_BEFORE = 1 << 84  # respectively: as EACH, of the list before it
 AGO = 1 << 85  # (a year) earlier: what stands before is a time, and no rate
+OBJECT = 1 << 86  # raise, drop in: a thing or money that follows is its object
+PARTICLE = 1 << 87  # (shot) down: after a verb it belongs to that
+STEPS = 1 << 88  # (gained five) points: what a rise is told in, and no object
 
 TIMES = DAY | MONTH | QUARTER | YEAR | YEARS | HEAD | MIDDLE | TAIL | HALF_OF
 BEGINNINGS = TIMES | VAGUE | ORDINAL | ROMAN | TOP | WEEK | ONE | REST

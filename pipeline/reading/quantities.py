@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from pipeline.reading import marks
 from pipeline.reading.amounts import Amount, to_decimal
+from pipeline.reading.changes import drop_false_change
 from pipeline.reading.doubts import doubt_figure
 from pipeline.reading.figures import Figure
 from pipeline.reading.fractions import read_fraction
@@ -23,6 +24,8 @@ def read_quantity(scene: Scene, amount: Amount) -> Match | None:
     if refusal is not None:
         return refusal
     governors = look_back(scene.tokens, figure.first, scene.floor)
+    if governors.direction is not None and not _may_change(figure):
+        governors = drop_false_change(scene, figure, governors)
     if governors.direction is None and _may_change(figure):
         reach_for_change(scene.tokens, governors, scene.floor)
     if scene.listed is not None:

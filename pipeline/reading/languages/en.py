@@ -231,6 +231,16 @@ ENGLISH = Language(
             marks.POINT: "point",
             marks.PER: "/|per|a|an",
             marks.RATE: "per|a|an",
+            marks.OBJECT: "raise|raises|raised|raising|lift|lifts|lifted|lifting|boost"
+            "|boosted|boosting|cut|cuts|cutting|slash|slashed|slashing|trim|trimmed"
+            "|trimming|reduce|reduces|reduced|reducing|lower|lowered|lowering|shed"
+            "|drop|drops|dropped|dropping|grow|grows|grew|grown|growing|expand|expands"
+            "|expanded|expanding|improve|improved|improving|gain|gains|gained|hike"
+            "|climb|climbs|climbed|climbing|jump|jumped|jumping|increase in"
+            "|increases in|rise in|decrease in|fall in|decline in|drop in"
+            "|reduction in",
+            marks.PARTICLE: "up|down",
+            marks.STEPS: "points|places|spots|positions|notches|ranks",
             marks.AGO: "earlier|ago|before|later|after|prior|previously|previous"
             "|afterwards|prior to|from now",
             marks.VAGUE: "double digit|double - digit|double digits|single digit"
