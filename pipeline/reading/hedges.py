@@ -32,14 +32,15 @@ def look_back(tokens: Tokens, at: int, floor: int) -> Governors:
     Of several hedges the one nearest the number counts.
     """
     found = Governors(at)
-    free = 0
+    free, is_parted = 0, False
     k = at - 1
     lowest = max(floor, at - _REACH)
     entries, names = tokens.entries, tokens.names
     while k >= lowest and free <= _FREE_WORDS and (names[k] or entries[k].hedge):
         entry = entries[k]
+        is_parted = is_parted or bool(entry.marks & marks.AND)
         if entry.marks & marks.ESTIMATE:
-            if not found.status and _is_estimate(tokens, k):
+            if not (found.status or is_parted) and _is_estimate(tokens, k):
                 found.status = "E"
                 found.start = k
         elif free or not _take(found, tokens, entry, k):
@@ -122,6 +123,8 @@ def _take(found: Governors, tokens: Tokens, entry: Entry, at: int) -> bool:
             found.direction = "up" if roles & marks.UP else "down"
             found.start = at
         return True
+    if entry.hedge and tokens.entries[at - 1].unit == "1":
+        return True  # three times as many as 300
     if entry.hedge:
         if not found.hedge:
             found.hedge = entry.hedge

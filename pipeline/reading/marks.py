@@ -101,6 +101,10 @@ EACH_BEFORE = 1 << 84  # respectively: as EACH, of the list before it
 SHARING = 1 << 85  # (3) and (4 percent): what the second is of may be of both
 VERB = 1 << 86  # (Wi-Fi 6) offers: what stands before may be its subject
 CHANGED = 1 << 87  # went (from 354 to 405): what follows is a change, up or down
+AGO = 1 << 88  # (a year) earlier: what stands before is a time, and no rate
+OBJECT = 1 << 89  # raise, drop in: a thing or money that follows is its object
+PARTICLE = 1 << 90  # (shot) down: after a verb it belongs to that
+STEPS = 1 << 91  # (gained five) points: what a rise is told in, and no object
 
 TIMES = DAY | MONTH | QUARTER | YEAR | YEARS | HEAD | MIDDLE | TAIL | HALF_OF
 BEGINNINGS = TIMES | VAGUE | ORDINAL | ROMAN | TOP | WEEK | ONE | REST

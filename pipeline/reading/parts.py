@@ -15,6 +15,7 @@ from pipeline.reading.tokens import Tokens
 from pipeline.reading.units import (
     Unit,
     add_rates,
+    has_unknown_rate,
     read_counted,
     read_member,
     read_unit,
@@ -32,6 +33,10 @@ def take_parts(scene: Scene, figure: Figure) -> Match | None:
     refusal = take_other_end(scene, figure)
     if refusal is not None:
         return refusal
+    if figure.unit is not None and scene.tokens.words[figure.stop] in _BRACKETS:
+        refusal = _take_rate_over_brackets(scene, figure)
+        if refusal is not None:
+            return refusal
     if figure.unit is None:
         take_counted(scene, figure)
         if scene.tokens.entries[figure.stop].marks & marks.PER:
@@ -186,6 +191,38 @@ def _take_rate_per_many(scene: Scene, figure: Figure) -> None:
 
 
 _FEWEST = 1000
+
+
+def _take_rate_over_brackets(scene: Scene, figure: Figure) -> Match | None:
+    """Take the rate behind the same in another unit: VND2 million ($92) a month.
+
+    It is of what stands in the brackets, too.
+    """
+    tokens, at = scene.tokens, _end_of_brackets(scene, figure)
+    if not at or figure.unit is None or not tokens.entries[at].marks & marks.RATE:
+        return None
+    stop, code = add_rates(tokens, at, figure.unit.code)
+    if has_unknown_rate(tokens, stop):
+        return scene.refuse("unknown-rate", figure.first, figure.stop)
+    figure.unit = figure.unit._replace(code=code)
+    return None
+
+
+def _end_of_brackets(scene: Scene, figure: Figure) -> int:
+    """Give the token after the brackets that a figure stands before or in, or 0."""
+    tokens, stop = scene.tokens, figure.stop
+    if tokens.words[stop] == ")":
+        is_other = tokens.words[scene.floor] == "(" and scene.floor < figure.first
+        return stop + 1 if scene.floor and is_other else 0
+    for at in range(stop + 1, stop + _LONGEST_BRACKETS):
+        if tokens.words[at] == ")":
+            return at + 1
+    return 0
+
+
+_BRACKETS = ("(", ")")
+# A sign of money, a number and its scale, with a hedge and the closing bracket.
+_LONGEST_BRACKETS = 7
 
 
 _LONE = (DIGIT, TEN, TEEN)

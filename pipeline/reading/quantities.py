@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from pipeline.reading import marks
 from pipeline.reading.amounts import Amount, to_decimal
+from pipeline.reading.changes import drop_false_change
 from pipeline.reading.doubts import doubt_figure
 from pipeline.reading.figures import Figure
 from pipeline.reading.fractions import read_fraction
@@ -23,6 +24,8 @@ def read_quantity(scene: Scene, amount: Amount) -> Match | None:
     if refusal is not None:
         return refusal
     governors = look_back(scene.tokens, figure.first, scene.floor)
+    if governors.direction is not None and not _may_change(figure):
+        governors = drop_false_change(scene, figure, governors)
     if governors.direction is None and _may_change(figure):
         reach_for_change(scene.tokens, governors, scene.floor)
     if scene.listed is not None:
@@ -96,7 +99,7 @@ def _state(scene: Scene, figure: Figure, governors: Governors) -> Match:
     if other is not None and figure.unit is None:
         take_counted(scene, figure)
     hedge = governors.hedge if other is None else "between"
-    after = scene.tokens.entries[figure.stop].hedge_after
+    after = _find_hedge_after(scene, figure.stop)
     if after:
         hedge = hedge or after
         figure.stop += 1
@@ -122,6 +125,14 @@ def _state(scene: Scene, figure: Figure, governors: Governors) -> Match:
     if governors.direction is not None:
         scene.rose = figure.stop
     return Match(figure.stop, quantity)
+
+
+def _find_hedge_after(scene: Scene, at: int) -> str:
+    """Find the hedge behind a figure (5% and up), which is no rise of the next one."""
+    entry, following = scene.tokens.entries[at], scene.tokens.entries[at + 1]
+    is_rise = entry.marks & (marks.UP | marks.DOWN)
+    is_of_next = following.begins or following.money or following.hedge
+    return "" if is_rise and is_of_next else entry.hedge_after
 
 
 def _widen(scene: Scene, governors: Governors, *, is_bounded: bool) -> None:

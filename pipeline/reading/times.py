@@ -220,6 +220,8 @@ def add_modifier(tokens: Tokens, moment: Moment, floor: int) -> None:
     at = moment.start - 1
     if at > floor and tokens.entries[at].marks & marks.DEFINITE:
         at -= 1
+    if at > floor and tokens.entries[at].hedge == "about":
+        at -= 1  # until about August 27
     if at < floor or moment.fault:
         return
     roles = tokens.entries[at].marks

@@ -33,12 +33,24 @@ _TIMED = ("min", "s")
 
 
 def _doubt_compound(scene: Scene, figure: Figure, code: str) -> Match | None:
-    """Refuse a measure that goes on in a smaller unit: 7 năm 6 tháng."""
-    rest = read_amount(scene.tokens, figure.stop, scene.decimal_mark)
+    """Refuse a measure that goes on in a smaller unit: 7 năm 6 tháng.
+
+    An "and" may stand between, but no "or": 7 years and 6 months.
+    """
+    at, joint = figure.stop, scene.tokens.entries[figure.stop].marks
+    is_joined = joint & marks.AND and not joint & marks.OR
+    rest = read_amount(scene.tokens, at + 1 if is_joined else at, scene.decimal_mark)
     if rest is None:
         return None
     unit = read_unit(scene.tokens, rest.stop)
-    if unit is None and code in _TIMED and not scene.tokens.names[rest.stop]:
+    if is_joined and (figure.other is not None or rest.fault):
+        return None
+    if (
+        not is_joined
+        and unit is None
+        and code in _TIMED
+        and not scene.tokens.names[rest.stop]
+    ):
         return scene.refuse("compound-measure", figure.first, rest.stop)
     if unit is None or unit.code not in PARTS[code]:
         return None
@@ -65,14 +77,14 @@ def _doubt_words(scene: Scene, figure: Figure, code: str) -> Match | None:
     before = figure.first - 1
     if code not in _LENGTHS or before < scene.floor or figure.other is not None:
         return None
-    is_settled = (
-        before > scene.floor and tokens.entries[before - 1].marks & marks.LASTING
-    )
+    is_settled = before > scene.floor and tokens.entries[before - 1].marks & _SETTLING
     if not tokens.entries[before].marks & marks.DURING or is_settled:
         return None
     return scene.refuse("ambiguous-over", before, figure.stop)
 
 
+# (for) over 5 years, (in) over 5 years: more than five.
+_SETTLING = marks.LASTING | marks.IN
 # Lengths of time, in the course of which something may happen.
 _LENGTHS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 
@@ -141,14 +153,14 @@ def _doubt_months(scene: Scene, figure: Figure, governors: Governors) -> Match |
 def doubt_rate(scene: Scene, figure: Figure) -> Match | None:
     """Refuse 12 người trên 10.000 dân and 20 triệu đồng/lớp: no unit is for it."""
     tokens, at = scene.tokens, figure.stop
-    if has_unknown_rate(tokens, at):
-        return scene.refuse("unknown-rate", figure.first, at + 2)
     is_spoken = tokens.entries[at].marks & marks.RATE
-    if figure.counted is None and not is_spoken:
-        return None
-    below = read_amount(tokens, at + 1, scene.decimal_mark)
+    is_counted = figure.counted is not None or is_spoken
+    below = read_amount(tokens, at + 1, scene.decimal_mark) if is_counted else None
     if below is None or below.fault:
-        return None
+        is_unknown = has_unknown_rate(tokens, at)
+        return (
+            scene.refuse("unknown-rate", figure.first, at + 2) if is_unknown else None
+        )
     is_many = _is_round(below) and tokens.names[below.stop]
     is_measured = below.scale or tokens.entries[below.stop].unit
     is_rate = is_spoken or (is_many and not is_measured)

@@ -100,6 +100,8 @@ def _read_rate(tokens: Tokens, at: int) -> tuple[int, str] | None:
         return None
     if tokens.words[at] != "/" and not _is_spoken_rate(entry.marks, below.unit):
         return None
+    if entry.marks & marks.ONE and tokens.entries[at + 2].marks & marks.AGO:
+        return None  # $5 billion a year earlier
     if below.unit and _is_case_right(tokens, at + 1):
         return at + 2, below.unit
     return (at + 2, below.counter) if below.counter else None
@@ -115,10 +117,17 @@ def _is_spoken_rate(roles: int, below: str) -> bool:
 
 
 def has_unknown_rate(tokens: Tokens, at: int) -> bool:
-    """Tell whether a stroke follows with something that no rate is known of."""
-    return (
-        tokens.words[at] == "/" and tokens.is_glued(at) and bool(tokens.names[at + 1])
-    )
+    """Tell whether something follows that no rate is known of: /lớp, per pack.
+
+    A year before the war is a time, or a rate of before the war.
+    """
+    roles = tokens.entries[at].marks
+    if roles & marks.RATE and roles & marks.ONE:
+        side = tokens.entries[at + 2].marks
+        is_doubtful = side & marks.AGO and side & (marks.BEFORE | marks.AFTER)
+        return bool(is_doubtful and tokens.names[at + 3])
+    is_stroke = tokens.words[at] == "/" and tokens.is_glued(at)
+    return bool((is_stroke or roles & marks.RATE) and tokens.names[at + 1])
 
 
 # Money per person and month: more than two strokes are no rate.

@@ -15,6 +15,25 @@ from pipeline.reading.languages.english_numbers import (
 from pipeline.reading.languages.fractions import FRACTIONS
 from pipeline.reading.languages.language import Language
 
+# What is told of a plan: 80 percent of the annual estimate; no figure is estimated.
+_PLANS = "|".join(
+    f"{before} the {kind}{noun}"
+    for before in ("of", "above", "below", "against", "exceeding", "than", "from")
+    for kind in (
+        "",
+        "year ",
+        "year ' s ",
+        "full - year ",
+        "whole - year ",
+        "annual ",
+        "yearly ",
+        "budget ",
+        "annual budget ",
+        "state budget ",
+    )
+    for noun in ("estimate", "estimates")
+)
+
 ENGLISH = Language(
     tag="en",
     decimal_mark=".",
@@ -77,10 +96,10 @@ ENGLISH = Language(
         "|not reaching": "less_than",
         "≥|at least|no less than|not less than|no fewer than|not fewer than"
         "|a minimum of|minimum of|a minimum|no lower than|not lower than"
-        "|not below|not under": "at_least",
+        "|not below|not under|as few as|as little as": "at_least",
         "≤|at most|up to|no more than|not more than|not exceeding|not exceed"
         "|a maximum of|maximum of|a maximum|at the most|no higher than"
-        "|not higher than|not over|not above": "at_most",
+        "|not higher than|not over|not above|as many as|as much as": "at_most",
         "~|≈|about|around|approximately|roughly|some|circa|approx|approx ."
         "|in the region of|in the order of|on the order of": "about",
     },
@@ -114,6 +133,7 @@ ENGLISH = Language(
         "kilogram|kilograms|kilogramme|kilogrammes|kgs|kilos": "kg",
         "gram|grams|gramme|grammes": "g",
         "milligram|milligrams": "mg",
+        "microgram|micrograms|microgramme|microgrammes": "ug",
         "litre|litres|liter|liters": "L",
         "millilitre|millilitres|milliliter|milliliters": "mL",
         "megawatt|megawatts": "MW",
@@ -171,10 +191,13 @@ ENGLISH = Language(
         "floor|floors|storey|storeys": "{floor}",
         "seat|seats": "{seat}",
         "ounce|ounces": "[oz_tr]",
+        # No unit of a number of its own: two second may be a second too many.
+        "second": "s",
     },
     roles=MappingProxyType(
         {
-            marks.UP: "up|rise|rises|rose|risen|rising|increase|increases|increased"
+            marks.UP: "up|and up"
+            "|rise|rises|rose|risen|rising|increase|increases|increased"
             "|increasing|increase in|increases in|rise in|grow|grows|grew|grown|growing"
             "|growth|growth rate|growth rates|expansion|expand|expands|expanded"
             "|expanding|climb|climbs|climbed|climbing|gain|gains|gained|jump|jumped"
@@ -205,13 +228,25 @@ ENGLISH = Language(
             "|hit|hits|hitting|worth|an average of|annual|annually|currently|now"
             "|already"
             "|year - on - year|make up|makes up|made up|making up|represent|represents"
-            "|representing|target|out|on average|as much as|as many as|as high as"
+            "|representing|target|out|on average|as high as"
             "|some|well|nationwide",
             marks.NEGATIVE: "minus|negative",
             marks.NOT: "not",
             marks.POINT: "point",
             marks.PER: "/|per|a|an",
             marks.RATE: "per|a|an",
+            marks.OBJECT: "raise|raises|raised|raising|lift|lifts|lifted|lifting|boost"
+            "|boosted|boosting|cut|cuts|cutting|slash|slashed|slashing|trim|trimmed"
+            "|trimming|reduce|reduces|reduced|reducing|lower|lowered|lowering|shed"
+            "|drop|drops|dropped|dropping|grow|grows|grew|grown|growing|expand|expands"
+            "|expanded|expanding|improve|improved|improving|gain|gains|gained|hike"
+            "|climb|climbs|climbed|climbing|jump|jumped|jumping|increase in"
+            "|increases in|rise in|decrease in|fall in|decline in|drop in"
+            "|reduction in",
+            marks.PARTICLE: "up|down",
+            marks.STEPS: "points|places|spots|positions|notches|ranks",
+            marks.AGO: "earlier|ago|before|later|after|prior|previously|previous"
+            "|afterwards|prior to|from now",
             marks.VAGUE: "double digit|double - digit|double digits|single digit"
             "|single - digit|triple - digit|three quarters of the year|several|many"
             "|dozens|dozens of|tens of|tens|hundreds|thousands"
@@ -269,7 +304,7 @@ ENGLISH = Language(
             "|class|zone|room|floor|terminal|bus|train|group|unit|road"
             "|highway|route",
             marks.NO_DESIGNATOR: "per|each|every",
-            marks.STOP: "group of"
+            marks.STOP: f"group of|{_PLANS}"
             "|a|an|the|this|that|these|those|of|in|on|at|by|for|from|to|with"
             "|without|into|onto|over|under|above|below|between|among|through|during"
             "|until|till|since|before|after|within|across|per|as|than|and|or|but|nor|so"
@@ -318,7 +353,7 @@ ENGLISH = Language(
             marks.CLOCK: "at",
             marks.MERIDIEM: "am|pm|a . m .|p . m .|o ' clock|a . m|p . m|gmt",
             marks.DIGITS: "digits|digit",
-            marks.LASTING: "for|within|in over|lasting|lasted|lasts|last|past|next|ago"
+            marks.LASTING: "for|within|lasting|lasted|lasts|last|past|next|ago"
             "|later|earlier|old|more|longer|after|before|per|every|each|of age"
             "|imprisonment|in prison|took|takes|taking|take|long|spent|less|remaining"
             "|coming|recent|-|away|consecutive|straight"
