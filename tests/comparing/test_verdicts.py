@@ -178,6 +178,17 @@ def test_a_target_may_be_revised_before_its_period_is_over() -> None:
     assert pair["verdict"] == "revised"
 
 
+def test_a_target_without_a_day_may_be_as_old_as_any() -> None:
+    estimate, target = (
+        Said("a", "ước 5%", nature="target"),
+        Said("b", "7%", nature="target"),
+    )
+
+    (pair,) = judge_pair(estimate, target, Report("a", "2025-05-01"))
+
+    assert pair["verdict"] == "contradictory"
+
+
 def test_times_that_are_not_compared_are_told() -> None:
     lasting, yearly = {"indicator": "area"}, {"indicator": "people"}
     for shared, words, remark in (
