@@ -15,7 +15,7 @@ from pipeline.comparing.wording import (
 
 # Pairs are judged in slices of so many: the columns they are judged by are many, too.
 _SLICE = 500_000
-_TOLD_BY = ("subject_id", "time_scope", "time_period", "fact_time")
+_TOLD_BY = ("subject_id", "time_scope", "time_period")
 _KEPT = ("record", "source", "figure_id")
 
 

@@ -102,17 +102,29 @@ def put_statements_in_words(statements: pl.DataFrame) -> pl.DataFrame:
     Made once a statement, not once a pair: its figure (`value_…`), the figure as hedged
     (`said_…`), and what that allows (`allows_…`).
     """
-    figures = statements.with_columns(
-        printed(pl.col(name), tongue).alias(f"{name}_{tongue}")
-        for name in _FIGURES
-        for tongue in LANGUAGES
-    )
+    figures = _print_figures(statements)
     return figures.with_columns(
         quoted=pl.format("“{}”", "words"),
         **{f"value_{tongue}": _value(tongue) for tongue in LANGUAGES},
         **{f"said_{tongue}": _said(tongue) for tongue in LANGUAGES},
         **{f"allows_{tongue}": _allows(tongue) for tongue in LANGUAGES},
     )
+
+
+def _print_figures(statements: pl.DataFrame) -> pl.DataFrame:
+    """The statements with their figures as each language prints them, each once."""
+    distinct = (
+        pl.concat(statements.select(figure=name) for name in _FIGURES)
+        .unique()
+        .with_columns(
+            printed(pl.col("figure"), tongue).alias(tongue) for tongue in LANGUAGES
+        )
+    )
+    for name in _FIGURES:
+        names = {tongue: f"{name}_{tongue}" for tongue in LANGUAGES}
+        told = distinct.rename({"figure": name} | names)
+        statements = statements.join(told, on=name, how="left", maintain_order="left")
+    return statements
 
 
 _FIGURES = ("obs_value", "lower_bound", "upper_bound", "low", "high")
