@@ -17,10 +17,10 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.contracts.raw import header
-from pipeline.stages.compare import compare
-from pipeline.stages.normalize import normalize
-from pipeline.stages.read import read
+from pipeline.comparison.compare import compare
+from pipeline.ingestion.reader import read
+from pipeline.normalization.normalize import normalize
+from pipeline.schemas.raw import header
 
 ROOT = Path(__file__).parent.parent
 INDICATORS, SUBJECTS, REPORTS, SOURCES = 100, 1_000, 10, 1_000

@@ -18,9 +18,9 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline.desk import draft_source, load_text
-from pipeline.layout import sheet_file, source_ids
-from pipeline.texts import Text, read_text
+from pipeline.anchors.text import Text, read_text
+from pipeline.paths import sheet_file, source_ids
+from pipeline.transcription.workflow import draft_source, load_text
 
 ROOT = Path(__file__).parent.parent
 RAW = ROOT / "raw"

@@ -1,4 +1,4 @@
-"""The story: read, validate, normalize, compare, package, export; and looking back."""
+"""The pipeline: read, validate, normalize, compare, package, export, publish."""
 
 from __future__ import annotations
 
@@ -9,23 +9,18 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline.contracts import published
-from pipeline.contracts.raw import Raw
-from pipeline.exports import csv as csv_form
-from pipeline.exports import json as json_form
-from pipeline.issues import DataError, Issue, UsageError
-from pipeline.layout import BUILD, DESCRIPTOR, DISPUTES, resource_path
-from pipeline.publish import publish
-from pipeline.stages.compare import compare
-from pipeline.stages.normalize import normalize
-from pipeline.stages.package import Package, check_package, package
-from pipeline.stages.read import read
-from pipeline.stages.validate import validate
-from pipeline.stages.verify import Verification, verify
-from pipeline.telling.accounts import Account, gather_accounts
-from pipeline.telling.disputes import render_disputes
-from pipeline.telling.filling import fill_regions
-from pipeline.telling.listing import Selection
+from pipeline.comparison.compare import compare
+from pipeline.datapackage import csv as csv_form
+from pipeline.datapackage import json as json_form
+from pipeline.datapackage.package import Package, check_package, package
+from pipeline.datapackage.publish import publish
+from pipeline.ingestion.reader import read
+from pipeline.issues.model import DataError, Issue, UsageError
+from pipeline.normalization.normalize import normalize
+from pipeline.paths import BUILD, DESCRIPTOR, DISPUTES
+from pipeline.rendering.disputes import render_disputes
+from pipeline.schemas.raw import Raw
+from pipeline.validation.validate import validate
 
 RENDER = {"csv": csv_form.render, "json": json_form.render}
 
@@ -114,71 +109,6 @@ def check_dataset(raw: Path, out: Path) -> list[Issue]:
     ]
     # Only our own bytes are given to others to read: a descriptor may name addresses.
     return issues or check_package(out / DESCRIPTOR)
-
-
-def verify_dataset(out: Path, texts: Path) -> Verification:
-    """Hold what is published in `out` to the reports in `texts` (SOURCE_ID.txt).
-
-    Raises:
-        UsageError: there is no build in `out`, or no folder of texts.
-    """
-    if not texts.is_dir():
-        message = f"{texts} is no folder"
-        raise UsageError(message)
-    evidence = _load_published(out, "evidence")
-    sources = _load_published(out, "sources")
-    at_hand = {
-        source_id: path.read_bytes()
-        for source_id in sources["source_id"]
-        if (path := texts / f"{source_id}.txt").is_file()
-    }
-    return verify(evidence, sources, at_hand)
-
-
-def tell_facts(out: Path, language: str, asked: Selection) -> list[Account]:
-    """The facts published in `out`, with their reports and verdicts.
-
-    Raises:
-        UsageError: there is no build in `out`, or no fact of what is asked for.
-    """
-    return gather_accounts(_load_tables(out), language, asked)
-
-
-def fill_document(document: Path, out: Path) -> bool:
-    """Tell a document's regions anew from what is published in `out`; did it change?
-
-    A document's language is that of its name: README.md, README.vi.md.
-
-    Raises:
-        UsageError: there is no build, or no such document or fact.
-    """
-    if not document.is_file():
-        message = f"{document} is no file"
-        raise UsageError(message)
-    language = "vi" if document.suffixes[:-1] == [".vi"] else "en"
-    text = document.read_text(encoding="utf-8")
-    filled = fill_regions(text, _load_tables(out), language)
-    if filled != text:
-        document.write_text(filled, encoding="utf-8", newline="\n")
-    return filled != text
-
-
-def _load_tables(out: Path) -> dict[str, pl.DataFrame]:
-    """Every published table."""
-    return {name: _load_published(out, name) for name in published.TABLES}
-
-
-def _load_published(out: Path, table: str) -> pl.DataFrame:
-    """A published table as a typed frame."""
-    path = out / resource_path(table, "csv")
-    if not path.is_file():
-        message = f"{path} is not there: run make, or give the folder of a build"
-        raise UsageError(message)
-    try:
-        return pl.read_csv(path, schema=published.columns(table))
-    except pl.exceptions.PolarsError as error:
-        message = f"{path} is no table of this version: run make"
-        raise UsageError(message) from error
 
 
 def _leave_out_faulty(read_in: Raw, issues: list[Issue]) -> Raw:

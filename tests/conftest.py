@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 from hypothesis import settings
 
-from pipeline.contracts import published
+from pipeline.schemas import published
 
 # No example is too slow on a busy machine; in CI the same examples are tried each time,
 # new ones are found where someone can look at them.

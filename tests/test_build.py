@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 
 from pipeline.build import assemble, build_dataset, check_dataset, export
-from pipeline.issues import DataError
+from pipeline.issues.model import DataError
 from tests.conftest import SOURCE
 
 

@@ -13,8 +13,8 @@ from click.testing import CliRunner, Result
 
 from pipeline import __version__
 from pipeline.cli import main, options
-from pipeline.contracts import published
 from pipeline.reading import languages as reading
+from pipeline.schemas import published
 from tests.conftest import SOURCE
 
 

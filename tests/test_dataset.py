@@ -14,11 +14,11 @@ import frictionless
 import polars as pl
 import pytest
 
-from pipeline.contracts import published
-from pipeline.contracts.cells import LONGEST_FRAGMENT
-from pipeline.contracts.raw import ANCHORS
-from pipeline.texts import read_text
-from pipeline.transcribe.findings import find_figures
+from pipeline.anchors.text import read_text
+from pipeline.schemas import published
+from pipeline.schemas.cells import LONGEST_FRAGMENT
+from pipeline.schemas.raw import ANCHORS
+from pipeline.transcription.mentions import find_figures
 from tests.conftest import SOURCE
 
 # Numbers as words. "tư" is one only in an ordinal or after tens; elsewhere it is part

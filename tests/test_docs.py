@@ -8,8 +8,8 @@ import polars as pl
 import pytest
 
 from pipeline.cli import main
-from pipeline.contracts import published, raw
-from pipeline.telling.filling import fill_regions
+from pipeline.rendering.regions import fill_regions
+from pipeline.schemas import published, raw
 
 READMES = ("README.md", "README.vi.md")
 DOCUMENTS = sorted(

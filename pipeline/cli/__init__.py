@@ -8,8 +8,8 @@ from __future__ import annotations
 import click
 
 from pipeline import __version__
-from pipeline.cli import compare, dataset, desk, reading
-from pipeline.cli.show import fail
+from pipeline.cli import dataset, findings, read, transcription
+from pipeline.cli.output import fail
 
 
 class _Door(click.Group):
@@ -17,7 +17,7 @@ class _Door(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; faults in data are printed, wrong usage is click's."""
-        from pipeline.issues import DataError, UsageError  # noqa: PLC0415 - see below
+        from pipeline.issues.model import DataError, UsageError  # noqa: PLC0415 - see below
 
         try:
             return super().invoke(ctx)
@@ -47,8 +47,8 @@ def main() -> None:
 
 for command in (
     *dataset.COMMANDS,
-    *compare.COMMANDS,
-    *desk.COMMANDS,
-    *reading.COMMANDS,
+    *findings.COMMANDS,
+    *transcription.COMMANDS,
+    *read.COMMANDS,
 ):
     main.add_command(command)

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.options import FOLDER, OUT, RAW, require_raw, telling_faults
-from pipeline.cli.show import fail, say, say_fine, show_faults
+from pipeline.cli.output import fail, say, say_fine, show_faults
 
 
 @click.command()
@@ -24,7 +24,7 @@ def build(raw: Path, out: Path) -> None:
     """
     require_raw(raw)
     from pipeline.build import build_dataset
-    from pipeline.telling.listing import list_standings
+    from pipeline.rendering.query import list_standings
 
     made = build_dataset(raw, out)
     tables = made.tables
@@ -66,7 +66,7 @@ def verify(texts: Path, out: Path) -> None:
 
     Example: python -m pipeline verify --texts ../reports
     """
-    from pipeline.build import verify_dataset
+    from pipeline.dataset import verify_dataset
 
     result = verify_dataset(out, texts)
     for source_id in result.absent:

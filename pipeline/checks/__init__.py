@@ -1,1 +1,0 @@
-"""What raw sheets are held to besides the shape of each cell."""

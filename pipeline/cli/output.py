@@ -1,0 +1,96 @@
+"""How faults and texts are shown: colours on a terminal, plain in a pipe."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from pipeline.issues.model import Issue
+
+
+def say(text: str = "", *, err: bool = False) -> None:
+    """Print a line; colours only on a terminal, and not where NO_COLOR is set."""
+    plain = bool(os.environ.get("NO_COLOR"))
+    click.echo(text, err=err, color=False if plain else None)
+
+
+def fail(issues: Iterable[Issue]) -> NoReturn:
+    """Print every issue, sorted, then their number; exit 1."""
+    show_faults(issues)
+    raise click.exceptions.Exit(1)
+
+
+def say_fine(text: str) -> None:
+    """Print that all is well: words for a person, an empty array for a program."""
+    meta = click.get_current_context().find_root().meta
+    say("[]" if meta.get("pipeline.format") == "json" else text)
+
+
+def show_faults(issues: Iterable[Issue]) -> None:
+    """Print every issue, sorted, in the form and language that were asked for."""
+    meta = click.get_current_context().find_root().meta
+    language = meta.get("pipeline.lang", "en")
+    found = sorted(set(issues))
+    match meta.get("pipeline.format", "text"):
+        case "json":
+            records = [as_record(issue, language) for issue in found]
+            say(json.dumps(records, ensure_ascii=False, indent=1))
+        case "github":
+            for issue in found:
+                say(as_annotation(issue, language))
+        case _:
+            _show_lines(found, language)
+
+
+def _show_lines(issues: list[Issue], language: str) -> None:
+    """Each issue on its line, on standard error, then their number."""
+    from pipeline.issues.catalogue import FRAME  # noqa: PLC0415 - only where it is needed
+
+    for issue in issues:
+        say(as_line(issue, language), err=True)
+    word = FRAME[language]["fault" if len(issues) == 1 else "faults"]
+    say(f"{len(issues)} {word}", err=True)
+
+
+def as_line(issue: Issue, language: str) -> str:
+    """The issue as compilers print theirs: FILE:LINE:COLUMN  code  message."""
+    from pipeline.issues.explain import explain, show  # noqa: PLC0415 - only where needed
+
+    place = f"{show(issue.file)}:{issue.line}:{show(issue.column)}"
+    code = click.style(issue.code, fg="red")
+    return f"{click.style(place, bold=True)}  {code}  {explain(issue, language)}"
+
+
+def as_record(issue: Issue, language: str) -> dict[str, object]:
+    """The issue for programs."""
+    from pipeline.issues.explain import explain  # noqa: PLC0415 - only where needed
+
+    return {
+        "file": issue.file,
+        "line": issue.line,
+        "column": issue.column,
+        "code": issue.code,
+        "found": issue.found,
+        "expected": issue.expected,
+        **dict(issue.params),
+        "message": explain(issue, language),
+    }
+
+
+def as_annotation(issue: Issue, language: str) -> str:
+    """The issue as a workflow command that marks the line in a pull request."""
+    from pipeline.issues.explain import explain  # noqa: PLC0415 - only where needed
+
+    def escape(text: str, *more: str) -> str:
+        for character in ("%", "\r", "\n", *more):
+            text = text.replace(character, f"%{ord(character):02X}")
+        return text
+
+    place = f"file={escape(issue.file, ':', ',')},line={issue.line}"
+    title = escape(f"{issue.column} {issue.code}", ":", ",")
+    return f"::error {place},title={title}::{escape(explain(issue, language))}"

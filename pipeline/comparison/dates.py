@@ -1,0 +1,180 @@
+"""Comparisons of dates: of one event, one document or one goal.
+
+An event has days on which it begins and ends; a document and a goal have one time,
+which words such as "cuối năm 2024" leave open within a period.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from pipeline.comparison.pairs import pair_by_fact
+from pipeline.comparison.periods import LANGUAGES, tell_period
+from pipeline.comparison.wording import fill
+
+Tables = dict[str, pl.DataFrame]
+
+# What is dated in each table, and the columns of its first and last day.
+DATED = {
+    "documents": ("document_id", "date_start", "date_end"),
+    "events": ("event_id", "date_start", "date_end"),
+    "goals": ("goal_id", "target_start", "target_end"),
+}
+# Shares of a period, in quarters, that đầu, giữa and cuối leave.
+_PARTS = {"start": (0, 2), "mid": (1, 3), "end": (2, 4)}
+_QUARTERS = 4
+
+_RULES = {
+    "en": {
+        "equal": "{a} and {b} both say {said}.",
+        "compatible": "{a} says {said} and {b} says {said_b}: both can be so.",
+        "divergent": "{a} says {said} and {b} says {said_b}: they agree in part only.",
+        "contradictory": "{a} says {said} and {b} says {said_b}: they cannot both be "
+        "so.",
+    },
+    "vi": {
+        "equal": "{a} và {b} cùng nói {said}.",
+        "compatible": "{a} nói {said}, {b} nói {said_b}: cả hai đều có thể đúng.",
+        "divergent": "{a} nói {said}, {b} nói {said_b}: chỉ khớp một phần.",
+        "contradictory": "{a} nói {said}, {b} nói {said_b}: không thể cùng đúng.",
+    },
+}
+
+
+def compare_dates(tables: Tables) -> pl.DataFrame:
+    """A row per pair: table, record_a, source_a, the same of b, verdict, rules."""
+    return pl.concat(_compare(list_dates(name, tables), name) for name in DATED)
+
+
+def list_dates(name: str, tables: Tables) -> pl.DataFrame:
+    """Each dated record of a table: its fact, its days, the words they were read from.
+
+    Columns: record_id, source_id, fact, begin_low, begin_high (the days between which
+    it begins), end_low, end_high (ends), begin_wide and end_wide (the whole period that
+    words such as "cuối năm" narrow), quoted, said_en, said_vi. Null is what no words
+    tell: the begin of what lasts until a day, the end of what lasts from one.
+    """
+    key, start, end = DATED[name]
+    evidence = tables["evidence"].filter(table=name)
+    words = evidence.filter(pl.col("field").is_in((start, end))).unique("record_id")
+    words = words.select("record_id", quoted=pl.format("“{}”", "exact"))
+    first, last = pl.col(start), pl.col(end)
+    rows = tables[name].filter(first.is_not_null() | last.is_not_null())
+    # Only an event may go on for days; all else, and what lies in a period, is a point.
+    is_point = pl.lit(value=True)
+    if name == "events":
+        is_point = pl.col("date_period").str.contains(_PERIOD).fill_null(value=False)
+    low, high = _narrow(first, last)
+    return (
+        rows.join(words, on="record_id", how="left")
+        .sort("record_id")
+        .with_columns(low=low, high=high, is_point=is_point)
+        .select(
+            "record_id",
+            "source_id",
+            "quoted",
+            fact=key,
+            begin_low=pl.when("is_point").then("low").otherwise(first),
+            begin_high=pl.when("is_point").then("high").otherwise(first),
+            end_low=pl.when("is_point").then("low").otherwise(last),
+            end_high=pl.when("is_point").then("high").otherwise(last),
+            begin_wide=first,
+            end_wide=last,
+            **{
+                f"said_{tongue}": tell_period(pl.col("low"), pl.col("high"), tongue)
+                for tongue in LANGUAGES
+            },
+        )
+    )
+
+
+# The forms of a month, a quarter, a year, or some of them: not of days.
+_PERIOD = r"^[0-9]{4}(?:-Q[1-4]|-[0-9]{2})?$|/P[0-9]+[MY]$"
+_MONTHS = 12
+
+
+def _narrow(first: pl.Expr, last: pl.Expr) -> tuple[pl.Expr, pl.Expr]:
+    """The part of a period that its modifier leaves: cuối năm is its second half."""
+    low, high = first, last
+    is_year = (first.dt.ordinal_day() == 1) & (last == first.dt.offset_by("1y") - _DAY)
+    days = (last - first).dt.total_days() + 1
+    for modifier, (begin, end) in _PARTS.items():
+        here = pl.col("modifier") == modifier
+        in_days = (_shift(first, days * p // _QUARTERS) for p in (begin, end))
+        in_year = (
+            first.dt.offset_by(f"{p * _MONTHS // _QUARTERS}mo") for p in (begin, end)
+        )
+        starts, stops = (
+            pl.when(is_year).then(year).otherwise(other)
+            for year, other in zip(in_year, in_days, strict=True)
+        )
+        low = pl.when(here).then(starts).otherwise(low)
+        high = pl.when(here).then(stops - _DAY).otherwise(high)
+    return low, high
+
+
+_DAY = pl.duration(days=1)
+
+
+def _shift(day: pl.Expr, days: pl.Expr) -> pl.Expr:
+    return day + pl.duration(days=days)
+
+
+def _compare(dates: pl.DataFrame, name: str) -> pl.DataFrame:
+    """Every pair of one table's dated records, judged."""
+    pairs = pair_by_fact(dates, "fact")
+    both = pl.concat(
+        [
+            dates[pairs["a"]],
+            dates[pairs["b"]].select(pl.all().name.suffix("_b")),
+        ],
+        how="horizontal",
+    )
+    judged = both.with_columns(verdict=_judge())
+    return judged.select(
+        table=pl.lit(name),
+        record_a="record_id",
+        record_b="record_id_b",
+        source_a="source_id",
+        source_b="source_id_b",
+        fact="fact",
+        verdict="verdict",
+        **{f"rule_{tongue}": _tell_rule(tongue) for tongue in LANGUAGES},
+    )
+
+
+def _judge() -> pl.Expr:
+    """The verdict on a pair of dates; symmetric."""
+    days = ("begin_low", "begin_high", "end_low", "end_high")
+    same = pl.all_horizontal(pl.col(d).eq_missing(pl.col(f"{d}_b")) for d in days)
+    begins, ends = _meet("begin_low", "begin_high"), _meet("end_low", "end_high")
+    in_part = ((begins & ~ends) | (~begins & ends)).fill_null(value=False)
+    wide = _meet("begin_wide", "end_wide").fill_null(value=False)
+    return (
+        pl.when(same)
+        .then(pl.lit("equal"))
+        .when(begins.fill_null(value=True) & ends.fill_null(value=True))
+        .then(pl.lit("compatible"))
+        .when(in_part | wide)
+        .then(pl.lit("divergent"))
+        .otherwise(pl.lit("contradictory"))
+    )
+
+
+def _meet(low: str, high: str) -> pl.Expr:
+    """Whether two runs of days share a day; null where one is not told."""
+    return (pl.col(low) <= pl.col(f"{high}_b")) & (pl.col(f"{low}_b") <= pl.col(high))
+
+
+def _tell_rule(tongue: str) -> pl.Expr:
+    """The sentence that tells why a pair has its verdict."""
+    parts = {
+        "a": pl.col("quoted"),
+        "b": pl.col("quoted_b"),
+        "said": pl.col(f"said_{tongue}"),
+        "said_b": pl.col(f"said_{tongue}_b"),
+    }
+    return pl.coalesce(
+        pl.when(pl.col("verdict") == verdict).then(fill(template, parts))
+        for verdict, template in _RULES[tongue].items()
+    )

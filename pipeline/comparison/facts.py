@@ -1,0 +1,86 @@
+"""Facts: one row for all the reports of one, with their standing."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from pipeline.comparison.lineage import count_independent
+from pipeline.comparison.statements import is_whole
+from pipeline.comparison.verdicts import CONFLICTS
+from pipeline.schemas import published
+
+
+def make_figures(
+    statements: pl.DataFrame, pairs: pl.DataFrame, origins: pl.DataFrame
+) -> pl.DataFrame:
+    """The table of figures; `pairs` are the judged pairs, with `independent`."""
+    reports = statements.select("figure_id", "source_id").unique()
+    facts = statements.group_by("figure_id").agg(
+        pl.col("indicator_id").first(),
+        pl.col("nature").first(),
+        subject_id=pl.col("subject_root").first(),
+        time_period=pl.col("fact_time").first(),
+        unit=pl.col("figure_unit").first(),
+        reports=pl.col("source_id").n_unique(),
+        whole=is_whole().first(),
+        low=pl.col("low").max(),
+        high=pl.col("high").min(),
+        low_open=_is_open("low", pl.col("low").max()),
+        high_open=_is_open("high", pl.col("high").min()),
+        observation_ids=pl.col("observation_id").sort().str.join(" "),
+    )
+    facts = facts.join(count_independent(reports, origins), on="figure_id", how="left")
+    facts = facts.join(rank_standings(pairs), on="figure_id", how="left")
+    return published.typed("figures", _settle_interval(facts)).with_columns(
+        pl.col("standing").fill_null("single")
+    )
+
+
+def _settle_interval(facts: pl.DataFrame) -> pl.DataFrame:
+    """The interval that all reports allow, or none.
+
+    Of whole things the ends are whole and themselves allowed.
+    """
+    low, high = pl.col("low"), pl.col("high")
+    first = low.ceil() + (pl.col("low_open") & (low.ceil() == low)).cast(pl.Int8)
+    last = high.floor() - (pl.col("high_open") & (high.floor() == high)).cast(pl.Int8)
+    whole = pl.col("whole")
+    facts = facts.with_columns(
+        low=pl.when(whole).then(first).otherwise("low"),
+        high=pl.when(whole).then(last).otherwise("high"),
+        low_open=pl.col("low_open") & ~whole,
+        high_open=pl.col("high_open") & ~whole,
+    )
+    touches = (low == high) & (pl.col("low_open") | pl.col("high_open"))
+    none = ((low > high) | touches).fill_null(value=False)
+    return facts.with_columns(
+        pl.when(~none).then(end).alias(end) for end in ("low", "high")
+    )
+
+
+def _is_open(end: str, outermost: pl.Expr) -> pl.Expr:
+    """Whether some statement leaves out the end that is the fact's."""
+    return (pl.col(f"{end}_open") & (pl.col(end) == outermost)).any()
+
+
+def rank_standings(pairs: pl.DataFrame) -> pl.DataFrame:
+    """The standing of each fact of which there are pairs: figure_id, standing.
+
+    `pairs` has verdict, independent, and the facts of both sides, figure_a, figure_b.
+    """
+    verdict, independent = pl.col("verdict"), pl.col("independent")
+    told = pl.concat(
+        pairs.select("verdict", "independent", figure_id=side)
+        for side in ("figure_a", "figure_b")
+    )
+    conflict = verdict.is_in(CONFLICTS).any()
+    same = (independent & (verdict == "equal")).any()
+    return told.group_by("figure_id").agg(
+        standing=pl.when(conflict)
+        .then(pl.lit("disputed"))
+        .when(same)
+        .then(pl.lit("corroborated"))
+        .when(independent.any())
+        .then(pl.lit("rounded"))
+        .otherwise(pl.lit("single"))
+    )

@@ -1,0 +1,184 @@
+"""What each observation states: of which fact, and which values its words allow.
+
+How a hedge and the last stated digit become an interval is told, with the reasons, in
+`docs/comparing.md`.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from pipeline.comparison.periods import name_periods
+from pipeline.comparison.publication import list_publications
+from pipeline.comparison.units import name_units
+from pipeline.decimals import HALF, ratio_of
+from pipeline.schemas.published import Tables
+
+# Hedges that keep within one step of the figure, and those that only bound it.
+_NEAR = ("more_than", "nearly")
+_ROUNDED = ("exact", "about")
+_OPEN_BELOW = ("more_than", "nearly", "less_than")
+_CLOSED_ABOVE = ("at_least", "at_most")
+
+
+def make_statements(tables: Tables) -> pl.DataFrame:
+    """A row per observation: its fact, and the interval that its words allow.
+
+    Besides the observation's own columns: `figure_id` and the parts it is made of
+    (`subject_root`, `fact_time`), the figure, its bounds and `stated_step` in
+    `figure_unit`, the ends of the interval as printed (`low`, `high`; which of them are
+    excluded, `low_open`, `high_open`) and as the hedge alone bounds it (`wide_low`,
+    `wide_high`), the days of publication (`published_first`, `published_last`), the
+    period and the unit in words (`period`, and per language `period_…`, `unit_…`), and
+    `words`.
+    """
+    words = tables["evidence"].filter(table="observations", field="hedge")
+    words = words.select(observation_id="record_id", words="exact")
+    statements = (
+        tables["observations"]
+        .join(words, on="observation_id", how="left")
+        .join(list_publications(tables["sources"]), on="source_id", how="left")
+    )
+    statements = name_periods(_convert(_join_vocabularies(statements, tables)))
+    names = name_units(tables["units"]).rename({"unit": "figure_unit"})
+    named = statements.join(names, on="figure_unit", how="left")
+    return _bound(_name_fact(named)).sort("observation_id")
+
+
+def _join_vocabularies(statements: pl.DataFrame, tables: Tables) -> pl.DataFrame:
+    """The observations with what the vocabularies say of indicator, subject, unit."""
+    indicators = tables["indicators"].select(
+        "indicator_id", "time_scope", "kind", asked_unit="unit"
+    )
+    subjects = tables["entities"].select(
+        subject_id="entity_id",
+        subject_root=pl.coalesce("territory_id", "entity_id"),
+    )
+    roots = tables["entities"].select("valid_from", subject_root="entity_id")
+    units = tables["units"].select(
+        "unit", "system", "factor", base=pl.coalesce("base_unit", "unit")
+    )
+    asked = units.select(asked_unit="unit", asked_base="base", asked_factor="factor")
+    return (
+        statements.join(indicators, on="indicator_id", how="left")
+        .join(subjects, on="subject_id", how="left")
+        .join(roots, on="subject_root", how="left")
+        .join(units, on="unit", how="left")
+        .join(asked, on="asked_unit", how="left")
+    )
+
+
+def _convert(statements: pl.DataFrame) -> pl.DataFrame:
+    """The figures in the indicator's unit, where theirs converts to it."""
+    other = pl.col("unit") != pl.col("asked_unit")
+    converts = other & (pl.col("base") == pl.col("asked_base"))
+    ratio = ratio_of(pl.col("factor"), pl.col("asked_factor"))
+    figures = ("obs_value", "lower_bound", "upper_bound", "stated_step")
+    return statements.with_columns(
+        ratio=pl.when(converts).then(ratio),
+        figure_unit=pl.when(converts).then("asked_unit").otherwise("unit"),
+    ).with_columns(
+        pl.when(converts)
+        .then(pl.col(name) * pl.col("ratio"))
+        .otherwise(name)
+        .alias(name)
+        for name in figures
+    )
+
+
+def _name_fact(statements: pl.DataFrame) -> pl.DataFrame:
+    """The fact that each observation states, as a readable key.
+
+    Two observations are of one fact if indicator, territory (or other subject), nature,
+    unit and time are one; what of the time counts is for the indicator to say.
+    """
+    alone = pl.format("unstated/{}", "observation_id")
+    year = pl.coalesce("time_start", "valid_from").dt.strftime("%Y")
+    time = (
+        pl.when(pl.col("time_scope") == "lasting")
+        .then(pl.lit("lasting"))
+        .when(pl.col("time_scope") == "year")
+        .then(year)
+        .otherwise("period")
+    )
+    told = pl.col("figure_unit") == pl.col("asked_unit")
+    parts = pl.concat_str(
+        "indicator_id", "subject_root", "nature", time.fill_null(alone), separator="/"
+    )
+    currency = pl.when(told).then(pl.lit("")).otherwise(pl.format("/{}", "figure_unit"))
+    return statements.with_columns(
+        figure_id=parts + currency,
+        fact_time=pl.when(pl.col("time_scope") != "lasting").then(time),
+    )
+
+
+def is_whole() -> pl.Expr:
+    """Whether a figure can only be a whole number: of what is counted, or ranked."""
+    return pl.col("figure_unit").str.starts_with("{") | (pl.col("kind") == "rank")
+
+
+def _is_to_the_one() -> pl.Expr:
+    """Whether a whole thing is counted or ranked to the one."""
+    return is_whole() & (pl.col("stated_step") == 1)
+
+
+def _bound(statements: pl.DataFrame) -> pl.DataFrame:
+    """The values that the words allow, as printed and by the hedge alone.
+
+    Bounds already have the sign of a fall, so a side is known by which bound there is.
+    """
+    hedge, value, step = pl.col("hedge"), pl.col("obs_value"), pl.col("stated_step")
+    lower, upper = pl.col("lower_bound"), pl.col("upper_bound")
+    half = step * HALF
+    # A step of one has room for no whole thing: more than 76 may be any from 77 on.
+    # An aim to exceed 55 names no figure that is nearly reached: it only bounds.
+    is_result = pl.col("nature") == "result"
+    near = hedge.is_in(_NEAR) & is_result & ~_is_to_the_one()
+    rises, falls = lower.is_not_null() & upper.is_null(), lower.is_null()
+    rounded, between = hedge.is_in(_ROUNDED), hedge == "between"
+    low = (
+        pl.when(rounded)
+        .then(value - half)
+        .when(between)
+        .then(lower - half)
+        .when(near & falls)
+        .then(upper - step)
+        .otherwise(lower)
+    )
+    high = (
+        pl.when(rounded)
+        .then(value + half)
+        .when(between)
+        .then(upper + half)
+        .when(near & rises)
+        .then(lower + step)
+        .otherwise(upper)
+    )
+    # Half is rounded away from nothing, so a fall keeps its lower end out.
+    is_fall = (rounded | between) & (pl.coalesce("obs_value", "upper_bound") < 0)
+    bounded = statements.with_columns(
+        low=low,
+        high=high,
+        low_open=hedge.is_in(_OPEN_BELOW) | is_fall,
+        high_open=~hedge.is_in(_CLOSED_ABOVE) & ~is_fall,
+        bounds_low=~(hedge == "about") & ~(near & falls),
+        bounds_high=~(hedge == "about") & ~(near & rises),
+    )
+    return _keep_whole(bounded).with_columns(
+        wide_low=pl.when("bounds_low").then("low"),
+        wide_high=pl.when("bounds_high").then("high"),
+    )
+
+
+def _keep_whole(bounded: pl.DataFrame) -> pl.DataFrame:
+    """Whole things told to the one between whole ends that are themselves allowed."""
+    low, high = pl.col("low").ceil(), pl.col("high").floor()
+    above = (pl.col("low_open") & (low == pl.col("low"))).cast(pl.Int8)
+    below = (pl.col("high_open") & (high == pl.col("high"))).cast(pl.Int8)
+    to_the_one = _is_to_the_one()
+    return bounded.with_columns(
+        low=pl.when(to_the_one).then(low + above).otherwise("low"),
+        high=pl.when(to_the_one).then(high - below).otherwise("high"),
+        low_open=pl.col("low_open") & ~to_the_one,
+        high_open=pl.col("high_open") & ~to_the_one,
+    )

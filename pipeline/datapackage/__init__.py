@@ -1,0 +1,1 @@
+"""Stage: the published tables, checked, described, written as files, put in place."""

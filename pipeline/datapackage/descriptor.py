@@ -1,0 +1,98 @@
+"""The descriptor: the tables and their columns described as a Data Package 2.0."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+
+from pipeline.issues.model import WHOLE_FILE, Issue
+from pipeline.paths import DESCRIPTOR, resource_path
+from pipeline.schemas import published
+from pipeline.schemas.published import Tables
+
+_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+
+
+# How each form of a table is told in the descriptor. JSON has no `type: table`:
+# Frictionless would then read its rows but check neither its hash nor its bytes.
+_FORMS: dict[str, dict[str, Any]] = {
+    "csv": {"type": "table", "format": "csv", "mediatype": "text/csv"},
+    "json": {"format": "json", "mediatype": "application/json"},
+}
+
+
+def describe(tables: Tables, dataset: dict[str, Any]) -> dict[str, Any]:
+    """The descriptor (Data Package 2.0) of the tables in all their forms."""
+    described = {
+        "$schema": _PROFILE,
+        "name": dataset["name"],
+        "version": dataset["version"],
+        "title": dataset["title"],
+        "title@vi": dataset["title_vi"],
+        "description": dataset["description"],
+        "description@vi": dataset["description_vi"],
+        "keywords": dataset["keywords"],
+        "licenses": dataset["licenses"],
+        "contributors": dataset["contributors"],
+        "sources": _describe_sources(tables["sources"]),
+        "resources": [
+            _describe_resource(name, form) for form in _FORMS for name in tables
+        ],
+    }
+    return {key: value for key, value in described.items() if value}
+
+
+def _describe_sources(sources: pl.DataFrame) -> list[dict[str, str]]:
+    """The reports, as the descriptor names them."""
+    title = pl.concat_str(
+        "publisher", "title", "date_published", separator=", ", ignore_nulls=True
+    )
+    rows = sources.select(title=title, path="url").iter_rows(named=True)
+    return [{k: v for k, v in row.items() if v is not None} for row in rows]
+
+
+def _describe_resource(name: str, form: str) -> dict[str, Any]:
+    """One table in one form; the CSV form has the table's own name."""
+    schema = published.table_schema(name)
+    keys = ("title", "title@vi", "description", "description@vi")
+    return {
+        "name": _resource_name(name, form),
+        "path": resource_path(name, form),
+        **{key: schema[key] for key in keys},
+        **_FORMS[form],
+        "encoding": "utf-8",
+        "schema": _schema_for(schema, form),
+    }
+
+
+def _schema_for(schema: dict[str, Any], form: str) -> dict[str, Any]:
+    """The Table Schema with its foreign keys led to the tables of the same form."""
+    schema = {k: v for k, v in schema.items() if not k.startswith(("title", "descr"))}
+    if "foreignKeys" not in schema:
+        return schema
+    led = []
+    for key in schema["foreignKeys"]:
+        reference = dict(key["reference"])
+        if "resource" in reference:
+            reference["resource"] = _resource_name(reference["resource"], form)
+        led.append(key | {"reference": reference})
+    return schema | {"foreignKeys": led}
+
+
+def _resource_name(table: str, form: str) -> str:
+    return table if form == "csv" else f"{table}-{form}"
+
+
+def check_descriptor(descriptor: dict[str, Any]) -> list[Issue]:
+    """What Frictionless finds wrong with the descriptor as such."""
+    import frictionless  # noqa: PLC0415 - slow to import, and only needed here
+
+    try:
+        frictionless.Package.from_descriptor(descriptor)
+    except frictionless.FrictionlessException as error:
+        return [
+            Issue(DESCRIPTOR, 1, WHOLE_FILE, "descriptor-invalid", "", reason.note)
+            for reason in (error.reasons or [error.error])
+        ]
+    return []

@@ -1,0 +1,80 @@
+"""A published dataset opened again: verified, its facts shown, documents filled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polars as pl
+
+from pipeline.anchors.verify import Verification, verify
+from pipeline.issues.model import UsageError
+from pipeline.paths import resource_path
+from pipeline.rendering.query import Selection
+from pipeline.rendering.regions import fill_regions
+from pipeline.rendering.views import Account, gather_accounts
+from pipeline.schemas import published
+
+
+def verify_dataset(out: Path, texts: Path) -> Verification:
+    """Hold what is published in `out` to the reports in `texts` (SOURCE_ID.txt).
+
+    Raises:
+        UsageError: there is no build in `out`, or no folder of texts.
+    """
+    if not texts.is_dir():
+        message = f"{texts} is no folder"
+        raise UsageError(message)
+    evidence = _load_published(out, "evidence")
+    sources = _load_published(out, "sources")
+    at_hand = {
+        source_id: path.read_bytes()
+        for source_id in sources["source_id"]
+        if (path := texts / f"{source_id}.txt").is_file()
+    }
+    return verify(evidence, sources, at_hand)
+
+
+def tell_facts(out: Path, language: str, asked: Selection) -> list[Account]:
+    """The facts published in `out`, with their reports and verdicts.
+
+    Raises:
+        UsageError: there is no build in `out`, or no fact of what is asked for.
+    """
+    return gather_accounts(_load_tables(out), language, asked)
+
+
+def fill_document(document: Path, out: Path) -> bool:
+    """Tell a document's regions anew from what is published in `out`; did it change?
+
+    A document's language is that of its name: README.md, README.vi.md.
+
+    Raises:
+        UsageError: there is no build, or no such document or fact.
+    """
+    if not document.is_file():
+        message = f"{document} is no file"
+        raise UsageError(message)
+    language = "vi" if document.suffixes[:-1] == [".vi"] else "en"
+    text = document.read_text(encoding="utf-8")
+    filled = fill_regions(text, _load_tables(out), language)
+    if filled != text:
+        document.write_text(filled, encoding="utf-8", newline="\n")
+    return filled != text
+
+
+def _load_tables(out: Path) -> dict[str, pl.DataFrame]:
+    """Every published table."""
+    return {name: _load_published(out, name) for name in published.TABLES}
+
+
+def _load_published(out: Path, table: str) -> pl.DataFrame:
+    """A published table as a typed frame."""
+    path = out / resource_path(table, "csv")
+    if not path.is_file():
+        message = f"{path} is not there: run make, or give the folder of a build"
+        raise UsageError(message)
+    try:
+        return pl.read_csv(path, schema=published.columns(table))
+    except pl.exceptions.PolarsError as error:
+        message = f"{path} is no table of this version: run make"
+        raise UsageError(message) from error

@@ -1,0 +1,1 @@
+"""Stage: raw files read strictly into frames of text."""

@@ -1,0 +1,1 @@
+"""Issues as values, and what each says in words."""

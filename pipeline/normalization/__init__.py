@@ -1,0 +1,1 @@
+"""Stage: raw rows made into published records, each cell with its evidence."""

@@ -1,0 +1,138 @@
+"""Events, documents and goals: the times that their words tell."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from pipeline.issues.frames import faults
+from pipeline.issues.model import Issue
+from pipeline.normalization.fragments import read_times
+
+
+def make_events(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:
+    """Events: first and last day as the words say them.
+
+    Words such as "từ 1.7" say since when: they give no last day; "đến 18.7" gives no
+    first. Words without a date name the event instead (`naming_words`).
+    """
+    frame, issues = join_times(frame, "words")
+    frame = frame.with_columns(
+        date_period="period",
+        date_start=pl.when(pl.col("modifier").ne_missing("until")).then("first"),
+        date_end=pl.when(pl.col("modifier").ne_missing("from")).then("last"),
+        naming_words=pl.when(pl.col("first").is_null()).then("words"),
+    )
+    for keyed, said in (("keyed_start", "date_start"), ("keyed_end", "date_end")):
+        words_say = pl.col(said).cast(pl.String)
+        differs = pl.col(keyed).ne_missing(words_say) & pl.col("time_problem").is_null()
+        issues += _tell_difference(frame, differs, keyed, words_say, "words")
+    return frame, issues + _check_series(frame)
+
+
+def _check_series(frame: pl.DataFrame) -> list[Issue]:
+    """An issue for each event outside the days that its report gives its series."""
+    series = frame.select(
+        "source_id",
+        part_of_id="event_id",
+        series_start="date_start",
+        series_end="date_end",
+    ).unique(["source_id", "part_of_id"], keep="first", maintain_order=True)
+    frame = frame.join(
+        series, on=["source_id", "part_of_id"], how="left", maintain_order="left"
+    )
+    start, end = pl.col("date_start"), pl.coalesce("date_end", "date_start")
+    before, after = start < pl.col("series_start"), end > pl.col("series_end")
+    outside = before.fill_null(value=False) | after.fill_null(value=False)
+    said = pl.concat_str(
+        pl.col("series_start").cast(pl.String),
+        pl.lit(" – "),
+        pl.col("series_end").cast(pl.String).fill_null(""),
+    )
+    found = start.cast(pl.String)
+    return faults(frame, outside, "keyed_start", "outside-series", found, said)
+
+
+def make_documents(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:
+    """Documents: the date as far as its words say it.
+
+    Words that are those of the date alone do not name the document (`naming_words`).
+    """
+    frame, issues = join_times(frame, "date_words")
+    issues += _check_time(frame, "keyed_date", "date_words")
+    return (
+        frame.with_columns(
+            date_period="period",
+            date_start="first",
+            date_end="last",
+            naming_words=pl.when(names_document()).then("words"),
+        ),
+        issues,
+    )
+
+
+def names_document() -> pl.Expr:
+    """Whether a document's words name it; they may be those of its date instead."""
+    return pl.col("words").ne_missing(pl.col("date_words"))
+
+
+def make_goals(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:
+    """Goals: the time by which, if the words tell one."""
+    frame, issues = join_times(frame, "words")
+    issues += _check_time(frame, "target_time", "words")
+    return frame.with_columns(target_start="first", target_end="last"), issues
+
+
+def join_times(frame: pl.DataFrame, column: str) -> tuple[pl.DataFrame, list[Issue]]:
+    """The frame with the time that the words of a column tell; issues of those."""
+    fragments = frame.select("language", "reference_date", words=column)
+    times = read_times(fragments).rename(
+        {
+            "words": column,
+            "problem": "time_problem",
+            "found": "time_found",
+            "expected": "time_expected",
+            "params": "time_params",
+        }
+    )
+    keys = [column, "language", "reference_date"]
+    frame = frame.join(
+        times, on=keys, how="left", nulls_equal=True, maintain_order="left"
+    )
+    return frame, explain_problems(frame, column, "time_")
+
+
+def explain_problems(frame: pl.DataFrame, column: str, prefix: str = "") -> list[Issue]:
+    """An issue for each fragment that the readers could not read for certain."""
+    parts = [f"{prefix}{part}" for part in ("problem", "found", "expected", "params")]
+    rows = frame.filter(pl.col(f"{prefix}problem").is_not_null())
+    return [
+        Issue(
+            file,
+            line,
+            column,
+            code,
+            found or "",
+            expected or "",
+            tuple((p["name"], p["value"]) for p in params or ()),
+        )
+        for file, line, code, found, expected, params in rows.select(
+            "file", "line", *parts
+        ).iter_rows()
+    ]
+
+
+def _check_time(frame: pl.DataFrame, column: str, words: str) -> list[Issue]:
+    """An issue for each keyed time that its words do not say, or say otherwise."""
+    said = pl.col("period")
+    differs = pl.col(column).ne_missing(said) & pl.col("time_problem").is_null()
+    return _tell_difference(frame, differs, column, said, words)
+
+
+def _tell_difference(
+    frame: pl.DataFrame, where: pl.Expr, column: str, said: pl.Expr, words: str
+) -> list[Issue]:
+    """Issues of keyed times that are not what the words say; – is no time."""
+    found, expected = pl.col(column).fill_null("–"), said.fill_null("–")
+    return faults(
+        frame, where, column, "time-disagrees", found, expected, words=pl.col(words)
+    )

@@ -1,0 +1,66 @@
+"""Read the words, hold what was keyed to them, make the published tables; pure."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from pipeline.anchors.coverage import count_covered
+from pipeline.issues.model import Issue
+from pipeline.normalization.dated_records import make_documents, make_events, make_goals
+from pipeline.normalization.evidence import collect_evidence
+from pipeline.normalization.flat_view import make_facts
+from pipeline.normalization.names import check_names
+from pipeline.normalization.observations import make_observations
+from pipeline.normalization.vocabulary import (
+    Vocabulary,
+    check_references,
+    check_unit_forms,
+    gather_vocabulary,
+)
+from pipeline.schemas import published
+from pipeline.schemas.raw import CODELISTS, READ_SHEETS, Raw
+
+Made = tuple[pl.DataFrame, list[Issue]]
+
+
+def normalize(raw: Raw) -> tuple[dict[str, pl.DataFrame], list[Issue]]:
+    """Published tables of the raw rows, and what does not follow from the words.
+
+    The rows may be of any number of sources: each depends on its own source and on
+    the codelists alone. Rows are expected to hold to their contracts (validate).
+    """
+    if raw.codelists.keys() != CODELISTS.keys():
+        return {}, []  # nothing can be said without the vocabularies
+    vocabulary = gather_vocabulary(raw)
+    issues = check_unit_forms(raw) + check_references(raw)
+    records = {}
+    for name in READ_SHEETS:
+        records[name], found = _make_records(name, raw.sheets[name], vocabulary)
+        issues += found
+    sources = count_covered(raw.sources, raw.sheets)
+    tables = {
+        name: published.typed(name, frame)
+        for name, frame in ({"sources": sources} | raw.codelists | records).items()
+    }
+    tables["evidence"] = collect_evidence(records, raw.sources)
+    tables["facts"] = make_facts(records["observations"], tables)
+    return tables, issues
+
+
+def _make_records(name: str, sheet: pl.DataFrame, vocabulary: Vocabulary) -> Made:
+    """The published columns of a sheet's rows, and the sheet's own beside them."""
+    sheet = sheet.join(vocabulary.sources, on="source_id", maintain_order="left")
+    sheet = sheet.with_columns(record_id=pl.format("{}/{}", "source_id", "row"))
+    issues = check_names(name, sheet, vocabulary)
+    match name:
+        case "observations":
+            made, found = make_observations(sheet, vocabulary)
+        case "events":
+            made, found = make_events(sheet)
+        case "documents":
+            made, found = make_documents(sheet)
+        case "goals":
+            made, found = make_goals(sheet)
+        case _:
+            made, found = sheet, []
+    return made, issues + found

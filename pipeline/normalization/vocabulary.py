@@ -1,0 +1,130 @@
+"""The vocabularies in the forms that the sheets are joined to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from pipeline.decimals import DECIMAL
+from pipeline.issues.frames import faults
+from pipeline.issues.model import Issue
+from pipeline.matching import begin_alike
+from pipeline.normalization.fragments import read_quantities, read_times
+from pipeline.reading.languages import LANGUAGES
+from pipeline.schemas.raw import Raw
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the sheets are joined to: sources, indicators, forms of units and names.
+
+    A source's `own_day` is the day it speaks from, where that is known; its
+    `reference_date` only settles the year of times that tell none.
+    """
+
+    sources: pl.DataFrame
+    indicators: pl.DataFrame
+    units: pl.DataFrame
+    unit_forms: pl.DataFrame
+    names: pl.DataFrame
+
+
+def gather_vocabulary(raw: Raw) -> Vocabulary:
+    """The codelists and sources in the forms that the sheets are joined to."""
+    names = raw.codelists["entities"].select(
+        pl.col("entity_id"),
+        form=pl.concat_list(
+            pl.concat_list("label_vi", "label_en"), pl.col("written").str.split("|")
+        ).fill_null(pl.concat_list("label_vi", "label_en")),
+    )
+    return Vocabulary(
+        _settle_references(raw.sources).select(
+            "source_id",
+            "language",
+            "own_day",
+            "reference_date",
+            reported="date_published",
+        ),
+        raw.codelists["indicators"].select(
+            "indicator_id", "unit", "kind", "time_scope"
+        ),
+        raw.codelists["units"].select(
+            "unit",
+            "system",
+            base=pl.coalesce("base_unit", "unit"),
+            factor=pl.col("factor").cast(DECIMAL, strict=False),
+        ),
+        _list_unit_forms(raw),
+        names.explode("form"),
+    )
+
+
+def check_references(raw: Raw) -> list[Issue]:
+    """An issue for each source whose reference words tell no time."""
+    words, first = pl.col("reference_words"), pl.col("first")
+    timeless = words.is_not_null() & first.is_null()
+    sources = _settle_references(raw.sources)
+    return faults(sources, timeless, "reference_words", "no-time", words)
+
+
+def _settle_references(sources: pl.DataFrame) -> pl.DataFrame:
+    """The sources with `own_day`, and the `reference_date` of their yearless times.
+
+    Without a day of its own, a report's words or its month of publication tell the
+    year.
+    """
+    fragments = sources.select(
+        "language",
+        words="reference_words",
+        reference_date=pl.lit(None, dtype=pl.Date),
+    )
+    said = read_times(fragments).select("language", "first", reference_words="words")
+    published = pl.col("date_published")
+    month = pl.concat_str(published.str.slice(0, 7), pl.lit("-01"))
+    year = pl.concat_str(published.str.slice(0, 4), pl.lit("-01-01"))
+    return sources.join(
+        said, on=["reference_words", "language"], how="left", maintain_order="left"
+    ).with_columns(
+        own_day=_as_day(pl.col("reference_date")),
+        reference_date=pl.coalesce(
+            _as_day(pl.col("reference_date")), "first", _as_day(month), _as_day(year)
+        ),
+    )
+
+
+def _as_day(text: pl.Expr) -> pl.Expr:
+    """A day as written, or null."""
+    return text.str.to_date("%Y-%m-%d", strict=False)
+
+
+def _list_unit_forms(raw: Raw) -> pl.DataFrame:
+    """Each written form of each unit: file, line, unit, form."""
+    forms = raw.codelists["units"].select(
+        "file", "line", "unit", form=pl.col("written").str.split("|")
+    )
+    return forms.explode("form").drop_nulls()
+
+
+def check_unit_forms(raw: Raw) -> list[Issue]:
+    """An issue for each form of a unit that the readers do not read as that unit.
+
+    A form may be of either language, and may be read as the noun that is counted.
+    """
+    forms = _list_unit_forms(raw).with_columns(words=pl.format("2 {}", "form"))
+    tongues = forms.join(pl.DataFrame({"language": [*LANGUAGES]}), how="cross")
+    tongues = tongues.join(
+        read_quantities(tongues), on=["words", "language"], how="left"
+    )
+    is_thing = pl.col("unit").str.starts_with("{")
+    as_noun = is_thing & begin_alike(pl.col("counted"), pl.col("form"))
+    as_unit = pl.col("unit_right") == pl.col("unit")
+    read_so = tongues.filter(as_noun.fill_null(value=False) | as_unit)
+    return faults(
+        forms.join(read_so, on=["unit", "form"], how="anti"),
+        pl.lit(value=True),
+        "written",
+        "unit-unread",
+        pl.col("form"),
+        pl.col("unit"),
+    )

@@ -1,1 +1,0 @@
-"""How the rows of each kind of sheet become published records."""

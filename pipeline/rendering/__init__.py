@@ -1,0 +1,1 @@
+"""Facts rendered for people: who states what, and whether they agree."""

@@ -1,0 +1,199 @@
+"""Facts listed with what tells them apart: those asked for, and their titles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import polars as pl
+
+from pipeline.comparison.dates import DATED
+from pipeline.comparison.facts import rank_standings
+from pipeline.comparison.periods import tell_period
+from pipeline.comparison.units import name_units
+from pipeline.decimals import DECIMAL, printed
+from pipeline.issues.model import UsageError
+from pipeline.matching import find_nearest
+from pipeline.schemas.published import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What to tell: of one indicator, of one subject, only what is disputed."""
+
+    indicator_id: str | None = None
+    subject_id: str | None = None
+    disputed: bool = False
+
+
+def list_facts(tables: Tables, language: str, asked: Selection) -> pl.DataFrame:
+    """The facts asked for, one a row: figures first, then dates.
+
+    Columns: key, indicator_id, subject_id, standing, records (their ids), and in the
+    language `title` and `interval`, what all reports allow.
+
+    Raises:
+        UsageError: there is no fact at all of such an indicator or subject.
+    """
+    facts = pl.concat([_list_figures(tables), _list_dates(tables)])
+    root = _find_root(asked.subject_id, tables["entities"])
+    chosen = _select(facts, replace(asked, subject_id=root))
+    return _title(chosen, tables, language)
+
+
+def list_standings(tables: Tables) -> list[str]:
+    """The standing of each fact, of figures and of dates."""
+    return [
+        standing
+        for facts in (_list_figures(tables), _list_dates(tables))
+        for standing in facts["standing"]
+    ]
+
+
+def _list_figures(tables: Tables) -> pl.DataFrame:
+    """The facts that figures state, with what their titles are made of."""
+    return tables["figures"].select(
+        "indicator_id",
+        "subject_id",
+        "nature",
+        "time_period",
+        "unit",
+        "low",
+        "high",
+        "standing",
+        key="figure_id",
+        records=pl.col("observation_ids").str.split(" "),
+    )
+
+
+def _list_dates(tables: Tables) -> pl.DataFrame:
+    """The facts that dates state, in the columns of the others."""
+    told = pl.concat(
+        tables[name]
+        .filter(pl.any_horizontal(pl.col(first, last).is_not_null()))
+        .select("record_id", subject_id=key, key=pl.format(f"{name}/{{}}", key))
+        for name, (key, first, last) in DATED.items()
+    )
+    own = told.select(record_a="record_id", figure_a="key", figure_b="key")
+    standings = rank_standings(tables["comparisons"].join(own, on="record_a"))
+    facts = told.group_by("key", "subject_id").agg(records=pl.col("record_id").sort())
+    return (
+        facts.join(
+            standings.rename({"figure_id": "key"}),
+            on="key",
+            how="left",
+        )
+        .with_columns(pl.col("standing").fill_null("single"))
+        .select(
+            *(
+                pl.col(name) if name in {*facts.columns, "standing"} else null
+                for name, null in _NO_FIGURE.items()
+            )
+        )
+        .sort("key")
+    )
+
+
+_KINDS: dict[str, Any] = {
+    "indicator_id": pl.String,
+    "subject_id": pl.String,
+    "nature": pl.String,
+    "time_period": pl.String,
+    "unit": pl.String,
+    "low": DECIMAL,
+    "high": DECIMAL,
+    "standing": pl.String,
+    "key": pl.String,
+    "records": pl.List(pl.String),
+}
+_NO_FIGURE = {n: pl.lit(None, dtype=kind).alias(n) for n, kind in _KINDS.items()}
+
+
+_UNTOLD = {"en": "time not told", "vi": "không nêu thời gian"}
+
+
+def _select(facts: pl.DataFrame, asked: Selection) -> pl.DataFrame:
+    """The facts that were asked for."""
+    for column, code in (
+        ("indicator_id", asked.indicator_id),
+        ("subject_id", asked.subject_id),
+    ):
+        if code is not None:
+            _require_known(code, facts[column].drop_nulls().unique().sort().to_list())
+    chosen = facts
+    if asked.indicator_id is not None:
+        chosen = chosen.filter(pl.col("indicator_id") == asked.indicator_id)
+    if asked.subject_id is not None:
+        chosen = chosen.filter(pl.col("subject_id") == asked.subject_id)
+    return chosen.filter(standing="disputed") if asked.disputed else chosen
+
+
+def _find_root(code: str | None, entities: pl.DataFrame) -> str | None:
+    """The territory that an area with another name is; any other subject itself."""
+    roots = entities.filter(entity_id=code or "")["territory_id"].drop_nulls()
+    return code if roots.is_empty() else str(roots.item())
+
+
+def _require_known(code: str, known: list[str]) -> None:
+    """Refuse a code that no fact has, with those nearest to it."""
+    if code not in known:
+        message = f"no fact is told of {code} (nearest: {find_nearest(code, known)})"
+        raise UsageError(message)
+
+
+def _title(facts: pl.DataFrame, tables: Tables, language: str) -> pl.DataFrame:
+    """The facts with `title` and `interval` in a language."""
+    label = f"label_{language}"
+    indicators = tables["indicators"].select("indicator_id", indicator=label)
+    entities = tables["entities"].select(subject_id="entity_id", subject=label)
+    goals = tables["goals"].select(subject_id="goal_id", subject=f"summary_{language}")
+    subjects = pl.concat([entities, goals]).unique("subject_id", keep="first")
+    targets = list_terms(tables, "figures.nature", label).filter(code="target")
+    targets = targets.select(nature="code", target="label")
+    low, high = (printed(pl.col(end), language) for end in ("low", "high"))
+    named = name_units(tables["units"]).select("unit", told=f"unit_{language}")
+    unit = pl.format(" {}", "told").fill_null("")
+    ends = pl.format("{} … {}", low.fill_null(""), high.fill_null(""))
+    span = pl.when(pl.col("low") == pl.col("high")).then(low).otherwise(ends)
+    some = pl.col("low").is_not_null() | pl.col("high").is_not_null()
+    joined = _tell_periods(facts, tables, language)
+    for vocabulary, key in (
+        (indicators, "indicator_id"),
+        (subjects, "subject_id"),
+        (targets, "nature"),
+        (named, "unit"),
+    ):
+        joined = joined.join(vocabulary, on=key, how="left", maintain_order="left")
+    parts = ("indicator", "subject", "period", "target")
+    return joined.with_columns(
+        title=pl.concat_str(parts, separator=" · ", ignore_nulls=True),
+        interval=pl.when(some).then(span + unit).otherwise(pl.lit("")),
+    )
+
+
+def _tell_periods(facts: pl.DataFrame, tables: Tables, language: str) -> pl.DataFrame:
+    """The facts with `period`: the time that tells each apart, for a person."""
+    days = tables["observations"].select(
+        period=tell_period(pl.col("time_start"), pl.col("time_end"), language),
+        record="observation_id",
+    )
+    runs = pl.col("time_period").str.contains("[/Q]")
+    untold = pl.col("key").str.contains("/unstated/", literal=True)
+    first = pl.col("records").list.first()
+    return (
+        facts.with_columns(record=first)
+        .join(days, on="record", how="left", maintain_order="left")
+        .with_columns(
+            period=pl.when(untold)
+            .then(pl.lit(_UNTOLD[language]))
+            .when(runs)
+            .then("period")
+            .otherwise("time_period")
+        )
+    )
+
+
+def list_terms(tables: Tables, scheme: str, label: str) -> pl.DataFrame:
+    """Codes and labels of a scheme: code, label."""
+    terms = tables["terms"].filter(scheme=scheme)
+    return terms.select("code", label=label)

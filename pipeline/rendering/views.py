@@ -1,0 +1,176 @@
+"""Accounts: each fact with its reports and verdicts, from the published tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from pipeline.comparison.dates import DATED
+from pipeline.comparison.verdicts import CONFLICTS
+from pipeline.rendering.query import Selection, list_facts, list_terms
+from pipeline.schemas.published import Tables
+
+_DEPENDENT = {"en": "not independent", "vi": "không độc lập"}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One record of a fact: its words, who published them, and the reader's note."""
+
+    record_id: str
+    words: str
+    publisher: str
+    date: str
+    reference: str
+    url: str
+    note: str
+
+    @property
+    def citation(self) -> str:
+        """Its publisher, date, and the publisher's number where there is no address."""
+        number = "" if self.url else self.reference
+        return ", ".join(filter(None, (self.publisher, self.date, number)))
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two records held against each other.
+
+    `judgement` is the verdict in words, with a remark if they are not independent.
+    """
+
+    records: tuple[str, str]
+    publishers: tuple[str, str]
+    verdict: str
+    independent: bool
+    judgement: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A fact: what it is of, its reports, and what they are to each other.
+
+    `title` and the rules of its pairs are in one language; `interval` is what all its
+    reports allow, where they leave any.
+    """
+
+    key: str
+    indicator_id: str | None
+    subject_id: str
+    title: str
+    standing: str
+    standing_label: str
+    interval: str
+    reports: tuple[Report, ...]
+    pairs: tuple[Pair, ...]
+
+    @property
+    def conflicts(self) -> tuple[Pair, ...]:
+        """The pairs that do not agree."""
+        return tuple(pair for pair in self.pairs if pair.verdict in CONFLICTS)
+
+
+def gather_accounts(tables: Tables, language: str, asked: Selection) -> list[Account]:
+    """An account of each fact asked for, in one language: figures first, then dates.
+
+    Raises:
+        UsageError: there is no fact at all of such an indicator or subject.
+    """
+    facts = list_facts(tables, language, asked)
+    records = facts.select(record_id="records").explode("record_id").unique()
+    reports = _gather_reports(tables, records)
+    pairs = _gather_pairs(tables, records, language)
+    labels = dict(
+        list_terms(tables, "figures.standing", f"label_{language}").iter_rows()
+    )
+    return [
+        Account(
+            key=fact["key"],
+            indicator_id=fact["indicator_id"],
+            subject_id=fact["subject_id"],
+            title=fact["title"],
+            standing=fact["standing"],
+            standing_label=labels[fact["standing"]],
+            interval=fact["interval"],
+            reports=tuple(reports[record] for record in fact["records"]),
+            pairs=_pairs_of(fact["records"], pairs),
+        )
+        for fact in facts.iter_rows(named=True)
+    ]
+
+
+def _gather_reports(tables: Tables, records: pl.DataFrame) -> dict[str, Report]:
+    """The records by their ids, with their words and their sources."""
+    fields = {"observations": ["hedge"]} | {name: d for name, (_, *d) in DATED.items()}
+    evidence = tables["evidence"].join(records, on="record_id", how="semi")
+    words = pl.concat(
+        evidence.filter(pl.col("field").is_in(names), table=table).unique("record_id")
+        for table, names in fields.items()
+    )
+    notes = pl.concat(
+        tables[table].select(
+            pl.col("^(observation|record)_id$").alias("record_id"), "note"
+        )
+        for table in fields
+    )
+    sources = tables["sources"].drop("note")
+    told = words.join(sources, on="source_id", how="left").join(
+        notes, on="record_id", how="left"
+    )
+    told = told.select(
+        "record_id",
+        "exact",
+        "publisher",
+        *(
+            pl.col(name).fill_null("")
+            for name in ("date_published", "publisher_ref", "url", "note")
+        ),
+    )
+    return {row[0]: Report(*row) for row in told.iter_rows()}
+
+
+def _gather_pairs(
+    tables: Tables, records: pl.DataFrame, language: str
+) -> dict[str, list[Pair]]:
+    """The pairs of each record: under the first, and where two facts met under both."""
+    labels = list_terms(tables, "comparisons.verdict", f"label_{language}")
+    rows = (
+        tables["comparisons"]
+        .join(records, left_on="record_a", right_on="record_id", how="semi")
+        .vstack(
+            tables["comparisons"]
+            .filter(verdict="period_differs")
+            .join(records, left_on="record_b", right_on="record_id", how="semi")
+        )
+        .unique("comparison_id", maintain_order=True)
+        .join(labels, left_on="verdict", right_on="code", maintain_order="left")
+        .select(
+            "record_a",
+            "record_b",
+            "verdict",
+            "label",
+            "independent",
+            "rule" if language == "en" else f"rule_{language}",
+        )
+    )
+    publishers = dict(tables["sources"].select("source_id", "publisher").iter_rows())
+    pairs: dict[str, list[Pair]] = {}
+    for a, b, verdict, label, independent, rule in rows.iter_rows():
+        names = (publishers[a.partition("/")[0]], publishers[b.partition("/")[0]])
+        judgement = label if independent else f"{label} ({_DEPENDENT[language]})"
+        pair = Pair((a, b), names, verdict, independent, judgement, rule)
+        pairs.setdefault(a, []).append(pair)
+        if pair.verdict == "period_differs":
+            pairs.setdefault(b, []).append(pair)
+    return pairs
+
+
+def _pairs_of(
+    records: Iterable[str], pairs: Mapping[str, list[Pair]]
+) -> tuple[Pair, ...]:
+    """The pairs of a fact's records, each once."""
+    own = (pair for record in records for pair in pairs.get(record, ()))
+    return tuple(dict.fromkeys(own))

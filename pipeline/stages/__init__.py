@@ -1,1 +1,0 @@
-"""The steps of the way of the data, one public function each."""

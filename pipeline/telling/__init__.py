@@ -1,1 +1,0 @@
-"""Facts told to people: who states what, and whether they agree."""

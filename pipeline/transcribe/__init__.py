@@ -1,1 +1,0 @@
-"""The transcriber's tools: what in a transcription is mechanical, done mechanically."""

@@ -1,0 +1,1 @@
+"""The transcriber's tools: what is mechanical in a transcription, done mechanically."""

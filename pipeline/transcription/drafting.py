@@ -1,0 +1,193 @@
+"""Draft rows: everything found in a report, with what the machine can know of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+import polars as pl
+
+from pipeline.anchors.text import Text
+from pipeline.reading import Quantity, Refusal, Time, as_record
+from pipeline.reading.readings import Result
+from pipeline.reading.record import write_decimal
+from pipeline.transcription.mentions import Finding, Name
+from pipeline.transcription.suggest import Suggester
+
+COLUMNS = (
+    "kind",
+    "paragraph",
+    "at",
+    "words",
+    "value",
+    "unit",
+    "counted",
+    "hedge",
+    "status",
+    "direction",
+    "period",
+    "time_words",
+    "time_at",
+    "indicators",
+    "entities",
+    "note",
+)
+
+_SENTENCE = re.compile(r"[.!?…;](?=[\s”\"])|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the rows of one report are made with."""
+
+    text: Text
+    names: list[Name]
+    times: list[Finding]
+    sentences: list[int]
+    # Where every finding begins and ends.
+    starts: list[int]
+    ends: list[int]
+    reference_date: dt.date | None
+    suggester: Suggester
+
+
+def draft_rows(
+    text: Text,
+    figures: list[Finding],
+    names: list[Name],
+    suggester: Suggester,
+    reference_date: dt.date | None,
+) -> pl.DataFrame:
+    """A row for each finding and name, in the order of the text; all cells are text.
+
+    `period`, `indicators` and `entities` are what is likeliest, not what is known.
+    """
+    around = Surroundings(
+        text,
+        names,
+        [f for f in figures if isinstance(f.what, Time)],
+        [0, *(found.end() for found in _SENTENCE.finditer(text.content))],
+        [f.start for f in figures],
+        [f.end for f in figures],
+        reference_date,
+        suggester,
+    )
+    rows = [_draft_figure(figure, around) for figure in figures]
+    rows += [
+        _place("name", name.start, name.end, text)
+        | {"entities": " ".join(name.entity_ids)}
+        for name in names
+    ]
+    rows.sort(key=lambda row: (row["at"], row["kind"]))
+    return pl.DataFrame(
+        [{name: row.get(name) for name in COLUMNS} for row in rows],
+        schema=dict.fromkeys(COLUMNS, pl.String)
+        | {"paragraph": pl.Int64, "at": pl.Int64, "time_at": pl.Int64},
+    )
+
+
+def _draft_figure(figure: Finding, around: Surroundings) -> dict[str, object]:
+    """The row of a quantity, a time or words that are refused."""
+    match figure.what:
+        case Quantity():
+            return _draft_quantity(figure, figure.what, around)
+        case Time():
+            row = _place("time", figure.start, figure.end, around.text)
+            return row | {"period": figure.what.period, "note": figure.what.modifier}
+        case Refusal():
+            row = _place("refused", figure.start, figure.end, around.text)
+            refused = as_record(Result("", (), (figure.what,)))["refused"]
+            return row | {"note": refused["message"]}  # type: ignore[index]
+
+
+def _draft_quantity(
+    figure: Finding, quantity: Quantity, around: Surroundings
+) -> dict[str, object]:
+    """The row of a quantity, with its likeliest period, indicators and subjects."""
+    first, last = _sentence_at(figure.start, around)
+    ends = [write_decimal(end) for end in (quantity.low, quantity.high)]
+    value = write_decimal(quantity.value) or "..".join(e or "" for e in ends)
+    near, sentence = _context(figure, first, last, around)
+    return (
+        _place("quantity", figure.start, figure.end, around.text)
+        | {
+            "value": value,
+            "unit": quantity.unit,
+            "counted": quantity.counted,
+            "hedge": quantity.hedge,
+            "status": quantity.status,
+            "direction": quantity.direction,
+            "indicators": " ".join(around.suggester.suggest(quantity, near, sentence)),
+            "entities": _name_subjects(first, figure.start, around),
+        }
+        | _tell_period(figure, first, last, around)
+    )
+
+
+def _place(kind: str, start: int, end: int, text: Text) -> dict[str, object]:
+    """What every row has: its kind, where it stands, the words."""
+    return {
+        "kind": kind,
+        "paragraph": text.paragraph_at(start),
+        "at": start,
+        "words": text.content[start:end],
+    }
+
+
+def _sentence_at(place: int, around: Surroundings) -> tuple[int, int]:
+    """Where the sentence of a place begins and ends."""
+    index = bisect_right(around.sentences, place)
+    starts = around.sentences
+    last = starts[index] if index < len(starts) else len(around.text.content)
+    return starts[index - 1], last
+
+
+def _context(
+    figure: Finding, first: int, last: int, around: Surroundings
+) -> tuple[str, str]:
+    """The words between the figure's neighbours, and those of its sentence."""
+    index = bisect_right(around.starts, figure.start)
+    before = around.ends[index - 2] if index > 1 else 0
+    after = around.starts[index] if index < len(around.starts) else last
+    content = around.text.content
+    return content[max(first, before) : min(last, after)], content[first:last]
+
+
+def _tell_period(
+    figure: Finding, first: int, last: int, around: Surroundings
+) -> dict[str, object]:
+    """The likeliest period: the nearest time before in the sentence, else after it.
+
+    Where the sentence has none, the last one of the paragraph; else the report's day.
+    """
+    index = bisect_right(around.times, figure.start, key=lambda time: time.start)
+    before = around.times[index - 1] if index else None
+    after = around.times[index] if index < len(around.times) else None
+    paragraph = around.text.paragraph_at(figure.start)
+    if before and before.start >= first:
+        nearest = before
+    elif after and after.start < last:
+        nearest = after
+    elif before and around.text.paragraph_at(before.start) == paragraph:
+        nearest = before
+    else:
+        day = around.reference_date
+        return {"period": None if day is None else day.isoformat()}
+    return {
+        "period": nearest.what.period if isinstance(nearest.what, Time) else None,
+        "time_words": around.text.content[nearest.start : nearest.end],
+        "time_at": nearest.start,
+    }
+
+
+def _name_subjects(first: int, place: int, around: Surroundings) -> str:
+    """Entities named last before a figure, in its sentence or else before it."""
+    index = bisect_right(around.names, place, key=lambda name: name.start)
+    if not index:
+        return ""
+    own = [n for n in around.names[max(0, index - 3) : index] if n.start >= first]
+    nearest = own or around.names[index - 1 : index]
+    ids = dict.fromkeys(i for name in reversed(nearest) for i in name.entity_ids)
+    return " ".join(ids)

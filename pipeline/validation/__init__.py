@@ -1,0 +1,1 @@
+"""Stage: what raw sheets are held to."""

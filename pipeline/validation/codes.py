@@ -1,0 +1,101 @@
+"""Codes: keys used once, codes that are listed, sources that repeat others."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from pipeline.issues.frames import faults
+from pipeline.issues.model import Issue
+from pipeline.matching import find_nearest
+from pipeline.schemas import published
+from pipeline.schemas.raw import RAW_NAMES, Raw
+from pipeline.validation.cycles import find_circles
+
+# Unknown codes beyond so many are told without the nearest: finding those is slow.
+_MOST_HELPED = 50
+
+
+def check_key(frame: pl.DataFrame, key: list[str]) -> list[Issue]:
+    """An issue for each row whose key an earlier row has."""
+    column = key[-1]
+    again = ~pl.struct(key).is_first_distinct() & pl.col(column).is_not_null()
+    return faults(frame, again, column, "duplicate-key", pl.col(column))
+
+
+def check_rows(raw: Raw) -> list[Issue]:
+    """An issue for each row whose id another sheet of its source has.
+
+    Records are known by source and row alone, whatever their table.
+    """
+    rows = pl.concat(
+        frame.select("file", "line", "source_id", "row")
+        for frame in raw.sheets.values()
+    )
+    firsts = rows.unique(["source_id", "row"], keep="first", maintain_order=True)
+    firsts = firsts.select("source_id", "row", first="file")
+    rows = rows.join(firsts, on=["source_id", "row"], how="left")
+    elsewhere = pl.col("file") != pl.col("first")
+    return faults(rows, elsewhere, "row", "duplicate-key", pl.col("row"))
+
+
+def check_codes(raw: Raw) -> list[Issue]:
+    """An issue for each code that its codelist does not have."""
+    issues = []
+    for name, frame in (raw.codelists | raw.sheets).items():
+        if name not in published.TABLES:
+            continue
+        for reference in published.references(name):
+            column = RAW_NAMES.get((name, reference.column), reference.column)
+            listed = raw.codelists.get(reference.table)
+            if listed is not None and column in frame.columns:
+                known = listed[reference.key].drop_nulls()
+                codelist = f"codelists/{reference.table}.csv"
+                issues += find_unknown(frame, column, known, codelist)
+    return issues
+
+
+def check_derivation(raw: Raw) -> list[Issue]:
+    """Issues of sources said to be repeated: unlisted, or at some remove themselves."""
+    parents = raw.sources.select(
+        "file", "line", "source_id", pl.col("derived_from").str.split(" ")
+    ).explode("derived_from")
+    known = raw.sources["source_id"]
+    unknown = find_unknown(parents, "derived_from", known, "sources/")
+    return unknown + find_circles(parents, "source_id", "derived_from")
+
+
+def check_terms(raw: Raw) -> list[Issue]:
+    """An issue for each code of a published column that has no labels."""
+    if "terms" not in raw.codelists:
+        return []
+    terms = raw.codelists["terms"]
+    listed = set(terms.select("scheme", "code").iter_rows())
+    wanted = [
+        (f"{table}.{column}", code)
+        for table in published.TABLES
+        if table != "facts"  # repeats the observations' columns
+        for column in published.coded_columns(table)
+        for code in published.codes(table, column)
+    ]
+    file = terms["file"].first() if len(terms) else "terms.csv"
+    return [
+        Issue(str(file), 1, "code", "missing-term", "", f"{scheme} {code}")
+        for scheme, code in wanted
+        if (scheme, code) not in listed
+    ]
+
+
+def find_unknown(
+    frame: pl.DataFrame, column: str, known: pl.Series, listed_in: str
+) -> list[Issue]:
+    """An issue for each cell that is not known, with the codes nearest to it."""
+    unknown = ~pl.col(column).is_in(known.implode())
+    codes = frame.lazy().filter(unknown).select(pl.col(column).unique()).collect()
+    if codes.is_empty():
+        return []
+    near = {
+        code: find_nearest(code, known) for code in codes[column].sort()[:_MOST_HELPED]
+    }
+    cell = pl.col(column)
+    nearest = cell.replace_strict(near, default="–", return_dtype=pl.String)
+    return faults(frame, unknown, column, "unknown-code", cell, listed_in, near=nearest)

@@ -1,0 +1,35 @@
+"""What is, at some remove, above itself: parts of wholes, repeated sources."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from pipeline.issues.frames import faults
+from pipeline.issues.model import Issue
+
+
+def find_circles(frame: pl.DataFrame, key: str, above: str) -> list[Issue]:
+    """An issue for each row of `frame` on a circle, or on a way between two circles.
+
+    A row names in `above` what stands directly above its `key`; a key may have
+    several rows.
+    """
+    steps = frame.select(key, above).drop_nulls().unique()
+    circles = _peel(steps, key, above)
+    rows = frame.join(circles, on=[key, above], how="semi", maintain_order="left")
+    everything = pl.lit(value=True)
+    found, itself = pl.col(above), pl.col(key)
+    return faults(rows, everything, above, "part-of-itself", found, itself)
+
+
+def _peel(steps: pl.DataFrame, key: str, above: str) -> pl.DataFrame:
+    """The steps that are left when those at either end are taken off again and again.
+
+    Where there is no circle, none are left.
+    """
+    while True:
+        inner = steps.join(steps, left_on=key, right_on=above, how="semi")
+        inner = inner.join(steps, left_on=above, right_on=key, how="semi")
+        if len(inner) == len(steps):
+            return steps
+        steps = inner

@@ -1,0 +1,123 @@
+"""Hold the raw frames to their contracts: shape, patterns, codes, anchors."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import polars as pl
+from pandera.errors import SchemaErrors
+
+from pipeline.issues.frames import faults
+from pipeline.issues.model import Issue
+from pipeline.schemas.raw import CODELISTS, KEYS, SHEETS, Raw, Source, Written
+from pipeline.validation.anchors import check_anchors, check_places, check_texts
+from pipeline.validation.codes import (
+    check_codes,
+    check_derivation,
+    check_key,
+    check_rows,
+    check_terms,
+)
+from pipeline.validation.entities import check_entities
+from pipeline.validation.units import check_units
+
+# What a spreadsheet would run (OWASP, CSV injection), full-width forms included, unless
+# the whole cell is a number or a range of two.
+_FORMULA = r"^[-=+@\t\r＝＋＠－]"
+_NUMBER = r"^-[0-9][0-9.,]*(?:\.\.-?[0-9][0-9.,]*)?(?: ?%)?$"
+
+
+def validate(raw: Raw) -> list[Issue]:
+    """Everything in which the raw frames break their contracts."""
+    issues = _check_model(raw.sources, Source)
+    for name, model in CODELISTS.items():
+        if name in raw.codelists:
+            issues += _check_model(raw.codelists[name], model)
+            issues += check_key(raw.codelists[name], KEYS[name])
+    for name, sheet in SHEETS.items():
+        issues += _check_model(raw.sheets[name], sheet)
+        issues += check_key(raw.sheets[name], ["source_id", "row"])
+    for check in (
+        check_rows,
+        check_codes,
+        check_entities,
+        check_units,
+        check_terms,
+        check_derivation,
+        check_texts,
+        check_places,
+        check_anchors,
+    ):
+        issues += check(raw)
+    return [
+        replace(i, line=raw.key_lines.get((i.file, i.column), i.line)) for i in issues
+    ]
+
+
+def _check_model(frame: pl.DataFrame, model: type[Written]) -> list[Issue]:
+    """Issues of what was written against its pandera model, and of its cells as text.
+
+    The file and line of each row are ours, and not checked.
+    """
+    schema = model.to_schema()
+    written = frame.select(*schema.columns)
+    issues = _check_cells(frame)
+    try:
+        schema.validate(written, lazy=True)
+    except SchemaErrors as errors:
+        cases = errors.failure_cases
+    else:
+        return issues
+    places = frame.select("file", "line")
+    for value, column, check, number, index in cases.select(
+        "failure_case", "column", "check", "check_number", "index"
+    ).iter_rows():
+        file, line = places.row(index)
+        if check == "not_nullable":
+            issues.append(Issue(file, line, column, "missing-value"))
+            continue
+        field = schema.columns[column]
+        code, expected = _explain_check(field.checks[number], field.description)
+        issues.append(Issue(file, line, column, code, value, expected))
+    return issues
+
+
+def _explain_check(check: object, description: str | None) -> tuple[str, str]:
+    """An issue's code, and what was expected, for a pandera check that failed."""
+    statistics = getattr(check, "statistics", {})
+    match getattr(check, "name", ""):
+        case "isin":
+            return "unknown-choice", ", ".join(statistics["allowed_values"])
+        case "str_length":
+            return "too-long", str(statistics["max_value"])
+        case _:
+            return "malformed-value", description or ""
+
+
+def _check_cells(frame: pl.DataFrame) -> list[Issue]:
+    """Issues of any text cell: spaces at its ends, formulas, impossible days."""
+    cells = [c for c in frame.columns if c not in ("file", "line", "source_id")]
+    rules = {
+        (name, code): rule
+        for name in cells
+        for code, rule in _rules_of_text(pl.col(name)).items()
+    }
+    # One pass tells which few rules are broken at all.
+    broken = frame.select(
+        rule.any().alias(f"{name} {code}") for (name, code), rule in rules.items()
+    ).row(0)
+    issues = []
+    for ((name, code), rule), is_broken in zip(rules.items(), broken, strict=True):
+        if is_broken:
+            issues += faults(frame, rule, name, code, pl.col(name))
+    return issues
+
+
+def _rules_of_text(cell: pl.Expr) -> dict[str, pl.Expr]:
+    """What no cell of text may be, by the code of the issue."""
+    day = cell.str.contains(r"^\d{4}-\d{2}-\d{2}$")
+    return {
+        "edge-space": cell.str.contains(r"^\s|\s$"),
+        "formula": cell.str.contains(_FORMULA) & ~cell.str.contains(_NUMBER),
+        "impossible-day": day & cell.str.to_date("%Y-%m-%d", strict=False).is_null(),
+    }

@@ -1,0 +1,249 @@
+"""All reports held against each other: pairs, order, independence, standing."""
+
+from dataclasses import replace
+from typing import Any
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.comparison.compare import compare
+from tests.comparison.reports import REPORTS, SAID, Report, Said, make_tables
+
+# Each example holds many pairs.
+FEWER = settings(max_examples=30)
+MANY = st.lists(SAID, min_size=2, max_size=12)
+
+
+def verdicts(said: list[Said], reports: list[Report]) -> dict[frozenset[Any], Any]:
+    """Verdict and rule of each pair, by the two statements' own parts."""
+    tables = make_tables(said, reports)
+    own = {row["observation_id"]: n for n, row in enumerate(rows_of(tables))}
+    return {
+        frozenset({own[row["record_a"]], own[row["record_b"]]}): (
+            row["verdict"],
+            row["independent"],
+            row["rule"],
+        )
+        for row in compare(tables)["comparisons"].to_dicts()
+    }
+
+
+def rows_of(tables: dict[str, pl.DataFrame]) -> list[dict[str, Any]]:
+    """The observations in the order in which they were said."""
+    rows = tables["observations"].to_dicts()
+    return sorted(rows, key=lambda row: row["observation_id"].partition("/")[2])
+
+
+@given(said=MANY, reports=REPORTS, later=SAID)
+@FEWER
+def test_another_report_never_changes_the_verdict_of_two_others(
+    said: list[Said], reports: list[Report], later: Said
+) -> None:
+    before = verdicts(said, reports)
+    another = replace(later, source="z")
+
+    after = verdicts([*said, another], reports)
+
+    new = {pair for pair in after if len(said) in pair}
+    assert {pair: told for pair, told in after.items() if pair not in new} == before
+
+
+@given(said=MANY, reports=REPORTS)
+@FEWER
+def test_the_order_of_rows_changes_nothing(
+    said: list[Said], reports: list[Report]
+) -> None:
+    tables = make_tables(said, reports)
+    turned = {name: frame.reverse() for name, frame in tables.items()}
+
+    one, other = compare(tables), compare(turned)
+
+    for name, key in (("comparisons", "comparison_id"), ("figures", "figure_id")):
+        assert one[name].sort(key).equals(other[name].sort(key))
+
+
+@given(said=MANY, reports=REPORTS)
+@FEWER
+def test_every_pair_has_a_verdict_and_a_rule_in_each_language(
+    said: list[Said], reports: list[Report]
+) -> None:
+    pairs = compare(make_tables(said, reports))["comparisons"]
+
+    assert not pairs.null_count().sum_horizontal().sum()
+    assert pairs["comparison_id"].is_unique().all()
+    assert (pairs["record_a"] < pairs["record_b"]).all()
+
+
+@given(said=MANY, reports=REPORTS)
+@FEWER
+def test_every_statement_is_in_one_figure_and_every_fact_led_to_it(
+    said: list[Said], reports: list[Report]
+) -> None:
+    tables = make_tables(said, reports)
+    made = compare(tables)
+
+    listed = made["figures"]["observation_ids"].str.split(" ").explode()
+    assert sorted(listed) == sorted(tables["observations"]["observation_id"])
+    assert not made["facts"]["figure_id"].null_count()
+    assert not made["facts"]["standing"].null_count()
+    assert (made["figures"]["independent_reports"] <= made["figures"]["reports"]).all()
+
+
+def figure(*said: Said, reports: tuple[Report, ...] = ()) -> dict[str, Any]:
+    """The one figure that the statements make."""
+    (row,) = compare(make_tables(said, reports))["figures"].to_dicts()
+    return row
+
+
+def test_equal_independent_reports_corroborate_each_other() -> None:
+    row = figure(Said("a", "11,2%"), Said("b", "11,2%"), Said("c", "hơn 11%"))
+
+    assert (row["standing"], row["reports"], row["independent_reports"]) == (
+        "corroborated",
+        3,
+        3,
+    )
+
+
+def test_a_report_corroborates_nothing_that_it_repeats() -> None:
+    row = figure(
+        Said("a", "11,2%"), Said("b", "11,2%"), reports=(Report("b", repeats="a"),)
+    )
+
+    assert (row["standing"], row["reports"], row["independent_reports"]) == (
+        "single",
+        2,
+        1,
+    )
+
+
+def test_reports_that_repeat_one_third_corroborate_nothing() -> None:
+    reports = (Report("a", repeats="f"), Report("b", repeats="e"))
+    chain = (Report("e", repeats="f"), Report("f"))
+
+    row = figure(Said("a", "5%"), Said("b", "5%"), reports=(*reports, *chain))
+
+    assert (row["standing"], row["independent_reports"]) == ("single", 1)
+
+
+def test_sources_are_counted_by_what_they_do_not_share() -> None:
+    reports = (
+        Report("a", repeats="x"),
+        Report("b", repeats="x y"),
+        Report("c", repeats="y z"),
+        *map(Report, "xyz"),
+    )
+
+    row = figure(*(Said(source, "5%") for source in "abc"), reports=reports)
+
+    assert (row["standing"], row["independent_reports"]) == ("corroborated", 2)
+
+
+def test_ends_that_are_not_allowed_leave_no_interval() -> None:
+    for words, others in (("11,2%", "11,3%"), ("dưới 5%", "ít nhất 5%")):
+        row = figure(Said("a", words), Said("b", others))
+        assert (row["standing"], row["low"], row["high"]) == ("disputed", None, None)
+
+
+def test_a_rank_is_a_whole_number() -> None:
+    rank = {"indicator": "place", "time": "năm 2025"}
+
+    row = figure(Said("a", "hạng 3", **rank), Said("b", "top 5", **rank))
+
+    assert (row["low"], row["high"], row["standing"]) == (3, 3, "rounded")
+
+
+def test_a_fact_of_a_territory_that_began_at_no_known_day_has_no_year() -> None:
+    said = [
+        Said(source, "hơn 5 người", indicator="people", subject=subject, time=None)
+        for source, subject in (("a", "area:east"), ("b", "area:old"))
+    ]
+
+    made = compare(make_tables(said))
+
+    assert made["comparisons"].is_empty()
+    assert made["figures"]["time_period"].to_list() == [None, None]
+
+
+def test_reports_that_round_differently_are_rounded() -> None:
+    row = figure(Said("a", "11,2%"), Said("b", "hơn 11%"), Said("c", "11,21%"))
+
+    assert row["standing"] == "rounded"
+    assert (str(row["low"]), str(row["high"])) == ("11.2050000000", "11.2150000000")
+
+
+def test_one_conflict_makes_a_fact_disputed_and_leaves_no_interval() -> None:
+    row = figure(Said("a", "11,2%"), Said("b", "11,2%"), Said("c", "12%"))
+
+    assert row["standing"] == "disputed"
+    assert (row["low"], row["high"]) == (None, None)
+
+
+def test_what_is_counted_has_whole_ends() -> None:
+    people = {"indicator": "people", "time": "năm 2025"}
+
+    for words, low, high in (
+        ("1.001 người", 1001, 1001),
+        ("gần 250 người", 241, 249),
+        ("hơn 1.400 người", 1401, 1499),
+        ("khoảng 250 người", 245, 254),
+        ("hơn 1.001 người", 1002, None),
+    ):
+        row = figure(Said("a", words, **people))
+        assert (row["low"], row["high"]) == (low, high), words
+
+
+def test_one_figure_for_two_overlapping_periods_is_told() -> None:
+    half, quarter = "6 tháng đầu năm 2025", "quý 2/2025"
+    said = [Said("a", "11,2%", time=half), Said("b", "tăng 11,2%", time=quarter)]
+
+    made = compare(make_tables(said))
+
+    (pair,) = made["comparisons"].to_dicts()
+    assert pair["verdict"] == "period_differs"
+    assert pair["rule"] == (
+        "“11,2%” and “tăng 11,2%” give one figure, 11.2 %, for the first 6 months "
+        "of 2025 and for Q2 2025, which overlap."
+    )
+    assert made["figures"]["standing"].to_list() == ["disputed", "disputed"]
+
+
+HALF, SECOND, THIRD = "6 tháng đầu năm 2025", "quý 2/2025", "quý 3/2025"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        [("a", "11,2%", HALF), ("a", "11,2%", SECOND), ("b", "11,2%", SECOND)],
+        [("a", "11,2%", HALF), ("b", "11,2%", HALF), ("b", "11,2%", SECOND)],
+        [("a", "9,9%", HALF), ("b", "9,9%", SECOND)],
+        [("a", "11,2%", HALF), ("b", "11,2%", THIRD)],
+        [("a", "11,2%", HALF), ("b", "11,3%", SECOND)],
+        [("a", "11,2%", HALF), ("a", "11,2%", SECOND)],
+    ],
+    ids=["of both, a says", "of both, b says", "few digits", "apart", "other", "one"],
+)
+def test_a_figure_is_not_given_to_a_wrong_period(
+    said: list[tuple[str, str, str]],
+) -> None:
+    told = [Said(source, words, time=time) for source, words, time in said]
+
+    pairs = compare(make_tables(told))["comparisons"]
+    assert "period_differs" not in pairs["verdict"].to_list()
+
+
+def test_three_digits_are_enough_to_tell_that_a_period_differs() -> None:
+    said = [Said("a", "10,1%", time=HALF), Said("b", "10,1%", time=SECOND)]
+
+    assert compare(make_tables(said))["comparisons"]["verdict"].to_list() == [
+        "period_differs"
+    ]
+
+
+def test_no_reports_give_empty_tables() -> None:
+    made = compare(make_tables([]))
+
+    assert made["comparisons"].is_empty()
+    assert made["figures"].is_empty()

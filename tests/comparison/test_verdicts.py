@@ -1,0 +1,299 @@
+"""What two reports of one fact are to each other."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.comparison.compare import compare
+from tests.comparison.reports import (
+    FIGURES,
+    WORDS,
+    Report,
+    Said,
+    judge_pair,
+    make_tables,
+    verdict_of,
+)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "words", "others", "verdict"),
+    [
+        ("area", "hơn 3.190 km2", "hơn 3.190 km²", "equal"),
+        ("area", "hơn 3.190 km2", "3.194,7 km2", "compatible"),
+        ("area", "khoảng 3.200 km2", "hơn 3.190 km2", "compatible"),
+        ("area", "gần 3.200 km2", "3.194,7 km2", "compatible"),
+        ("area", "hơn 3.500 km2", "hơn 3.190 km2", "divergent"),
+        ("area", "hơn 3.500 km2", "khoảng 3.200 km2", "divergent"),
+        ("area", "hơn 3.500 km2", "gần 3.200 km2", "contradictory"),
+        ("area", "86 ha", "0,86 km2", "equal"),
+        ("area", "hơn 86 ha", "0,9 km2", "compatible"),
+        ("area", "86 ha", "86 km2", "contradictory"),
+        ("people", "hơn 76 người", "77 người", "compatible"),
+        ("people", "hơn 76 người", "90 người", "compatible"),
+        ("people", "hơn 76 người", "76 người", "contradictory"),
+        ("people", "hơn 3 người", "dưới 4 người", "contradictory"),
+        ("people", "gần 4,7 triệu người", "4.664.124 người", "compatible"),
+        ("people", "gần 4,7 triệu người", "4.600.000 người", "compatible"),
+        ("people", "gần 4,7 triệu người", "4,5 triệu người", "divergent"),
+        ("people", "hơn 4,6 triệu người", "khoảng 4,7 triệu người", "compatible"),
+        ("growth", "11,2%", "tăng 11,2%", "equal"),
+        ("growth", "11,2%", "11,21%", "compatible"),
+        ("growth", "11,2%", "11,25%", "compatible"),
+        ("growth", "11,2%", "11,26%", "contradictory"),
+        ("growth", "11,2%", "hơn 11,2%", "compatible"),
+        ("growth", "giảm 3,2%", "tăng 3,2%", "contradictory"),
+        ("growth", "giảm hơn 3,2%", "giảm 3,25%", "compatible"),
+        ("growth", "giảm hơn 3,2%", "giảm 3,1%", "contradictory"),
+        ("growth", "tăng 3,2%", "tăng ít nhất 3,25%", "contradictory"),
+        ("growth", "giảm 3,2%", "giảm ít nhất 3,25%", "contradictory"),
+        ("growth", "giảm ít nhất 3%", "giảm không quá 3%", "compatible"),
+        ("growth", "ít nhất 5%", "dưới 5%", "contradictory"),
+        ("growth", "ít nhất 30%", "hơn 30%", "compatible"),
+        ("growth", "ít nhất 30%", "gần 30%", "contradictory"),
+        ("growth", "không quá 5%", "5%", "compatible"),
+        ("growth", "dưới 5%", "hơn 5%", "contradictory"),
+        ("growth", "từ 7,5 đến 8%", "từ 7,5 đến 8%", "equal"),
+        ("growth", "từ 7,5 đến 8%", "8%", "compatible"),
+        ("growth", "từ 7,5 đến 8%", "8,2%", "contradictory"),
+        ("revenue", "hơn 15,6 tỷ đồng", "15,6 tỷ đồng", "compatible"),
+        ("revenue", "13.000 tỷ đồng", "13 nghìn tỷ đồng", "equal"),
+        ("place", "đứng thứ 3", "hạng 3", "equal"),
+        ("place", "đứng thứ 3", "hạng 4", "contradictory"),
+    ],
+)
+def test_a_pair_has_the_verdict_of_a_careful_reader(
+    indicator: str, words: str, others: str, verdict: str
+) -> None:
+    time = "năm 2025"
+
+    assert verdict_of(words, others, indicator=indicator, time=time) == verdict
+
+
+@pytest.mark.parametrize(
+    "differs",
+    [
+        {"nature": "target"},
+        {"subject": "area:old"},
+        {"indicator": "revenue", "words": "11,2 tỷ đồng"},
+        {"time": "quý 3/2025"},
+        {"time": None},
+    ],
+    ids=str,
+)
+def test_what_is_not_one_fact_is_not_compared(differs: dict[str, Any]) -> None:
+    said = {"words": "5%"}
+
+    assert not judge_pair(Said("a", **said), Said("b", **said | differs))
+
+
+def test_two_figures_without_a_time_are_not_one_fact() -> None:
+    assert not judge_pair(Said("a", "5%", time=None), Said("b", "5%", time=None))
+
+
+def test_money_is_not_converted() -> None:
+    dong, dollars = (
+        Said(source, words, indicator="revenue")
+        for source, words in (("a", "5 tỷ đồng"), ("b", "5 tỷ USD"))
+    )
+
+    assert not judge_pair(dong, dollars)
+
+
+def test_a_territory_under_a_later_name_is_the_territory() -> None:
+    (pair,) = judge_pair(
+        Said("a", "11,04%", subject="area:old"),
+        Said("b", "11,04%", subject="area:east"),
+    )
+
+    assert pair["verdict"] == "equal"
+    assert pair["rule"].endswith("Both are of one territory.")
+
+
+@pytest.mark.parametrize(
+    ("indicator", "words", "times", "compared"),
+    [
+        ("area", "5 km2", ("1/7/2025", "21/8/2025"), True),
+        ("area", "5 km2", ("1/7/2025", None), True),
+        ("people", "5 người", ("1/7/2025", "21/8/2025"), True),
+        ("people", "5 người", ("1/7/2025", None), True),
+        ("people", "5 người", ("1/7/2025", "31/12/2024"), False),
+        ("place", "hạng 3", ("năm 2024", "năm 2025"), False),
+        ("place", "hạng 3", ("năm 2024", None), False),
+        ("growth", "5%", ("6 tháng đầu năm 2025", "hai quý đầu năm 2025"), True),
+        ("growth", "5%", ("quý 2/2025", "tháng 6/2025"), False),
+    ],
+)
+def test_the_indicator_says_which_times_are_one(
+    indicator: str, words: str, times: tuple[str | None, str | None], *, compared: bool
+) -> None:
+    one, other = (
+        Said(source, words, indicator=indicator, time=time)
+        for source, time in zip("ab", times, strict=True)
+    )
+
+    assert bool(judge_pair(one, other)) == compared
+
+
+ESTIMATE, RESULT = Said("a", "ước 13,92%"), Said("b", "12,47%")
+
+
+@pytest.mark.parametrize(
+    ("estimate", "result", "verdict"),
+    [
+        ("2025-08-21", "2025-10-02", "revised"),
+        ("2025-08", "2025-10", "revised"),
+        ("2025-10-02", "2025-08-21", "contradictory"),
+        ("2025-08-21", "2025-08-21", "contradictory"),
+        ("2025", "2025-10-02", "contradictory"),
+        (None, "2025-10-02", "contradictory"),
+        ("2025-05-01", None, "revised"),  # no result before its quarter is over
+        ("2025-07-01", None, "contradictory"),
+        ("2025-08", "2025-08-15", "contradictory"),
+        ("2025-06-15", "2025-06-10", "contradictory"),  # whatever the quarter's end
+    ],
+)
+def test_a_result_revises_an_estimate_that_is_known_to_be_earlier(
+    estimate: str | None, result: str | None, verdict: str
+) -> None:
+    reports = (Report("a", estimate), Report("b", result))
+
+    (pair,) = judge_pair(ESTIMATE, RESULT, *reports)
+
+    assert pair["verdict"] == verdict
+    assert ("published later" in pair["rule"]) == (verdict == "revised")
+    assert ("One is an estimate" in pair["rule"]) == (verdict != "revised")
+
+
+def test_a_target_may_be_revised_before_its_period_is_over() -> None:
+    reports = (Report("a", "2025-08-21"), Report("b", "2025-10-02"))
+    target = {"nature": "target", "time": "năm 2026"}
+
+    (pair,) = judge_pair(
+        Said("a", "ước 13,92%", **target), Said("b", "12,47%", **target), *reports
+    )
+
+    assert pair["verdict"] == "revised"
+
+
+def test_a_target_without_a_day_may_be_as_old_as_any() -> None:
+    estimate, target = (
+        Said("a", "ước 5%", nature="target"),
+        Said("b", "7%", nature="target"),
+    )
+
+    (pair,) = judge_pair(estimate, target, Report("a", "2025-05-01"))
+
+    assert pair["verdict"] == "contradictory"
+
+
+def test_times_that_are_not_compared_are_told() -> None:
+    lasting, yearly = {"indicator": "area"}, {"indicator": "people"}
+    for shared, words, remark in (
+        (lasting, "5 km2", "Their times are not compared"),
+        (yearly, "5 người", "taken to be of the year in which its territory began"),
+    ):
+        (pair,) = judge_pair(
+            Said("a", words, time="1/7/2025", **shared),
+            Said("b", words, time=None, **shared),
+        )
+        assert remark in pair["rule"]
+
+
+def test_two_estimates_revise_nothing() -> None:
+    reports = (Report("a", "2025-08-21"), Report("b", "2025-10-02"))
+    later = Said("b", "ước 12,47%")
+
+    (pair,) = judge_pair(ESTIMATE, later, *reports)
+
+    assert pair["verdict"] == "contradictory"
+
+
+def test_a_unit_is_told_in_words_unless_readers_know_its_sign() -> None:
+    (pair,) = judge_pair(
+        Said("a", "gần 40 năm", indicator="age"),
+        Said("b", "gần 40 năm", indicator="age"),
+    )
+
+    assert pair["rule"].endswith("both say nearly 40 years.")
+    assert pair["rule_vi"].endswith("cùng nói gần 40 năm.")
+
+
+def test_a_rule_tells_the_words_and_what_they_allow_in_both_languages() -> None:
+    (pair,) = judge_pair(Said("a", "gần 4,7%"), Said("b", "4,72%"))
+
+    assert pair["rule"] == (
+        "“gần 4,7%” means above 4.6 and below 4.7 %, “4,72%” means 4.715 to 4.725 %: "
+        "no value fits both."
+    )
+    assert pair["rule_vi"] == (
+        "“gần 4,7%” nghĩa là trên 4,6 và dưới 4,7 %, “4,72%” nghĩa là từ 4,715 đến "
+        "4,725 %: không giá trị nào đúng với cả hai."
+    )
+
+
+WIDER = {"{}%": "khoảng {}%", "hơn {}%": "ít nhất {}%", "gần {}%": "không quá {}%"}
+
+
+@given(
+    hedged=st.lists(
+        st.tuples(st.sampled_from(sorted(WIDER)), FIGURES), min_size=1, max_size=9
+    ),
+    others=st.lists(WORDS, min_size=1, max_size=9),
+)
+@settings(max_examples=30)
+def test_widening_a_hedge_never_turns_compatible_into_contradictory(
+    hedged: list[tuple[str, str]], others: list[str]
+) -> None:
+    narrow, wide, vague = (
+        judge_all([*words, *others])
+        for words in (
+            [hedge.format(figure) for hedge, figure in hedged],
+            [WIDER[hedge].format(figure) for hedge, figure in hedged],
+            [f"khoảng {figure}%" for _, figure in hedged],
+        )
+    )
+
+    for one in range(len(hedged)):
+        for other in range(len(hedged), len(hedged) + len(others)):
+            pair = frozenset({one, other})
+            if narrow[pair] in {"equal", "compatible"}:
+                assert wide[pair] in {"equal", "compatible"}
+                assert vague[pair] != "contradictory"
+            if narrow[pair] == "divergent":
+                assert wide[pair] != "contradictory"
+
+
+@given(words=st.lists(WORDS, min_size=2, max_size=20))
+@settings(max_examples=30)
+def test_comparing_a_with_b_is_comparing_b_with_a(words: list[str]) -> None:
+    turned = judge_all(words[::-1])
+    last = len(words) - 1
+
+    for pair, verdict in judge_all(words).items():
+        assert turned[frozenset(last - place for place in pair)] == verdict
+
+
+@given(words=st.lists(WORDS, min_size=2, max_size=12))
+@settings(max_examples=20)
+def test_falls_are_compared_as_rises_are(words: list[str]) -> None:
+    rises, falls = (
+        judge_all([f"{change} {fragment}" for fragment in words])
+        for change in ("tăng", "giảm")
+    )
+
+    assert falls == rises
+
+
+def judge_all(words: list[str]) -> dict[frozenset[int], str]:
+    """The verdict on each two reports of one fact, by their places in the list."""
+    said = [Said(f"s{place:02}", fragment) for place, fragment in enumerate(words)]
+    pairs = compare(make_tables(said))["comparisons"]
+    return {
+        frozenset(int(row[side][1:3]) for side in ("record_a", "record_b")): str(
+            row["verdict"]
+        )
+        for row in pairs.to_dicts()
+    }

@@ -1,0 +1,86 @@
+"""CSV and JSON give back what they were given, exactly."""
+
+import csv
+import io
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import polars as pl
+import pytest
+from hypothesis import given
+
+from pipeline.datapackage import csv as csv_form
+from pipeline.datapackage import json as json_form
+from pipeline.decimals import DECIMAL
+from tests.strategies import COLUMNS, tables
+
+
+@given(tables())
+def test_csv_read_by_another_reader_gives_the_same_cells(table: pl.DataFrame) -> None:
+    text = csv_form.render(table).decode()
+
+    header, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    assert header == table.columns
+    assert [
+        (t or None, Decimal(f) if f else None, int(n) if n else None, d or None)
+        for t, f, n, d in rows
+    ] == expected(table)
+
+
+@given(tables())
+def test_json_read_by_another_reader_gives_the_same_values(
+    table: pl.DataFrame,
+) -> None:
+    records = json.loads(json_form.render(table), parse_float=Decimal)
+
+    assert [list(r) for r in records] == [table.columns] * len(table)
+    figures = [None if r["figure"] is None else Decimal(r["figure"]) for r in records]
+    rows = [
+        (r["text"], f, r["count"], r["day"])
+        for r, f in zip(records, figures, strict=True)
+    ]
+    assert rows == expected(table)
+
+
+def expected(table: pl.DataFrame) -> list[tuple[object, ...]]:
+    """The table's rows with days as ISO 8601 writes them."""
+    days = table.with_columns(pl.col("day").cast(pl.String))
+    return days.rows()
+
+
+def test_figures_have_no_exponent_and_no_idle_zeros() -> None:
+    figures = ["11.2", "15600000000", "0.0000000001", "-3.2", "0", "100"]
+    table = pl.DataFrame({"f": [Decimal(f) for f in figures]}, schema={"f": DECIMAL})
+
+    assert csv_form.render(table).decode().split() == ["f", *figures]
+    assert json_form.render(table).decode() == (
+        "[\n" + ",\n".join(f'{{"f":{f}}}' for f in figures) + "\n]\n"
+    )
+
+
+def test_json_is_unescaped_utf8_and_csv_ends_lines_with_lf() -> None:
+    table = pl.DataFrame({"text": ["Hải Phòng, “số”"]})
+
+    assert json_form.render(table) == '[\n{"text":"Hải Phòng, “số”"}\n]\n'.encode()
+    assert csv_form.render(table) == 'text\n"Hải Phòng, “số”"\n'.encode()
+
+
+def test_an_empty_table_is_a_header_and_an_empty_array() -> None:
+    table = pl.DataFrame(schema=COLUMNS)
+
+    assert csv_form.render(table) == b"text,figure,count,day\n"
+    assert json.loads(json_form.render(table)) == []
+
+
+def test_naughty_strings_survive_both_forms(root: Path) -> None:
+    file = root.parent / "shared/badinput/blns/blns.json"
+    if not file.is_file():
+        pytest.skip("the list of naughty strings is not at hand in shared/badinput")
+    strings = [s for s in json.loads(file.read_text(encoding="utf-8")) if s]
+    table = pl.DataFrame({"text": strings})
+
+    records = json.loads(json_form.render(table))
+    assert [r["text"] for r in records] == strings
+    text = csv_form.render(table).decode()
+    assert [row[0] for row in csv.reader(io.StringIO(text, newline=""))][1:] == strings

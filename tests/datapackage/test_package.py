@@ -1,0 +1,121 @@
+"""Over all rows, keys are used once and references lead somewhere."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+from pipeline.build import assemble
+from pipeline.datapackage.package import check_package, package
+from pipeline.schemas import published
+
+
+@pytest.fixture(scope="module")
+def tables(root: Path) -> dict[str, pl.DataFrame]:
+    """The real published tables."""
+    return assemble(root / "raw").tables
+
+
+@pytest.fixture(scope="module")
+def dataset(root: Path) -> dict[str, Any]:
+    """What the descriptor says of the dataset as a whole."""
+    from pipeline.ingestion.reader import read  # noqa: PLC0415 - only these tests need it
+
+    return read(root / "raw")[0].dataset
+
+
+@pytest.mark.parametrize("table", published.TABLES)
+def test_a_row_given_twice_is_a_repeated_key(
+    tables: dict[str, pl.DataFrame], dataset: dict[str, Any], table: str
+) -> None:
+    twice = pl.concat([tables[table], tables[table].head(1)])
+
+    _, issues = package(tables | {table: twice}, dataset)
+
+    key = published.primary_key(table)[-1]
+    assert ("key-repeated", key) in {(i.code, i.column) for i in issues}
+
+
+@pytest.mark.parametrize(
+    ("table", "reference"),
+    [(t, r) for t in published.TABLES for r in published.references(t)],
+    ids=str,
+)
+def test_a_reference_to_nothing_is_told(
+    tables: dict[str, pl.DataFrame],
+    dataset: dict[str, Any],
+    table: str,
+    reference: published.Reference,
+) -> None:
+    astray = tables[table].with_columns(pl.lit("area:XX").alias(reference.column))
+
+    _, issues = package(tables | {table: astray}, dataset)
+
+    told = {(i.code, i.column, i.expected) for i in issues}
+    assert ("reference-broken", reference.column, reference.table) in told
+
+
+def test_evidence_of_a_record_that_is_not_published_is_told(
+    tables: dict[str, pl.DataFrame], dataset: dict[str, Any]
+) -> None:
+    _, issues = package(tables | {"events": tables["events"].clear()}, dataset)
+
+    columns = ("record_id", "record_a", "record_b")
+    told = {(i.code, i.column) for i in issues}
+    assert told == {("reference-broken", column) for column in columns}
+
+
+def test_bounds_the_wrong_way_round_are_told(
+    tables: dict[str, pl.DataFrame], dataset: dict[str, Any]
+) -> None:
+    turned = tables["observations"].with_columns(
+        lower_bound="upper_bound", upper_bound=pl.col("lower_bound") - 1
+    )
+
+    _, issues = package(tables | {"observations": turned}, dataset)
+
+    codes = {(i.code, i.column) for i in issues}
+    assert ("constraint-broken", "upper_bound") in codes
+
+
+def test_a_file_that_is_not_what_the_descriptor_vouches_for_is_told(
+    root: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(root / "build", tmp_path / "build")
+    shutil.copy(root / "datapackage.json", tmp_path)
+    with (tmp_path / "build/csv/goals.csv").open("a", encoding="utf-8") as file:
+        file.write("x\n")
+
+    issues = check_package(tmp_path / "datapackage.json")
+
+    assert {(i.code, Path(i.file).name) for i in issues} == {
+        ("package-invalid", "goals.csv")
+    }
+
+
+def test_the_order_of_rows_does_not_matter(
+    tables: dict[str, pl.DataFrame], dataset: dict[str, Any]
+) -> None:
+    turned = {name: table.reverse() for name, table in tables.items()}
+
+    made, issues = package(turned, dataset)
+
+    assert not issues
+    for name, table in made.tables.items():
+        assert table.equals(package(tables, dataset)[0].tables[name])
+
+
+def test_every_table_is_described_in_both_forms_with_its_schema(
+    tables: dict[str, pl.DataFrame], dataset: dict[str, Any]
+) -> None:
+    resources = package(tables, dataset)[0].descriptor["resources"]
+
+    paths = {r["path"] for r in resources}
+    assert paths == {
+        f"build/{form}/{table}.{form}"
+        for form in ("csv", "json")
+        for table in published.TABLES
+    }
+    assert all(r["schema"]["fields"] for r in resources)

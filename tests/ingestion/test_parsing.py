@@ -1,0 +1,125 @@
+"""Strict reading: what is not for certain is an issue, with its place."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.ingestion.parsing import HIDDEN, parse_csv, parse_toml
+
+HEADER = ["a", "b", "c"]
+CELLS = st.text(
+    st.characters(exclude_categories=["C", "Zl", "Zp"]).filter(
+        lambda character: not HIDDEN.search(character)
+    ),
+    max_size=8,
+)
+
+
+@given(st.lists(st.lists(CELLS, min_size=3, max_size=3), max_size=8), st.booleans())
+def test_whatever_is_well_formed_reads_back_cell_by_cell(
+    rows: list[list[str]],
+    windows: bool,  # noqa: FBT001 - drawn by hypothesis
+) -> None:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n" if windows else "\n").writerows(
+        [HEADER, *rows]
+    )
+    import unicodedata  # noqa: PLC0415
+
+    composed = unicodedata.normalize("NFC", text.getvalue())
+
+    frame, issues = parse_csv([("x.csv", composed.encode())], HEADER)
+
+    assert not issues
+    cells = csv.reader(io.StringIO(composed))
+    assert [
+        ["" if c is None else c for c in r] for r in frame.select(HEADER).rows()
+    ] == [list(r) for r in list(cells)[1:]]
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_whatever_raise(data: bytes) -> None:
+    for whole in (data, b"a,b,c\n" + data):
+        frame, issues = parse_csv([("x.csv", whole)], HEADER)
+        assert frame.is_empty() or not issues
+        parse_toml("x.toml", whole)
+
+
+def test_rows_know_their_lines() -> None:
+    frame, _ = parse_csv([("x.csv", b"a,b,c\n1,2,3\n4,5,6\n")], HEADER)
+
+    assert frame.select("file", "line").rows() == [("x.csv", 2), ("x.csv", 3)]
+
+
+def test_an_empty_cell_is_null_quoted_or_not() -> None:
+    frame, _ = parse_csv([("x.csv", b'a,b,c\n"",,x\n')], HEADER)
+
+    assert frame.select(HEADER).rows() == [(None, None, "x")]
+
+
+def test_every_fault_of_a_file_is_told_at_once() -> None:
+    data = b'a,b,c\n1,2\n1,"2"x,3\n1,2,3,4\n\n'
+
+    _, issues = parse_csv([("x.csv", data)], HEADER)
+
+    assert [(i.line, i.column, i.code) for i in issues] == [
+        (2, "-", "ragged-row"),
+        (3, "b", "stray-quote"),
+        (4, "-", "ragged-row"),
+        (5, "-", "ragged-row"),
+    ]
+
+
+def test_a_file_in_doubt_takes_nothing_from_the_others() -> None:
+    files = [("x.csv", b"a,b,c\n1,2,3\n"), ("y.csv", b"a,b,c\n1,2\n4,5,6\n")]
+
+    frame, issues = parse_csv([*files, ("z.csv", b"a,b,c\n")], HEADER)
+
+    assert frame.rows() == [("x.csv", 2, "1", "2", "3")]
+    assert [(i.file, i.line, i.code) for i in issues] == [("y.csv", 2, "ragged-row")]
+
+
+def test_keys_of_toml_know_their_lines() -> None:
+    toml, _ = parse_toml("x.toml", b'# x\na = 1\n\n[[b]]\nc = "x"\n')
+
+    assert toml is not None
+    assert toml.lines == {"a": 2, "b": 4, "c": 5}
+
+
+def bad_inputs() -> list[dict[str, str]]:
+    """Foreign CSV files that a strict reader must refuse, or read exactly."""
+    index = Path(__file__).parents[3] / "shared/badinput/index.jsonl"
+    if not index.is_file():
+        return []
+    lines = index.read_text(encoding="utf-8").splitlines()
+    cases = [json.loads(line) for line in lines]
+    return [
+        c | {"path": str(index.parent / c["file"])} for c in cases if c["kind"] == "csv"
+    ]
+
+
+@pytest.mark.skipif(not bad_inputs(), reason="shared/badinput is not at hand")
+def test_foreign_bad_files_are_refused_or_read_as_the_standard_reader_does() -> None:
+    for case in bad_inputs():
+        data = Path(case["path"]).read_bytes()
+        try:
+            text = data.decode()
+            rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        except (UnicodeDecodeError, csv.Error):
+            rows = []
+        # No contract has two columns of one name.
+        named = bool(rows and rows[0]) and len(set(rows[0])) == len(rows[0])
+        header = rows[0] if named else HEADER
+
+        frame, issues = parse_csv([("x.csv", data)], header)
+
+        assert frame.is_empty() or not issues, case["file"]
+        if not issues:
+            cells = [[c or "" for c in r] for r in frame.select(header).rows()]
+            # An empty line is one empty cell where there is one column.
+            assert cells == [r or [""] for r in rows[1:]], case["file"]

@@ -1,0 +1,213 @@
+"""A figure's sign, bounds, unit and period follow from its words."""
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+import polars as pl
+import pytest
+
+from pipeline.decimals import DECIMAL
+from pipeline.normalization.observations import make_observations
+from pipeline.normalization.vocabulary import Vocabulary
+
+VOCABULARY = Vocabulary(
+    sources=pl.DataFrame(),
+    indicators=pl.DataFrame(
+        {
+            "indicator_id": ["growth", "area", "people", "rank", "licences"],
+            "unit": ["%", "har", "{person}", "1", "{licensee}"],
+            "kind": ["change", "level", "level", "rank", "level"],
+            "time_scope": ["period", "period", "period", "edition", "period"],
+        }
+    ),
+    units=pl.DataFrame(
+        {
+            "unit": ["%", "har", "km2", "{person}", "1", "{licensee}"],
+            "system": ["ucum"] * 6,
+            "base": ["%", "m2", "m2", "{person}", "1", "{licensee}"],
+            "factor": [None, Decimal(10_000), Decimal(1_000_000), None, None, None],
+        },
+        schema_overrides={"factor": DECIMAL},
+    ),
+    unit_forms=pl.DataFrame(
+        {
+            "unit": ["{person}", "{licensee}"],
+            "form": ["người", "tổ chức, cá nhân"],
+        }
+    ),
+    names=pl.DataFrame(),
+)
+
+
+def make(**row: Any) -> tuple[dict[str, Any], list[str]]:
+    """The published cells of one observation, and the codes of its issues."""
+    cells = {
+        "file": "o.csv",
+        "line": 2,
+        "record_id": "a/o01",
+        "language": "vi",
+        "reference_date": dt.date(2025, 8, 21),
+        "own_day": dt.date(2025, 8, 21),
+        "time_period": "2025-08-21",
+        "time_words": None,
+        "at": None,
+        "status_words": None,
+        "status_at": None,
+    } | row
+    types = dict.fromkeys(("time_words", "at", "status_words", "status_at"), pl.String)
+    frame = pl.DataFrame([cells], schema_overrides=types)
+    made, issues = make_observations(frame, VOCABULARY)
+    return made.row(0, named=True), [i.code for i in issues]
+
+
+def figure(indicator: str, words: str, value: str, unit: str) -> dict[str, Any]:
+    """An observation as it is keyed."""
+    keyed = {"keyed_value": value, "keyed_unit": unit}
+    return {"indicator_id": indicator, "words": words} | keyed
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "lower", "upper"),
+    [
+        ("tăng 3,2%", "3.2", "3.2", "3.2"),
+        ("giảm 3,2%", "-3.2", "-3.2", "-3.2"),
+        ("giảm hơn 3,2%", "-3.2", None, "-3.2"),
+        ("giảm gần 3,2%", "-3.2", "-3.2", None),
+        ("tăng khoảng 3,2%", "3.2", None, None),
+        ("tăng ít nhất 3,2%", "3.2", "3.2", None),
+    ],
+)
+def test_a_fall_turns_the_figure_and_its_bounds(
+    words: str, value: str, lower: str | None, upper: str | None
+) -> None:
+    cells, codes = make(**figure("growth", words, value, "%"))
+
+    assert not codes
+    assert cells["obs_value"] == Decimal(value)
+    assert cells["lower_bound"] == (None if lower is None else Decimal(lower))
+    assert cells["upper_bound"] == (None if upper is None else Decimal(upper))
+
+
+def test_a_range_has_its_ends_as_bounds_and_no_value() -> None:
+    cells, codes = make(**figure("growth", "tăng từ 7,5 đến 8%", "7.5..8", "%"))
+
+    assert not codes
+    assert cells["obs_value"] is None
+    assert (cells["lower_bound"], cells["upper_bound"]) == (Decimal("7.5"), Decimal(8))
+    assert cells["hedge"] == "between"
+
+
+def test_a_range_that_falls_is_keyed_from_the_greater_fall() -> None:
+    cells, codes = make(**figure("growth", "giảm từ 7,5 đến 8%", "-8..-7.5", "%"))
+
+    assert not codes
+    assert (cells["lower_bound"], cells["upper_bound"]) == (
+        Decimal(-8),
+        Decimal("-7.5"),
+    )
+
+
+@pytest.mark.parametrize("value", ["7.5", "8", "7.5..9", "8..7.5", "7.5..8.0000000001"])
+def test_a_range_keyed_otherwise_disagrees(value: str) -> None:
+    _, codes = make(**figure("growth", "tăng từ 7,5 đến 8%", value, "%"))
+
+    assert codes == ["value-disagrees"]
+
+
+def test_a_level_that_rose_or_fell_to_a_figure_has_no_sign() -> None:
+    cells, codes = make(**figure("area", "giảm còn 86 ha", "86", "har"))
+
+    assert not codes
+    assert cells["obs_value"] == 86
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        (figure("area", "86 km2", "86", "har"), "unit-disagrees"),
+        (figure("people", "86 xe", "86", "{person}"), "unit-disagrees"),
+        (figure("people", "86", "86", "{person}"), "unit-disagrees"),
+        (figure("area", "86 người", "86", "{person}"), "unit-not-of-indicator"),
+        (figure("rank", "hơn 3", "3", "1"), "rank-expected"),
+        (figure("area", "đứng thứ 3", "3", "1"), "rank-unexpected"),
+    ],
+    ids=lambda value: value["words"] if isinstance(value, dict) else value,
+)
+def test_a_unit_or_kind_that_the_words_do_not_give_is_told(
+    row: dict[str, Any], code: str
+) -> None:
+    assert code in make(**row)[1]
+
+
+def test_an_estimate_is_a_status_and_no_hedge() -> None:
+    cells, _ = make(**figure("growth", "ước đạt 13,92%", "13.92", "%"))
+
+    assert (cells["obs_status"], cells["hedge"]) == ("E", "exact")
+
+
+def test_a_period_without_words_is_the_reports_own_day_or_told() -> None:
+    row = figure("area", "86 ha", "86", "har")
+
+    cells, codes = make(**row)
+    assert not codes
+    assert cells["time_start"] == cells["time_end"] == dt.date(2025, 8, 21)
+    assert make(**row, time_period="2025")[1] == ["time-unstated"]
+
+
+def test_a_period_with_words_is_theirs() -> None:
+    row = figure("area", "86 ha", "86", "har") | {"time_words": "quý 2"}
+
+    cells, codes = make(**row | {"time_period": "2025-Q2"})
+    assert not codes
+    assert cells["time_start"] == dt.date(2025, 4, 1)
+    assert cells["time_end"] == dt.date(2025, 6, 30)
+    assert make(**row | {"time_period": "2025-Q1"})[1] == ["time-disagrees"]
+    assert make(**row | {"time_words": "vừa qua"})[1] == ["no-time"]
+
+
+def test_a_unit_that_converts_to_the_indicators_is_its_own() -> None:
+    cells, codes = make(**figure("area", "0,86 km2", "0.86", "km2"))
+
+    assert not codes
+    assert (cells["obs_value"], cells["unit"]) == (Decimal("0.86"), "km2")
+
+
+def test_a_noun_may_be_cut_short_but_is_no_other() -> None:
+    cut = figure("licences", "1.124 tổ chức", "1124", "{licensee}")
+    other = figure("licences", "1.124 tổ hợp tác", "1124", "{licensee}")
+
+    assert not make(**cut)[1]
+    assert make(**other)[1] == ["unit-disagrees"]
+
+
+def test_words_beside_the_figure_may_call_it_an_estimate() -> None:
+    row = figure("growth", "tăng 11,2%", "11.2", "%")
+
+    cells, codes = make(**row, status_words="ước đạt hơn 209.600 tỷ đồng")
+    assert not codes
+    assert (cells["obs_status"], cells["estimate_words"]) == (
+        "E",
+        "ước đạt hơn 209.600 tỷ đồng",
+    )
+    assert make(**row, status_words="đạt 209.600 tỷ đồng")[1] == ["no-estimate"]
+
+
+def test_a_figure_may_be_of_no_stated_time() -> None:
+    cells, codes = make(
+        **figure("area", "86 ha", "86", "har"), own_day=None, time_period="unstated"
+    )
+
+    assert not codes
+    assert (cells["time_period"], cells["time_start"]) == (None, None)
+
+
+def test_a_rank_in_an_index_is_of_an_edition_that_is_named_or_unstated() -> None:
+    row = figure("rank", "đứng thứ 3", "3", "1")
+
+    assert not make(**row, time_period="unstated")[1]
+    assert not make(**row, time_period="2024", time_words="năm 2024")[1]
+    assert make(**row, time_period="2025-08-21")[1] == ["edition-missing"]
+    assert make(**row, time_period="2024-Q4", time_words="quý 4/2024")[1] == [
+        "edition-missing"
+    ]

@@ -1,0 +1,172 @@
+"""Facts told to people: accounts, pages, and regions of documents."""
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.issues.model import UsageError
+from pipeline.rendering.disputes import render_disputes
+from pipeline.rendering.markdown import escape, tell_in_markdown
+from pipeline.rendering.query import Selection
+from pipeline.rendering.regions import fill_regions
+from pipeline.rendering.views import Account, gather_accounts
+
+CONFERENCE = "event:hai-phong-investment-conference-2025"
+Tables = dict[str, pl.DataFrame]
+
+
+@pytest.fixture(scope="module")
+def accounts(tables: Tables) -> list[Account]:
+    """Every fact told, in English."""
+    return gather_accounts(tables, "en", Selection())
+
+
+def test_every_record_of_a_fact_is_told_once(
+    tables: Tables, accounts: list[Account]
+) -> None:
+    told = [report.record_id for account in accounts for report in account.reports]
+    dated = pl.concat(
+        tables[name].filter(pl.col(day).is_not_null())["record_id"]
+        for name, day in (
+            ("documents", "date_start"),
+            ("events", "date_start"),
+            ("goals", "target_start"),
+        )
+    )
+
+    assert sorted(told) == sorted([*tables["observations"]["observation_id"], *dated])
+
+
+def test_every_comparison_is_told_with_its_rule(
+    tables: Tables, accounts: list[Account]
+) -> None:
+    told = {pair.rule for account in accounts for pair in account.pairs}
+
+    assert told == set(tables["comparisons"]["rule"])
+
+
+def test_an_account_has_the_standing_that_is_published(
+    tables: Tables, accounts: list[Account]
+) -> None:
+    standings = dict(tables["figures"].select("figure_id", "standing").iter_rows())
+
+    told = {account.key: account.standing for account in accounts}
+    dated = {key: told[key] for key in told.keys() - standings.keys()}
+
+    assert {key: told[key] for key in standings} == standings
+    assert dated["documents/document:57-NQ-TW"] == "corroborated"
+    assert dated[f"events/{CONFERENCE}"] == "disputed"
+    for account in accounts:
+        assert bool(account.conflicts) == (account.standing == "disputed")
+
+
+def test_the_days_of_one_conference_are_told_as_disputed(tables: Tables) -> None:
+    asked = Selection(subject_id=CONFERENCE, disputed=True)
+
+    (account,) = gather_accounts(tables, "vi", asked)
+
+    words = {report.words for report in account.reports}
+    assert {"ngày 3.7", "Ngày 15/7, Hội nghị Xúc tiến Đầu tư"} <= words
+    verdicts = {pair.verdict for pair in account.conflicts}
+    assert verdicts == {"contradictory"}
+
+
+def test_both_languages_tell_the_same_facts_in_the_same_order(
+    tables: Tables, accounts: list[Account]
+) -> None:
+    other = gather_accounts(tables, "vi", Selection())
+
+    assert [a.key for a in other] == [a.key for a in accounts]
+    assert all(a.title and a.standing_label for a in (*accounts, *other))
+
+
+@pytest.mark.parametrize(
+    ("asked", "nearest"),
+    [
+        (Selection(indicator_id="gdp-growth"), "grdp-growth"),
+        (Selection(subject_id="area:VN-HPH"), "area:VN-HP"),
+    ],
+)
+def test_what_no_fact_is_of_is_refused_with_the_nearest(
+    tables: Tables, asked: Selection, nearest: str
+) -> None:
+    with pytest.raises(UsageError, match=nearest):
+        gather_accounts(tables, "en", asked)
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_the_page_of_disputes_has_each_ones_words_and_addresses(
+    tables: Tables, language: str
+) -> None:
+    page = render_disputes(tables, language).decode()
+    disputed = gather_accounts(tables, language, Selection(disputed=True))
+
+    assert page.count("\n### ") == len(disputed) > 0
+    for account in disputed:
+        assert f"### {escape(account.title)}" in page
+        for report in account.reports:
+            assert f"“{escape(report.words)}”" in page
+            assert escape(report.publisher) in page
+            assert report.url in page
+        for pair in account.conflicts:
+            assert escape(pair.rule) in page
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
+def test_escaped_text_has_no_mark_left(text: str) -> None:
+    marks = set("\\`*_[]<>|#&~")
+    shown = escape(text)
+
+    assert len(shown) == len(text) + sum(c in marks for c in text)
+    places = iter(shown)
+    read = "".join(next(places) if c == "\\" else c for c in places)
+    assert read == text
+
+
+REGION = (
+    f"a\n<!-- compare --disputed --subject {CONFERENCE} -->\n{{}}<!-- /compare -->\nb"
+)
+
+
+def test_a_region_is_filled_and_the_rest_left_alone(tables: Tables) -> None:
+    asked = Selection(subject_id=CONFERENCE, disputed=True)
+    told = tell_in_markdown(gather_accounts(tables, "en", asked), "en")
+
+    filled = fill_regions(REGION.format("old\n"), tables, "en")
+
+    assert filled == REGION.format(f"\n{told}\n")
+    assert fill_regions(filled, tables, "en") == filled
+    assert fill_regions("no region", tables, "en") == "no region"
+
+
+def test_a_region_that_asks_for_what_is_not_there_is_refused(tables: Tables) -> None:
+    for asked in ("--colour", "--indicator none", "--indicator", "--indicator 'x"):
+        text = f"<!-- compare {asked} -->\n<!-- /compare -->"
+        with pytest.raises(UsageError):
+            fill_regions(text, tables, "en")
+
+
+OPEN, CLOSE = "<!-- compare --disputed -->", "<!-- /compare -->"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (f"a\n{OPEN}\nwords of a person\n", 2),
+        (f"{OPEN}\nwords of a person\n{OPEN}\n{CLOSE}\n", 1),
+        (f"a\n\n{CLOSE}\n", 3),
+        (f"{OPEN}\n{CLOSE}\n{CLOSE}\n", 3),
+    ],
+)
+def test_marks_that_do_not_pair_lose_no_words(
+    tables: Tables, text: str, line: int
+) -> None:
+    with pytest.raises(UsageError, match=f"line {line}: "):
+        fill_regions(text, tables, "en")
+
+
+def test_marks_shown_as_code_are_no_marks(tables: Tables) -> None:
+    text = f"```\n{OPEN}\n```\n"
+
+    assert fill_regions(text, tables, "en") == text

@@ -1,0 +1,116 @@
+"""Anchors are set where words stand once; nothing else of a sheet is touched."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.schemas.raw import ANCHORS
+from pipeline.transcription.anchoring import Outcome, anchor_sheet
+from tests.conftest import SOURCE
+
+TEXT = "Năm 2025 có 5 xã.\n\nTừ 5 xã, năm 2025 còn 3 xã."
+HEADER = "row,words,at,note\n"
+
+
+def run(sheet: str, content: str = TEXT) -> Outcome:
+    """Anchor a sheet without anyone to ask."""
+    return anchor_sheet(sheet, [("words", "at")], content, lambda *_: None)
+
+
+def test_words_that_stand_once_are_anchored_and_no_byte_else_changes() -> None:
+    sheet = 'row,words,at,note\r\no2,còn 3 xã,,"a, ""b"""\r\no1,"Từ 5 xã, năm",,\r\n'
+
+    outcome = run(sheet)
+
+    assert outcome.sheet == (
+        'row,words,at,note\r\no2,còn 3 xã,37,"a, ""b"""\r\no1,"Từ 5 xã, năm",19,\r\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "content", "place"),
+    [
+        ("3 xã", "13 xã, 3 xã.", 7),
+        ("190 xã", "3.190 xã, 190 xã", 10),
+        ("1,5", "1,55 và 21,5 và 1,5", 16),
+        ("xã", "xãm, xã", 5),
+        ("5%", "15%, 5%", 5),
+    ],
+)
+def test_words_stand_only_where_they_stand_whole(
+    words: str, content: str, place: int
+) -> None:
+    quoted = f'"{words}"' if "," in words else words
+
+    assert run(HEADER + f"o1,{quoted},,\n", content).set_[0][1] == place
+
+
+def test_words_that_stand_twice_are_listed_or_asked_for() -> None:
+    sheet = HEADER + "o1,5 xã,,\n"
+
+    outcome = run(sheet)
+    assert outcome.sheet == sheet
+    assert [found for _, found in outcome.open_] == [[12, 22]]
+
+    asked = anchor_sheet(sheet, [("words", "at")], TEXT, lambda _, found: found[1])
+    assert asked.sheet == HEADER + "o1,5 xã,22,\n"
+
+
+def test_an_anchor_that_holds_stays_even_where_the_words_stand_twice() -> None:
+    sheet = HEADER + "o1,5 xã,22,\n"
+
+    assert run(sheet).sheet == sheet
+
+
+def test_a_text_that_was_re_issued_moves_its_anchors_and_tells_what_is_lost() -> None:
+    sheet = HEADER + "o1,5 xã,22,\no2,còn 3 xã,37,\no3,Năm 2025,0,\n"
+
+    outcome = run(sheet, "Tin mới. " + TEXT.replace("Năm 2025", "Năm 2024"))
+
+    assert outcome.sheet == HEADER + "o1,5 xã,31,\no2,còn 3 xã,46,\no3,Năm 2025,0,\n"
+    assert [place.words for place in outcome.lost] == ["Năm 2025"]
+
+
+@pytest.mark.parametrize("name", ANCHORS)
+def test_emptied_anchors_of_the_real_sheets_come_back_where_words_are_unique(
+    root: Path, texts: Path, name: str
+) -> None:
+    content = (texts / f"{SOURCE}.txt").read_text(encoding="utf-8")
+    sheet = (root / f"raw/sources/{SOURCE}/{name}.csv").read_text(encoding="utf-8")
+    header, *rows = csv.reader(io.StringIO(sheet))
+    for words, at in ANCHORS[name]:
+        for row in rows:
+            if content.count(row[header.index(words)]) == 1:
+                row[header.index(at)] = ""
+    emptied = io.StringIO()
+    csv.writer(emptied, lineterminator="\n").writerows([header, *rows])
+
+    outcome = anchor_sheet(emptied.getvalue(), ANCHORS[name], content, lambda *_: None)
+
+    assert outcome.sheet == sheet
+    assert not outcome.lost
+
+
+CELLS = st.text(st.sampled_from('aă,"; '), max_size=6)
+
+
+@given(st.lists(st.tuples(CELLS, CELLS), max_size=5), CELLS)
+def test_whatever_the_cells_hold_only_offsets_change(
+    rows: list[tuple[str, str]], content: str
+) -> None:
+    written = io.StringIO()
+    cells = [[f"o{i}", words, "", note] for i, (words, note) in enumerate(rows)]
+    csv.writer(written, lineterminator="\n").writerows(
+        [["row", "words", "at", "note"], *cells]
+    )
+
+    outcome = run(written.getvalue(), content)
+
+    again = list(csv.reader(io.StringIO(outcome.sheet)))[1:]
+    assert [[c[0], c[1], c[3]] for c in again] == [[c[0], c[1], c[3]] for c in cells]
+    for _, words, at, _ in again:
+        assert not at or content.startswith(words, int(at))
