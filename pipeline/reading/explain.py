@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from pipeline.reading import marks
-from pipeline.reading.lexicon import Entry, lexicon_of
-from pipeline.reading.readings import Quantity, Result, Time
-from pipeline.reading.record import write_decimal
+from pipeline.reading.languages import role
+from pipeline.reading.lexing.lexicon import Entry, lexicon_of
+from pipeline.reading.lexing.tokens import Tokens, scan_text
+from pipeline.reading.model import Quantity, Result, Time
 from pipeline.reading.refusals import explain_refusal
-from pipeline.reading.tokens import Tokens, scan_text
+from pipeline.reading.serialization import write_decimal
 
 
 class Part(NamedTuple):
@@ -36,11 +36,11 @@ def explain(result: Result, language: str = "vi") -> list[Part]:
     for reading in result.readings:
         first = _skip_to(tokens, at, reading.start)
         at = _skip_to(tokens, first, reading.end)
-        roles = _time_roles if isinstance(reading, Time) else _quantity_roles
-        for role, group in groupby(roles(tokens, first, at), key=lambda one: one[1]):
+        kinds = _time_roles if isinstance(reading, Time) else _quantity_roles
+        for kind, group in groupby(kinds(tokens, first, at), key=lambda one: one[1]):
             run = [token for token, _ in group]
             start, end = tokens.span(run[0], run[-1] + 1)
-            parts.append(Part(start, end, role, _meaning(reading, role)))
+            parts.append(Part(start, end, kind, _meaning(reading, kind)))
     return sorted(parts)
 
 
@@ -52,19 +52,19 @@ def _skip_to(tokens: Tokens, at: int, place: int) -> int:
 
 def _time_roles(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, str]]:
     for at in range(first, stop):
-        is_before = at == first and tokens.entries[at].marks & _MODIFIERS
+        is_before = at == first and tokens.entries[at].roles & _MODIFIERS
         yield at, "modifier" if is_before else "time"
 
 
 _MODIFIERS = (
-    marks.FROM
-    | marks.TO
-    | marks.UNTIL
-    | marks.BEFORE
-    | marks.AFTER
-    | marks.HEAD
-    | marks.MIDDLE
-    | marks.TAIL
+    role.FROM
+    | role.TO
+    | role.UNTIL
+    | role.BEFORE
+    | role.AFTER
+    | role.HEAD
+    | role.MIDDLE
+    | role.TAIL
 )
 
 
@@ -72,7 +72,7 @@ def _quantity_roles(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int
     has_number = False
     for at in range(first, stop):
         entry = tokens.entries[at]
-        if has_number and tokens.entries[at - 1].marks & marks.PER:
+        if has_number and tokens.entries[at - 1].roles & role.PER:
             yield at, "unit"  # per 10,000
         elif _is_number(tokens, at):
             has_number = True
@@ -97,21 +97,21 @@ def _is_number(tokens: Tokens, at: int) -> bool:
         or entry.amount
         or entry.rank
         or entry.nth
-        or entry.marks & (marks.POINT | marks.OF | marks.NEGATIVE | marks.HALF)
+        or entry.roles & (role.POINT | role.OF | role.NEGATIVE | role.HALF)
     )
 
 
 def _role_before(entry: Entry) -> str:
     if entry.money:
         return "unit"
-    for roles, role in (
-        (marks.ESTIMATE, "estimate"),
-        (marks.UP | marks.DOWN, "direction"),
-        (marks.ORDINAL | marks.ROMAN | marks.TOP, "rank"),
-        (marks.FROM | marks.BETWEEN, "range"),
+    for roles, kind in (
+        (role.ESTIMATE, "estimate"),
+        (role.UP | role.DOWN, "direction"),
+        (role.ORDINAL | role.ROMAN | role.TOP, "rank"),
+        (role.FROM | role.BETWEEN, "range"),
     ):
-        if entry.marks & roles:
-            return role
+        if entry.roles & roles:
+            return kind
     return "hedge" if entry.hedge else "link"
 
 
@@ -119,16 +119,16 @@ def _role_after(tokens: Tokens, at: int) -> str:
     entry = tokens.entries[at]
     if entry.hedge_after:
         return "hedge"
-    if entry.unit or tokens.words[at] == "/" or entry.marks & marks.RATE:
+    if entry.unit or tokens.words[at] == "/" or entry.roles & role.RATE:
         return "unit"
-    is_joint = entry.marks & (marks.TO | marks.AND) and _is_number(tokens, at + 1)
+    is_joint = entry.roles & (role.TO | role.AND) and _is_number(tokens, at + 1)
     return "range" if is_joint else "counted"
 
 
-def _meaning(reading: Quantity | Time, role: str) -> str:
+def _meaning(reading: Quantity | Time, kind: str) -> str:
     if isinstance(reading, Time):
-        return (reading.modifier or "range") if role == "modifier" else reading.period
-    match role:
+        return (reading.modifier or "range") if kind == "modifier" else reading.period
+    match kind:
         case "number":
             return _number(reading)
         case "unit":

@@ -3,41 +3,44 @@
 from datetime import date
 from decimal import Decimal
 
-from pipeline.reading import marks
-from pipeline.reading.amounts import count_zeros, to_decimal
-from pipeline.reading.digit_dates import (
-    may_be_time,
-    read_bare_time,
-    read_dated,
-    read_further,
-)
-from pipeline.reading.hedges import is_estimated
-from pipeline.reading.languages import LANGUAGES
-from pipeline.reading.lexicon import TEN, lexicon_of
-from pipeline.reading.lone_years import read_lone_year, read_relative_year
-from pipeline.reading.moments import Moment
-from pipeline.reading.named_dates import (
-    find_end_of_clock,
-    read_day_before_month,
-    read_further_day,
-    read_named_month,
-)
-from pipeline.reading.names import lacks_whole, skip_name
-from pipeline.reading.nth_times import read_months_of, read_nth_time, take_part
-from pipeline.reading.numbers import read_amount
-from pipeline.reading.ordinals import read_nth_rank, read_ordinal, read_roman
-from pipeline.reading.quantities import read_quantity
-from pipeline.reading.readings import Quantity, Refusal, Result, Time
-from pipeline.reading.scene import Match, Scene
-from pipeline.reading.times import (
+from pipeline.reading.context import Match, Scene
+from pipeline.reading.languages import LANGUAGES, role
+from pipeline.reading.lexing.lexicon import TEN, lexicon_of
+from pipeline.reading.lexing.tokens import scan_text
+from pipeline.reading.model import Quantity, Refusal, Result, Time
+from pipeline.reading.numbers.amount import count_zeros, to_decimal
+from pipeline.reading.numbers.number import read_amount
+from pipeline.reading.phrases.names import lacks_whole, skip_name
+from pipeline.reading.phrases.qualifiers import is_estimated
+from pipeline.reading.quantities.quantity import read_quantity
+from pipeline.reading.quantities.ranks import read_nth_rank, read_ordinal, read_roman
+from pipeline.reading.quantities.vague import refuse_bare_scale, refuse_vague
+from pipeline.reading.times.announced import (
     add_modifier,
     read_announced_time,
     read_counted_time,
     read_day_after_days,
     read_weekday_date,
 )
-from pipeline.reading.tokens import scan_text
-from pipeline.reading.vague import refuse_bare_scale, refuse_vague
+from pipeline.reading.times.digit_dates import (
+    may_be_time,
+    read_bare_time,
+    read_dated,
+    read_further,
+)
+from pipeline.reading.times.named_dates import (
+    find_end_of_clock,
+    read_day_before_month,
+    read_further_day,
+    read_named_month,
+)
+from pipeline.reading.times.parts_of_year import (
+    read_months_of,
+    read_nth_time,
+    take_part,
+)
+from pipeline.reading.times.resolution import Moment
+from pipeline.reading.times.years import read_lone_year, read_relative_year
 
 
 def read(text: str, language: str = "vi", reference: date | None = None) -> Result:
@@ -103,11 +106,11 @@ def _read_number(scene: Scene, at: int) -> Match | None:
 def _find_further_time(scene: Scene, at: int) -> Moment | None:
     """Find the time that goes on with what was read just before a token."""
     tokens, reference = scene.tokens, scene.reference
-    if scene.timed == at - 1 and tokens.entries[at - 1].marks & marks.ALSO:
+    if scene.timed == at - 1 and tokens.entries[at - 1].roles & role.ALSO:
         moment = read_further(tokens, at, scene.form, reference)
         if moment is not None:
             return moment
-    if scene.floor == at and tokens.entries[at - 1].marks & marks.DAY:
+    if scene.floor == at and tokens.entries[at - 1].roles & role.DAY:
         return read_day_after_days(tokens, at, reference)
     return None
 
@@ -118,15 +121,15 @@ def _read_dated_number(scene: Scene, at: int) -> Match | None:
     clock = find_end_of_clock(tokens, after)
     if clock:
         return Match(clock, None)
-    if tokens.entries[after].marks & marks.DECADE and tokens.is_glued(after):
-        if tokens.entries[after + 1].marks & marks.POSSESSIVE:
+    if tokens.entries[after].roles & role.DECADE and tokens.is_glued(after):
+        if tokens.entries[after + 1].roles & role.POSSESSIVE:
             return scene.refuse("vague-amount", at, after + 1)  # 1,000s of people
         is_decade = len(tokens.words[at]) in (2, 4) and tokens.words[at][-1] == "0"
         if is_decade:
             return scene.refuse("vague-time", at, after + 1)
         if tokens.words[at].isdigit():
             return Match(after + 1, None)  # the 787s: a plural, and no seconds
-    if scene.timed == at - 1 and tokens.entries[at - 1].marks & marks.ALSO:
+    if scene.timed == at - 1 and tokens.entries[at - 1].roles & role.ALSO:
         moment = read_further_day(tokens, at, scene.form)
         if moment is not None:
             return _state_time(scene, moment)
@@ -158,20 +161,20 @@ def _state_part(scene: Scene, moment: Moment) -> Match:
 
 def _read_word(scene: Scene, at: int) -> Match | None:
     entry = scene.tokens.entries[at]
-    roles = entry.marks
+    roles = entry.roles
     if entry.is_named or (entry.part == TEN and scene.tokens.language.ordinals):
         match = _read_named(scene, at)
         if match is not None:
             return match
-    if roles & (marks.VAGUE | marks.WEEK):
+    if roles & (role.VAGUE | role.WEEK):
         match = refuse_vague(scene, at)
         if match is not None:
             return match
-    if roles & (marks.TIMES | marks.WEEKDAY):
+    if roles & (role.TIMES | role.WEEKDAY):
         moment = _find_announced_time(scene, at)
         if moment is not None:
             return _state_time(scene, moment)
-    if entry.rank or roles & (marks.ORDINAL | marks.ROMAN | marks.TOP):
+    if entry.rank or roles & (role.ORDINAL | role.ROMAN | role.TOP):
         match = read_ordinal(scene, at)
         if match is not None:
             return match
@@ -179,11 +182,11 @@ def _read_word(scene: Scene, at: int) -> Match | None:
 
 
 def _find_announced_time(scene: Scene, at: int) -> Moment | None:
-    tokens, roles = scene.tokens, scene.tokens.entries[at].marks
+    tokens, roles = scene.tokens, scene.tokens.entries[at].roles
     moment = None
-    if roles & marks.TIMES:
+    if roles & role.TIMES:
         moment = read_announced_time(tokens, at, scene.reference)
-    if moment is None and roles & marks.WEEKDAY:
+    if moment is None and roles & role.WEEKDAY:
         return read_weekday_date(tokens, at, scene.reference)
     return moment
 
@@ -241,20 +244,20 @@ def _is_lunar(scene: Scene, moment: Moment) -> bool:
     """Tell whether a time is of the lunar calendar: ngày 10/3 âm lịch, rằm tháng 7."""
     before, after = moment.start - 1, scene.tokens.entries[moment.stop]
     is_full_moon = (
-        before >= scene.floor and scene.tokens.entries[before].marks & marks.LUNAR
+        before >= scene.floor and scene.tokens.entries[before].roles & role.LUNAR
     )
-    return bool(is_full_moon or after.marks & marks.LUNAR)
+    return bool(is_full_moon or after.roles & role.LUNAR)
 
 
 def _state_time(scene: Scene, moment: Moment) -> Match:
     tokens = scene.tokens
     before = moment.start - 1
-    is_compared = scene.rose == before and tokens.entries[before].marks & marks.VERSUS
+    is_compared = scene.rose == before and tokens.entries[before].roles & role.VERSUS
     if not is_compared:  # up 14 percent from 2023
         add_modifier(tokens, moment, scene.floor)
-    if scene.tokens.entries[moment.start - 1].marks & (
-        marks.ESTIMATE | marks.LINK
-    ) and (is_estimated(scene, moment.start)):
+    if scene.tokens.entries[moment.start - 1].roles & (role.ESTIMATE | role.LINK) and (
+        is_estimated(scene, moment.start)
+    ):
         scene.estimated = moment.stop
     if moment.period is not None:
         scene.timed, scene.form = moment.stop, moment.period.form

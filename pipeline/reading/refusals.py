@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from pipeline.reading.readings import Refusal
+from pipeline.reading.model import Refusal
 
 _ENGLISH = {
     "ambiguous-bullet": (

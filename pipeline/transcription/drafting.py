@@ -11,8 +11,8 @@ import polars as pl
 
 from pipeline.anchors.text import Text
 from pipeline.reading import Quantity, Refusal, Time, as_record
-from pipeline.reading.readings import Result
-from pipeline.reading.record import write_decimal
+from pipeline.reading.model import Result
+from pipeline.reading.serialization import write_decimal
 from pipeline.transcription.mentions import Finding, Name
 from pipeline.transcription.suggest import Suggester
 

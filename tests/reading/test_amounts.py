@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.reading.amounts import Amount
-from pipeline.reading.lexicon import lexicon_of
-from pipeline.reading.numbers import read_amount
-from pipeline.reading.tokens import scan_text
+from pipeline.reading.lexing.lexicon import lexicon_of
+from pipeline.reading.lexing.tokens import scan_text
+from pipeline.reading.numbers.amount import Amount
+from pipeline.reading.numbers.number import read_amount
 
 
 def _amount(text: str) -> Amount:

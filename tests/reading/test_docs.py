@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.reading import Quantity, Time, read
-from pipeline.reading.record import write_decimal
 from pipeline.reading.refusals import MESSAGES
+from pipeline.reading.serialization import write_decimal
 
 _DOCS = Path(__file__).resolve().parents[2] / "docs"
 _PAGES = ("reading.md", "reading.vi.md")

@@ -2,9 +2,8 @@
 
 import pytest
 
-from pipeline.reading import marks
-from pipeline.reading.languages import LANGUAGES
-from pipeline.reading.lexicon import lexicon_of
+from pipeline.reading.languages import LANGUAGES, role
+from pipeline.reading.lexing.lexicon import lexicon_of
 
 
 def test_a_word_holds_all_its_meanings() -> None:
@@ -12,7 +11,7 @@ def test_a_word_holds_all_its_meanings() -> None:
 
     assert entry.digit == 5
     assert entry.unit == "a"
-    assert entry.marks & marks.YEAR
+    assert entry.roles & role.YEAR
 
 
 @pytest.mark.parametrize(("one", "other"), [("tỷ", "tỉ"), ("quý", "quí")])
@@ -25,7 +24,7 @@ def test_other_spellings_mean_the_same(one: str, other: str) -> None:
 def test_marks_are_distinct_bits() -> None:
     bits = [
         value
-        for name, value in vars(marks).items()
+        for name, value in vars(role).items()
         if name.isupper() and name not in ("TIMES", "BEGINNINGS")
     ]
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.reading import literals
-from pipeline.reading.literals import parse_literal
+from pipeline.reading.numbers import literals
+from pipeline.reading.numbers.literals import parse_literal
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.reading.periods import (
+from pipeline.reading.calendar import (
     DAY,
     MONTH,
     QUARTER,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.reading.periods import DAY, MONTH, QUARTER, YEAR, Point
-from pipeline.reading.points import is_likely_year, point_of_fields
+from pipeline.reading.calendar import DAY, MONTH, QUARTER, YEAR, Point
+from pipeline.reading.times.points import is_likely_year, point_of_fields
 
 
 @pytest.mark.parametrize(

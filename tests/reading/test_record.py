@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from pipeline.reading import Quantity, as_record, bounds, read
-from pipeline.reading.record import write_decimal
 from pipeline.reading.refusals import MESSAGES, explain_refusal
+from pipeline.reading.serialization import write_decimal
 
 
 def _quantity(text: str) -> Quantity:

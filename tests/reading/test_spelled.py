@@ -2,8 +2,9 @@
 
 import pytest
 
-from pipeline.reading.lexicon import lexicon_of
-from pipeline.reading.spelled import (
+from pipeline.reading.lexing.lexicon import lexicon_of
+from pipeline.reading.lexing.tokens import Tokens, scan_text
+from pipeline.reading.numbers.spelled import (
     FULL,
     SHORT,
     SIDE_BY_SIDE,
@@ -11,7 +12,6 @@ from pipeline.reading.spelled import (
     read_decimals,
     read_year,
 )
-from pipeline.reading.tokens import Tokens, scan_text
 
 
 def _scan(text: str) -> Tokens:

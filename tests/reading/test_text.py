@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from pipeline.reading.text import normalise_text
+from pipeline.reading.lexing.text import normalise_text
 
 
 def test_a_composed_text_without_odd_signs_is_its_own_normal_form() -> None:

@@ -1,7 +1,7 @@
 """The scan of a text into numbers, names and signs."""
 
-from pipeline.reading.lexicon import lexicon_of
-from pipeline.reading.tokens import Tokens, scan_text
+from pipeline.reading.lexing.lexicon import lexicon_of
+from pipeline.reading.lexing.tokens import Tokens, scan_text
 
 
 def _scan(text: str) -> Tokens:
@@ -53,4 +53,4 @@ def test_beyond_both_ends_stand_empty_tokens() -> None:
     tokens = _scan("5")
 
     assert tokens.words[1] == tokens.words[-1] == ""
-    assert not tokens.entries[-1].marks
+    assert not tokens.entries[-1].roles

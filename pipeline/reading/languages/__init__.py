@@ -2,9 +2,9 @@
 
 from types import MappingProxyType
 
-from pipeline.reading.languages.en import ENGLISH
+from pipeline.reading.languages.en.language import ENGLISH
 from pipeline.reading.languages.language import Language
-from pipeline.reading.languages.vi import VIETNAMESE
+from pipeline.reading.languages.vi.language import VIETNAMESE
 
 LANGUAGES = MappingProxyType(
     {language.tag: language for language in (ENGLISH, VIETNAMESE)}

@@ -1,0 +1,5 @@
+"""The words of Vietnamese."""
+
+from pipeline.reading.languages.vi.language import VIETNAMESE
+
+__all__ = ["VIETNAMESE"]

@@ -1,0 +1,135 @@
+"""The words, numbers and signs of a text, found in one pass."""
+
+from itertools import accumulate, repeat
+from operator import add, itemgetter
+from typing import Any
+
+from pipeline.reading.lexing.lexicon import NOTHING, Entry, Lexicon
+from pipeline.reading.lexing.scanner import SCANNER, SIGNS, count_leading_space
+from pipeline.reading.lexing.text import NormalText, normalise_text
+
+# The grammar looks at most this far beyond either end; index -1 is the last of these.
+_NO_WORDS = ("",) * 8
+_NO_ENTRIES = [NOTHING] * len(_NO_WORDS)
+_NO_TOKENS: Any = ((),) * 5
+
+# A token as the scanner finds it: its letters, those again if it is a number, if it is
+# a word, if it is a sign, and the space after it.
+_Token = tuple[str, str, str, str, str]
+_WORD = itemgetter(0)
+# The tokens of a phrase, half-open, and its entry.
+Cut = tuple[int, int, Entry]
+
+
+class Tokens:
+    """The tokens of one text, as parallel columns that end in a margin of empty tokens.
+
+    `words` holds every token in small letters, `numbers` and `names` only those that
+    are numbers in digits and words, "" for others; a phrase of the lexicon is one name.
+    Columns are made by C loops (zip, map): this is where most of the time goes.
+    """
+
+    __slots__ = (
+        "_starts",
+        "entries",
+        "gaps",
+        "language",
+        "names",
+        "numbers",
+        "offsets",
+        "size",
+        "text",
+        "words",
+    )
+
+    def __init__(self, text: NormalText, lexicon: Lexicon) -> None:
+        """Scan a text in normal form; phrases of the lexicon become one token each."""
+        self.text = text.plain
+        self.offsets = text.offsets
+        self.language = lexicon.language
+        found: list[_Token] = SCANNER.findall(text.folded)
+        cuts = _find_phrases(found, lexicon)
+        if cuts:
+            found = _join(found, cuts)
+        self.size = len(found)
+        columns = zip(*found, strict=True)
+        words, numbers, names, signs, gaps = columns if found else _NO_TOKENS
+        keys = map(add, names, signs)  # "" for a number, which the lexicon knows
+        self.entries: list[Entry] = [*map(lexicon.entries.get, keys, repeat(NOTHING))]
+        self.entries += _NO_ENTRIES
+        joined = 0
+        for at, stop, entry in cuts:
+            self.entries[at - joined] = entry
+            joined += stop - at - 1
+        before = count_leading_space(text.folded)
+        lengths = map(add, map(len, words), map(len, gaps))
+        self._starts: list[int] = [*accumulate(lengths, initial=before)]
+        self.words, self.gaps = words + _NO_WORDS, gaps + _NO_WORDS
+        self.numbers, self.names = numbers + _NO_WORDS, names + _NO_WORDS
+
+    def start(self, at: int) -> int:
+        """Give where a token begins in the normal form."""
+        return self._starts[at]
+
+    def end(self, at: int) -> int:
+        """Give where a token ends in the normal form."""
+        return self._starts[at] + len(self.words[at])
+
+    def span(self, first: int, stop: int) -> tuple[int, int]:
+        """Give where tokens stand in the text as given, in code points."""
+        start, end = self._starts[first], self.end(stop - 1)
+        if self.offsets is None:
+            return start, end
+        return self.offsets[start], self.offsets[end]
+
+    def is_glued(self, at: int) -> bool:
+        """Tell whether a token begins where the one before it ends."""
+        return at > 0 and not self.gaps[at - 1]
+
+    def quote(self, first: int, stop: int) -> str:
+        """Give the words of the tokens from `first` up to, not including, `stop`."""
+        return self.text[self._starts[first] : self.end(stop - 1)]
+
+    def is_capital(self, at: int) -> bool:
+        """Tell whether a token begins with a capital letter."""
+        return at < self.size and self.text[self._starts[at]].isupper()
+
+    def is_acronym(self, at: int) -> bool:
+        """Tell whether a token is a word of two or more capitals."""
+        return len(self.names[at]) > 1 and self.quote(at, at + 1).isupper()
+
+
+def _find_phrases(found: list[_Token], lexicon: Lexicon) -> list[Cut]:
+    """Find the phrases of the lexicon, the longest first where several begin."""
+    cuts: list[Cut] = []
+    free = 0
+    for at, phrases in enumerate(map(lexicon.openings.get, map(_WORD, found[:-1]))):
+        if phrases is None or at < free:
+            continue
+        for rest, entry in phrases.get(found[at + 1][0], ()):
+            if rest[0] in SIGNS and found[at][-1]:
+                continue  # a $5 note is of no A$
+            stop = at + 1 + len(rest)
+            if len(rest) == 1 or [*map(_WORD, found[at + 1 : stop])] == rest:
+                cuts.append((at, stop, entry))
+                free = stop
+                break
+    return cuts
+
+
+def _join(found: list[_Token], cuts: list[Cut]) -> list[_Token]:
+    """Make one token of each phrase, with the space between its words."""
+    joined: list[_Token] = []
+    done = 0
+    for at, stop, _ in cuts:
+        joined += found[done:at]
+        *parts, last = found[at:stop]
+        phrase = "".join([word + gap for word, _, _, _, gap in parts]) + last[0]
+        joined.append((phrase, "", phrase, "", last[4]))
+        done = stop
+    return joined + found[done:]
+
+
+def scan_text(text: str, lexicon: Lexicon) -> Tokens:
+    """Normalise and scan a text, in time linear in its length."""
+    return Tokens(normalise_text(text), lexicon)

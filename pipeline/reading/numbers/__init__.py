@@ -1,0 +1,1 @@
+"""Numbers alone: digits, words, scales, fractions, ordinals."""

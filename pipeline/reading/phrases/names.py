@@ -1,0 +1,330 @@
+"""Digits that are no figures: document numbers, names, codes, clocks, map scales."""
+
+import re
+
+from pipeline.reading.context import Scene
+from pipeline.reading.languages import role
+from pipeline.reading.lexing.tokens import Tokens
+from pipeline.reading.quantities.units import is_plural
+
+# Maps and plans are drawn at such scales (1/500); nobody states so small a share so.
+_SMALLEST_MAP_SCALE = 200
+_SHORTEST_PHONE = 8
+# P.5 and TP.2, but not the full stop of a sentence without its space.
+_LONGEST_SIGLUM = 2
+# Items in a list are numbered with fewer digits.
+_SHORTEST_COUNT = 3
+# QNg 96543 TS: so many digits without marks, after a sign of so many letters.
+_SHORTEST_REGISTRATION = 5
+_LONGEST_SIGN = 4
+
+
+def skip_name(scene: Scene, at: int) -> int:
+    """Give the token after a name that the number at a token is part of, or 0."""
+    tokens = scene.tokens
+    after = at + 1
+    if tokens.is_glued(at) and (_is_joined_before(tokens, at) or _is_plus(tokens, at)):
+        return _skip_glued(tokens, at)
+    if not tokens.gaps[at] and (
+        _is_code_after(tokens, at) or _is_stroke_name(tokens, at)
+    ):
+        return _skip_glued(tokens, at)
+    digits = tokens.words[at]
+    if not digits.isdigit():
+        return after if _is_version(scene, at) else 0
+    if digits[0] == "0" and len(digits) > 2:
+        return _skip_digits(tokens, _skip_glued(tokens, at))
+    if tokens.words[after] == "-" and _is_document_sign(tokens, after + 1):
+        return _skip_glued(tokens, after + 1)
+    if at and (_is_designated(scene, at) or _is_further(scene, at)):
+        scene.named = _skip_range(tokens, _skip_glued(tokens, at))
+        return scene.named
+    is_long = len(digits) >= _SHORTEST_REGISTRATION
+    if at and (_is_registered if is_long else _is_score)(tokens, at):
+        return _skip_glued(tokens, at)
+    return at + 2 if _is_list_number(scene, at) else 0
+
+
+def lacks_whole(tokens: Tokens, at: int) -> bool:
+    """Tell whether a mark before a number begins decimals without a whole part: .5."""
+    return at > 0 and tokens.is_glued(at) and not tokens.is_glued(at - 1)
+
+
+def _skip_glued(tokens: Tokens, at: int) -> int:
+    at += 1
+    while at < tokens.size and tokens.is_glued(at) and tokens.words[at] not in ",;)":
+        at += 1
+    return at
+
+
+def _skip_digits(tokens: Tokens, at: int) -> int:
+    """Give the token after the further groups of a telephone number: 0903 456 789."""
+    while tokens.numbers[at] and tokens.words[at].isdigit():
+        at += 1
+    return at
+
+
+def _skip_range(tokens: Tokens, at: int) -> int:
+    """Give the token after the last of a name's numbers: (gió cấp) 6 - 7."""
+    other = at + 1
+    while (
+        tokens.words[at] == "-"
+        and tokens.numbers[other]
+        and tokens.words[other].isdigit()
+        and not measures(tokens, other + 1)
+        and not _counts(tokens, other + 1)
+    ):
+        at, other = other + 1, other + 2
+    return at
+
+
+def _is_score(tokens: Tokens, at: int) -> bool:
+    """Find the goals of two sides: thua 0-2, tỷ số 3-1."""
+    return (
+        bool(tokens.entries[at - 1].roles & role.SCORE)
+        and tokens.words[at + 1] == "-"
+        and bool(tokens.numbers[at + 2])
+        and not measures(tokens, at + 3)
+    )
+
+
+def _is_registered(tokens: Tokens, at: int) -> bool:
+    """Find the number of a vessel, between two signs in capitals: QNg 96543 TS."""
+    before, after = tokens.quote(at - 1, at), at + 1
+    return (
+        len(before) <= _LONGEST_SIGN
+        and before[:2].isupper()
+        and not tokens.entries[at - 1].money
+        and bool(tokens.names[after])
+        and tokens.is_acronym(after)
+        and not tokens.entries[after].money
+        and not tokens.entries[after].unit
+    )
+
+
+def _is_joined_before(tokens: Tokens, at: int) -> bool:
+    """Find COVID-19, QL5, PM2.5, Q.1, #1 and ±3: what is glued before the number."""
+    before = at - 1
+    joint = tokens.words[before]
+    if joint in ("_", "±", "#"):
+        return True
+    if joint == "'" and tokens.numbers[before - 1] and before:
+        return tokens.is_glued(before)
+    if joint in ("-", ".", "+", "/") and tokens.is_glued(before):
+        before -= 1
+        if joint == "." and len(tokens.words[before]) > _LONGEST_SIGLUM:
+            return False
+    return bool(tokens.names[before]) and not tokens.entries[before].money
+
+
+def _is_plus(tokens: Tokens, at: int) -> bool:
+    """Find +84987654321, a telephone number."""
+    return tokens.words[at - 1] == "+" and len(tokens.words[at]) >= _SHORTEST_PHONE
+
+
+def _is_code_after(tokens: Tokens, at: int) -> bool:
+    """Find 4G, 3D, 18+ and 15h30: what is glued to the number and no unit or scale."""
+    entry = tokens.entries[at + 1]
+    if tokens.words[at + 1] == "+":
+        return not tokens.gaps[at + 1] or not tokens.numbers[at + 2]
+    if tokens.words[at + 1] == ":":
+        return bool(tokens.numbers[at + 2])
+    if not tokens.names[at + 1]:
+        return False
+    if entry.unit and not entry.exact_case:
+        is_known = True
+    elif entry.exact_case:
+        is_known = tokens.text[tokens.start(at + 1)] == entry.exact_case
+    else:
+        is_known = bool(entry.scale or entry.amount)
+    is_split = tokens.numbers[at + 2] and tokens.is_glued(at + 2)
+    return not is_known or is_split
+
+
+def _is_stroke_name(tokens: Tokens, at: int) -> bool:
+    """Find 759/QĐ-TTg and the map scale 1/500."""
+    joint, after = tokens.words[at + 1], at + 2
+    if not tokens.is_glued(after):
+        return False
+    if joint in "-–" and tokens.is_acronym(after):
+        return not tokens.entries[after].unit
+    if joint == "-" and tokens.entries[after].roles & role.NUMERAL:
+        return tokens.is_capital(after)  # 7-Eleven
+    if joint != "/":
+        return False
+    if tokens.numbers[after]:
+        digits = tokens.words[after].replace(".", "")
+        is_scale = digits.isdigit() and len(digits) < 8 and tokens.words[at] == "1"
+        return is_scale and int(digits) >= _SMALLEST_MAP_SCALE
+    return bool(tokens.names[after]) and tokens.is_capital(after)
+
+
+def _is_document_sign(tokens: Tokens, at: int) -> bool:
+    """Find NQ/TW after a number and a spaced hyphen: 57 - NQ/TW."""
+    return (
+        tokens.is_acronym(at)
+        and tokens.words[at + 1] == "/"
+        and tokens.names[at + 2]
+        and tokens.is_glued(at + 2)
+    )
+
+
+def _is_version(scene: Scene, at: int) -> bool:
+    """Find công nghiệp 4.0 and phiên bản 2.1."""
+    tokens = scene.tokens
+    if measures(tokens, at + 1) or not _VERSION.fullmatch(tokens.words[at]):
+        return False
+    is_named = tokens.entries[at - 1].roles & role.DESIGNATOR
+    return bool(is_named) or tokens.words[at].endswith(".0")
+
+
+_VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}")
+
+
+def _is_further(scene: Scene, at: int) -> bool:
+    """Find the 59 and the 66 of Nghị quyết 57, 59 và 66."""
+    tokens = scene.tokens
+    if at < 1 or scene.named != at - 1:
+        return False
+    is_joint = tokens.entries[at - 1].roles & role.ALSO
+    if not is_joint or measures(tokens, at + 1):
+        return False
+    return not _counts(tokens, at + 1) or _is_next(tokens, at)
+
+
+def _is_next(tokens: Tokens, at: int) -> bool:
+    """Tell whether a number follows on the one before it: (bến số) 7, 8."""
+    last = tokens.words[at - 2]
+    return last.isdigit() and int(tokens.words[at][:9]) == int(last[:9]) + 1
+
+
+def _is_designated(scene: Scene, at: int) -> bool:
+    """Find the number of a resolution, a road, a phase."""
+    tokens = scene.tokens
+    before = at - 1
+    roles = tokens.entries[before].roles
+    if before < scene.floor or not tokens.names[before] or measures(tokens, at + 1):
+        return False
+    if roles & role.HOLDER and tokens.entries[at + 1].counter:
+        return False
+    if roles & role.MODAL and not tokens.is_capital(before):
+        return False
+    if roles & role.DESIGNATOR:
+        return not tokens.entries[before - 1].roles & role.NO_DESIGNATOR
+    return (
+        tokens.is_acronym(before)
+        and not tokens.entries[before].money
+        and not tokens.entries[at + 1].unit
+        and not _counts(tokens, at + 1)
+        and len(tokens.words[at]) <= 4
+        and tokens.words[at + 1] not in ("-", "/")
+    )
+
+
+def is_named(scene: Scene, first: int, stop: int) -> bool:
+    """Tell whether a whole number that counts nothing is part of a name: COP 30, đợt 2.
+
+    A figure without a unit follows a word that states it (đạt, là, hơn); after any
+    other word it tells one thing of a kind from the others. So does one digit after
+    mức, and the last of "3 trong 1".
+    """
+    tokens, before = scene.tokens, first - 1
+    if before < scene.floor or not tokens.names[before]:
+        return False
+    if tokens.numbers[stop] or tokens.words[stop] in _JOINTS:
+        return False
+    entry = tokens.entries[before]
+    if entry.roles & role.LEVEL and stop == first + 1:
+        return len(tokens.words[first]) == 1
+    if before > scene.floor and _is_proper(tokens, before - 1, first):
+        return True
+    if entry.roles & role.OUT_OF and tokens.numbers[before - 1] and before:
+        return True
+    return not (entry.hedge or entry.roles & _STATING)
+
+
+def is_among_names(scene: Scene, at: int, stop: int) -> bool:
+    """Tell whether a number with a "noun" up to `stop` is part of a name.
+
+    Of the words of a proper name each begins with a capital letter: 18 Hoàng Diệu, and
+    the 2 of Nam Đình Vũ 2 thu hút.
+    """
+    tokens = scene.tokens
+    if at - 2 >= scene.floor and _is_proper(tokens, at - 2, at):
+        return not tokens.entries[at + 1].counter
+    if stop == at + 2 and tokens.entries[at + 1].roles & role.VERB:
+        return at - 1 >= scene.floor and _is_subject(tokens, at - 1)
+    return stop > at + 2 and (
+        _is_proper(tokens, at + 1, stop) or _begins_address(tokens, at + 1, stop)
+    )
+
+
+def _is_subject(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word before a number may begin a name: (Wi-Fi) 6 offers."""
+    entry = tokens.entries[at]
+    is_name = bool(tokens.names[at]) and tokens.is_capital(at)
+    return is_name and not (entry.hedge or entry.roles & _STATING)
+
+
+def _begins_address(tokens: Tokens, first: int, stop: int) -> bool:
+    """Tell whether a "noun" of two capitals or more is no plural: 32 Dao Tan Street.
+
+    But 12 South Korean firms are so many.
+    """
+    if tokens.language.plural is None or is_plural(tokens, stop - 1):
+        return False
+    return _is_proper(tokens, first, first + 2)
+
+
+def _is_proper(tokens: Tokens, first: int, stop: int) -> bool:
+    """Tell whether words that are no acronyms begin with capital letters."""
+    return all(
+        tokens.names[k] and tokens.is_capital(k) and not tokens.is_acronym(k)
+        for k in range(first, stop)
+    )
+
+
+# A number before one of these is not the whole of what is written.
+_JOINTS = frozenset("-/+:=")
+_STATING = (
+    role.LINK
+    | role.STOP
+    | role.SHARE
+    | role.WHOLE
+    | role.UP
+    | role.DOWN
+    | role.ESTIMATE
+    | role.NEGATIVE
+    | role.SUBTRACT
+    | role.VAGUE
+    | role.FROM
+    | role.TO
+    | role.AND
+    | role.BETWEEN
+    | role.NO_DESIGNATOR
+    | role.TIMES
+)
+
+
+def measures(tokens: Tokens, at: int) -> bool:
+    """Tell whether a scale word or a unit stands at a token."""
+    entry = tokens.entries[at]
+    return bool(entry.scale or (entry.unit and not entry.roles & role.TIMES))
+
+
+def _counts(tokens: Tokens, at: int) -> bool:
+    return tokens.names[at] and not tokens.entries[at].roles & role.STOP
+
+
+def _is_list_number(scene: Scene, at: int) -> bool:
+    """Find the 1. or 1) that numbers a line or a clause, and (1)."""
+    tokens = scene.tokens
+    before = tokens.words[at - 1] if at else ""
+    if before == "(" and tokens.words[at + 1] == ")":
+        return len(tokens.words[at]) < _SHORTEST_COUNT
+    return (
+        (scene.begins_line(at) or before in (";", ":", "."))
+        and tokens.words[at + 1] in (".", ")")
+        and tokens.names[at + 2]
+        and tokens.words[at].isdigit()
+    )

@@ -1,0 +1,139 @@
+"""The words before a number that govern it: hedge, estimate, rise or fall."""
+
+from dataclasses import dataclass
+
+from pipeline.reading.context import Scene
+from pipeline.reading.languages import role
+from pipeline.reading.lexing.lexicon import Entry
+from pipeline.reading.lexing.tokens import Tokens
+
+# How many words may stand between a number and what governs it.
+_REACH = 7
+# How many other words may stand after "ước": ước thực hiện cả năm đạt.
+_FREE_WORDS = 4
+# What a hedge says where "không" stands before its verb: không tăng quá 5%.
+_NEGATED = {"more_than": "at_most", "less_than": "at_least", "nearly": "less_than"}
+
+
+@dataclass(slots=True)
+class Governors:
+    """What the words before a number say of it, and where the first of them stands."""
+
+    start: int
+    hedge: str = ""
+    status: str | None = None
+    direction: str | None = None
+    compared: bool = False
+
+
+def look_back(tokens: Tokens, at: int, floor: int) -> Governors:
+    """Gather what governs the number at a token, going back no further than `floor`.
+
+    Of several hedges the one nearest the number counts.
+    """
+    found = Governors(at)
+    free, is_parted = 0, False
+    k = at - 1
+    lowest = max(floor, at - _REACH)
+    entries, names = tokens.entries, tokens.names
+    while k >= lowest and free <= _FREE_WORDS and (names[k] or entries[k].hedge):
+        entry = entries[k]
+        is_parted = is_parted or bool(entry.roles & role.AND)
+        if entry.roles & role.ESTIMATE:
+            if not (found.status or is_parted) and _is_estimate(tokens, k):
+                found.status = "E"
+                found.start = k
+        elif free or not _take(found, tokens, entry, k):
+            free += 1
+        k -= 1
+    if found.hedge and found.direction and found.start > floor:
+        _negate(found, entries[found.start - 1])
+    return found
+
+
+def is_estimated(scene: Scene, at: int) -> bool:
+    """Tell whether ước stands before a time: ước cả năm 2025 đạt."""
+    return look_back(scene.tokens, at, scene.floor).status is not None
+
+
+def reach_for_change(tokens: Tokens, found: Governors, floor: int) -> None:
+    """Take the rise or fall whose object stands between: giảm thuế 2%.
+
+    Over a verb only a noun is taken (tăng trưởng kinh tế đạt 8%): what thuế tăng, đạt
+    states is no rise.
+    """
+    free, over_verb = 0, False
+    for k in range(found.start - 1, max(floor, found.start - 1 - _REACH) - 1, -1):
+        roles = tokens.entries[k].roles
+        if not tokens.names[k] or free > _FREE_WORDS:
+            return
+        if roles & (role.UP | role.DOWN):
+            if roles & role.GROWTH and _is_object(tokens, k):
+                return
+            if roles & role.GROWTH or not over_verb:
+                found.direction = "up" if roles & role.UP else "down"
+                found.start = k
+            return
+        if roles & role.LINK:
+            is_verb = roles & role.STOP and not roles & _NO_VERBS
+            over_verb = over_verb or bool(is_verb)
+        elif roles & role.STOP and not roles & role.POSSESSIVE:
+            return
+        else:
+            free += 1
+
+
+# cut the (taxes) by (2%), growth (in exports) of (5%)
+_NO_VERBS = role.UNTIL | role.POSSESSIVE | role.DEFINITE | role.ONE
+
+
+def _is_object(tokens: Tokens, at: int) -> bool:
+    """Tell whether growth is what something else is done to: contribute to growth."""
+    one, two = tokens.entries[at - 1].roles, tokens.entries[at - 2].roles
+    return bool(one & role.TOWARD or (two & role.TOWARD and not one & role.LINK))
+
+
+def find_change(tokens: Tokens, at: int, floor: int) -> str | None:
+    """Find the rise or fall that "from" at a token belongs to: raised its share."""
+    for k in range(at - 1, max(floor, at - _REACH) - 1, -1):
+        roles = tokens.entries[k].roles
+        if not tokens.names[k]:
+            return None
+        if roles & (role.UP | role.DOWN) and not (
+            roles & role.GROWTH and _is_object(tokens, k)
+        ):
+            return "up" if roles & role.UP else "down"
+    return None
+
+
+def _negate(found: Governors, before: Entry) -> None:
+    """Turn a hedge whose verb không denies: không tăng quá 5%."""
+    if before.roles & role.NOT:
+        found.hedge = _NEGATED.get(found.hedge, found.hedge)
+        found.start -= 1
+
+
+def _take(found: Governors, tokens: Tokens, entry: Entry, at: int) -> bool:
+    """Take what a word says of the number; False for a word that has no part in it."""
+    roles = entry.roles
+    if roles & (role.UP | role.DOWN):
+        if roles & role.GROWTH and _is_object(tokens, at):
+            return False
+        if found.direction is None:
+            found.direction = "up" if roles & role.UP else "down"
+            found.start = at
+        return True
+    if entry.hedge and tokens.entries[at - 1].unit == "1":
+        return True  # three times as many as 300
+    if entry.hedge:
+        if not found.hedge:
+            found.hedge = entry.hedge
+            found.compared = bool(roles & role.COMPARED)
+        found.start = at
+        return True
+    return bool(roles & role.LINK)
+
+
+def _is_estimate(tokens: Tokens, at: int) -> bool:
+    around = tokens.entries[at - 1].roles | tokens.entries[at + 1].roles
+    return not around & role.NOT_ESTIMATE

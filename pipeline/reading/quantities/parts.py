@@ -1,0 +1,288 @@
+"""A quantity's parts, taken from the words around its number."""
+
+from pipeline.reading.context import Match, Scene
+from pipeline.reading.languages import role
+from pipeline.reading.lexing.lexicon import DIGIT, TEEN, TEN
+from pipeline.reading.lexing.tokens import Tokens
+from pipeline.reading.numbers.amount import Amount
+from pipeline.reading.numbers.fractions import is_minus
+from pipeline.reading.numbers.literals import PLAIN
+from pipeline.reading.numbers.number import read_amount
+from pipeline.reading.phrases.names import is_among_names, is_named
+from pipeline.reading.quantities.figure import Figure
+from pipeline.reading.quantities.ranges import take_other_end
+from pipeline.reading.quantities.units import (
+    Unit,
+    add_rates,
+    has_unknown_rate,
+    read_counted,
+    read_member,
+    read_unit,
+)
+from pipeline.reading.times.points import is_likely_year
+
+
+def take_parts(scene: Scene, figure: Figure) -> Match | None:
+    """Take what stands around a number into its figure.
+
+    Returns a match without a reading where the number turns out to be none, and a
+    refusal where its two ends do not go together.
+    """
+    _take_prefix(scene, figure)
+    _take_unit(scene, figure)
+    refusal = take_other_end(scene, figure)
+    if refusal is not None:
+        return refusal
+    if figure.unit is not None and scene.tokens.words[figure.stop] in _BRACKETS:
+        refusal = _take_rate_over_brackets(scene, figure)
+        if refusal is not None:
+            return refusal
+    if figure.unit is None:
+        take_counted(scene, figure)
+        if scene.tokens.entries[figure.stop].roles & role.PER:
+            _take_rate_per_many(scene, figure)
+    if figure.is_negative:
+        _drop_exception(scene, figure)
+    if figure.amount.kind is None and not _is_number(scene, figure):
+        return Match(figure.amount.stop, None)
+    if figure.unit is None and _is_name(scene, figure):
+        scene.named = (figure.other or figure.amount).stop
+        return Match(scene.named, None)
+    unit = figure.unit
+    if unit is not None and unit.code == "h" and _is_clock(scene, figure, unit):
+        return Match(_end_of_clock(scene, figure.stop), None)
+    return None
+
+
+def _is_name(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a plain number is part of a name, and no figure."""
+    amount = figure.amount
+    is_plain = amount.kind == PLAIN and not (amount.scale or amount.ratio)
+    if not is_plain or figure.is_negative:
+        return False
+    if figure.other is not None:
+        return _is_match(scene, figure, figure.other)
+    if figure.counted is not None:
+        return is_among_names(scene, amount.start, figure.stop)
+    is_year = is_likely_year(scene.tokens.words[amount.start])
+    return not is_year and is_named(scene, amount.start, amount.stop)
+
+
+def _is_match(scene: Scene, figure: Figure, other: Amount) -> bool:
+    """Find the goals between two teams: Arsenal 0-2 Liverpool."""
+    tokens, first = scene.tokens, figure.amount.start
+    return (
+        first > scene.floor
+        and tokens.is_glued(figure.amount.stop)
+        and tokens.is_capital(first - 1)
+        and bool(tokens.names[other.stop])
+        and tokens.is_capital(other.stop)
+    )
+
+
+def _take_prefix(scene: Scene, figure: Figure) -> None:
+    """Take the currency and the minus that stand before the number."""
+    tokens = scene.tokens
+    before = figure.first - 1
+    if before >= scene.floor and _is_currency(tokens, before):
+        _take_currency(tokens, figure, before)
+        before -= 1
+    if before < scene.floor:
+        return
+    roles = tokens.entries[before].roles
+    if (
+        roles & role.NEGATIVE
+        or is_minus(tokens, figure.first)
+        or (before == 0 and (roles & role.SUBTRACT or tokens.words[0] == "-"))
+    ):
+        figure.is_negative = True
+        figure.first = before
+
+
+def _take_currency(tokens: Tokens, figure: Figure, at: int) -> None:
+    """Take a sign of money with what follows the number for it: $5m, $36 per person."""
+    amount = figure.amount
+    is_short = tokens.entries[figure.stop].roles & role.MILLION
+    if is_short and not amount.scale and tokens.is_glued(figure.stop):
+        amount.exponent += _MILLION
+        amount.step += _MILLION
+        amount.scale = _MILLION
+        amount.stop = figure.stop = figure.stop + 1
+    stop, code = add_rates(tokens, figure.stop, tokens.entries[at].unit)
+    figure.unit = Unit(stop, code, money=True)
+    figure.first, figure.stop = at, stop
+
+
+_MILLION = 6
+
+
+def _drop_exception(scene: Scene, figure: Figure) -> None:
+    """Take no minus from "trừ" before what is counted: trừ 4 điểm, trừ 5 dự án."""
+    roles = scene.tokens.entries[figure.first].roles
+    if figure.counted is not None and roles & role.SUBTRACT:
+        figure.is_negative = False
+        figure.first += 1
+
+
+def _is_currency(tokens: Tokens, at: int) -> bool:
+    """Tell whether a sign or code of money stands before its number: $5, USD 25."""
+    entry = tokens.entries[at]
+    if not entry.money or tokens.entries[at + 2].money:
+        return False
+    word = tokens.words[at]
+    is_code = len(word) == _CODE and tokens.is_acronym(at)
+    return is_code or word == entry.unit.lower() or not tokens.names[at]
+
+
+# Letters in a code of money: USD, VNĐ.
+_CODE = 3
+
+
+def _take_unit(scene: Scene, figure: Figure) -> None:
+    if figure.unit is not None:
+        return
+    unit = read_unit(scene.tokens, figure.stop)
+    if unit is None or _is_share_of_year(scene, figure.amount, unit):
+        return
+    figure.unit = unit
+    figure.stop = unit.stop
+    if scene.tokens.entries[unit.stop].roles & role.HALF and not figure.amount.ratio:
+        figure.has_half = True
+        figure.stop += 1
+
+
+def _is_share_of_year(scene: Scene, amount: Amount, unit: Unit) -> bool:
+    """Tell whether a share is of what some year gave: (bằng) một nửa năm ngoái."""
+    after = scene.tokens.entries[unit.stop].roles
+    return unit.code == "a" and bool(
+        amount.ratio and after & (role.BEFORE | role.THIS | role.LAST)
+    )
+
+
+def take_counted(scene: Scene, figure: Figure) -> None:
+    """Take the noun that is counted, if one follows."""
+    tokens, at = scene.tokens, figure.stop
+    if figure.amount.ratio and tokens.entries[at - 1].roles & role.OF_ALL:
+        return  # a third of the firms: no count of firms
+    is_joined = tokens.words[at] == "-"
+    counted = (read_member if is_joined else read_counted)(tokens, at)
+    if counted is not None:
+        figure.counted = counted.words
+        figure.stop = counted.stop
+
+
+def _take_rate_per_many(scene: Scene, figure: Figure) -> None:
+    """Take what a number counts things per: 12 người/10.000 dân, 12 per 10,000 people.
+
+    Only powers of ten, from a thousand on, and of what is surely counted.
+    """
+    tokens, at = scene.tokens, figure.stop
+    roles = tokens.entries[at].roles
+    if figure.counted is None and not roles & role.RATE:
+        return
+    many = read_amount(tokens, at + 1, scene.decimal_mark)
+    if many is None or many.fault or many.ratio or many.value < _FEWEST:
+        return
+    power = many.value.adjusted()
+    if many.value != 10**power or not tokens.entries[many.stop].counter:
+        return
+    figure.stop = many.stop + 1
+    figure.unit = Unit(figure.stop, f"/10*{power}", money=False)
+
+
+_FEWEST = 1000
+
+
+def _take_rate_over_brackets(scene: Scene, figure: Figure) -> Match | None:
+    """Take the rate behind the same in another unit: VND2 million ($92) a month.
+
+    It is of what stands in the brackets, too.
+    """
+    tokens, at = scene.tokens, _end_of_brackets(scene, figure)
+    if not at or figure.unit is None or not tokens.entries[at].roles & role.RATE:
+        return None
+    stop, code = add_rates(tokens, at, figure.unit.code)
+    if has_unknown_rate(tokens, stop):
+        return scene.refuse("unknown-rate", figure.first, figure.stop)
+    figure.unit = figure.unit._replace(code=code)
+    return None
+
+
+def _end_of_brackets(scene: Scene, figure: Figure) -> int:
+    """Give the token after the brackets that a figure stands before or in, or 0."""
+    tokens, stop = scene.tokens, figure.stop
+    if tokens.words[stop] == ")":
+        is_other = tokens.words[scene.floor] == "(" and scene.floor < figure.first
+        return stop + 1 if scene.floor and is_other else 0
+    for at in range(stop + 1, stop + _LONGEST_BRACKETS):
+        if tokens.words[at] == ")":
+            return at + 1
+    return 0
+
+
+_BRACKETS = ("(", ")")
+# A sign of money, a number and its scale, with a hedge and the closing bracket.
+_LONGEST_BRACKETS = 7
+
+
+_LONE = (DIGIT, TEN, TEEN)
+
+
+def _is_number(scene: Scene, figure: Figure) -> bool:
+    """Tell whether words are a number here: not năm (year), một (a), Ba Vì."""
+    amount, tokens = figure.amount, scene.tokens
+    entry = tokens.entries[amount.start]
+    if amount.stop > amount.start + 1 or amount.ratio or entry.part not in _LONE:
+        return True
+    if scene.is_whole(figure.first, figure.stop) and figure.counted is None:
+        return True
+    roles = tokens.entries[amount.start].roles
+    if roles & role.NUMERAL:
+        parts = figure.unit, figure.other, figure.counted
+        return any(part is not None for part in parts)
+    if not entry.digit:
+        return False
+    if tokens.is_capital(amount.start) and tokens.is_capital(amount.stop):
+        return False
+    if roles & (role.ARTICLE | role.YEAR):
+        return figure.unit is not None and figure.unit.code not in _VAGUE_UNITS
+    if figure.unit is not None or figure.other is not None:
+        return True
+    return figure.counted is not None and not tokens.is_capital(amount.stop)
+
+
+# After "một" these are no measure but an article's noun: một năm, một lần.
+_VAGUE_UNITS = frozenset(
+    {"a", "mo", "wk", "d", "h", "min", "s", "1", "{quarter}", "10.a"}
+)
+
+
+def _is_clock(scene: Scene, figure: Figure, unit: Unit) -> bool:
+    """Find a time of day: lúc 15 giờ, 8 giờ 30, 8h ngày 21.8, 12h; not 8 hours."""
+    tokens, last = scene.tokens, unit.stop - 1
+    is_sign = tokens.words[last] == unit.code or tokens.entries[last].roles & role.CLOCK
+    if not is_sign:
+        return False
+    if tokens.is_glued(figure.amount.stop) and figure.amount.mantissa <= _HOURS:
+        return True
+    before, after = tokens.entries[figure.first - 1], tokens.entries[figure.stop]
+    return bool(
+        before.roles & role.CLOCK
+        or after.roles & role.DAY
+        or tokens.numbers[figure.stop]
+    )
+
+
+def _end_of_clock(scene: Scene, at: int) -> int:
+    """Give the token after the minutes that follow an hour: 30, 30 phút 5 giây."""
+    tokens = scene.tokens
+    if not tokens.numbers[at]:
+        return at
+    if tokens.entries[at + 1].unit != "min":
+        return at + 1
+    has_seconds = tokens.numbers[at + 2] and tokens.entries[at + 3].unit == "s"
+    return at + 4 if has_seconds else at + 2
+
+
+# "12h" is an hour of the day; a length of time is written "12 giờ".
+_HOURS = 24

@@ -1,0 +1,215 @@
+"""The unit after a number, what it is counted per, and the noun it counts."""
+
+from typing import NamedTuple
+
+from pipeline.reading.languages import role
+from pipeline.reading.lexing.tokens import Tokens
+from pipeline.reading.times.points import is_likely_year
+
+# A counted noun's name ends after so many words at the latest.
+_MOST_WORDS = 8
+
+
+class Unit(NamedTuple):
+    """A unit's code and the index of the token after it."""
+
+    stop: int
+    code: str
+    money: bool
+
+
+class Counted(NamedTuple):
+    """What is counted and the index of the token after it."""
+
+    stop: int
+    words: str
+
+
+def read_unit(tokens: Tokens, at: int) -> Unit | None:
+    """Read a unit with its rate, if one stands at a token: %/năm, tạ/ha, km."""
+    if tokens.words[at] == "-" and _is_hyphen_before_unit(tokens, at):
+        at += 1
+    entry = tokens.entries[at]
+    if entry.counter:
+        rate = _read_rate(tokens, at + 1)
+        return (
+            None
+            if rate is None
+            else Unit(rate[0], f"{entry.counter}/{rate[1]}", money=False)
+        )
+    if not entry.unit or not _is_case_right(tokens, at) or _is_dated(tokens, at):
+        return None
+    stop, code = at + 1, entry.unit
+    if tokens.entries[stop].roles & role.PER:
+        stop, code = add_rates(tokens, stop, code)
+    if tokens.names[stop] and stop == at + 1:
+        stop, code = _read_later_rate(tokens, stop, code)
+    return Unit(stop, code, entry.money)
+
+
+def _is_hyphen_before_unit(tokens: Tokens, at: int) -> bool:
+    """Tell whether a hyphen joins a number to its unit's name: a five-year plan."""
+    return (
+        tokens.is_glued(at)
+        and tokens.is_glued(at + 1)
+        and bool(tokens.names[at + 1])
+        and bool(tokens.entries[at + 1].unit)
+    )
+
+
+def add_rates(tokens: Tokens, at: int, code: str) -> tuple[int, str]:
+    """Add to a unit what it is counted per, and give the token after that."""
+    for _ in range(_MOST_RATES):
+        rate = _read_rate(tokens, at)
+        if rate is None:
+            break
+        at, below = rate
+        code = f"{code}/{below}"
+    return at, code
+
+
+def _read_later_rate(tokens: Tokens, at: int, code: str) -> tuple[int, str]:
+    """Read the rate after what a unit measures: 1.000 tấn rác/ngày, of cargo a day."""
+    is_of = tokens.entries[at].roles & role.POSSESSIVE
+    noun = read_counted(tokens, at + 1 if is_of else at)
+    if noun is None or not (
+        tokens.words[noun.stop] == "/" or tokens.entries[noun.stop].roles & role.RATE
+    ):
+        return at, code
+    rate = _read_rate(tokens, noun.stop)
+    return (at, code) if rate is None else (rate[0], f"{code}/{rate[1]}")
+
+
+def _is_dated(tokens: Tokens, at: int) -> bool:
+    """Tell whether năm announces a year, as in (SEA Games) 33 năm 2025."""
+    return (
+        bool(tokens.entries[at].roles & role.YEAR and tokens.numbers[at + 1])
+        and is_likely_year(tokens.words[at + 1])
+        and not tokens.entries[at + 2].roles & role.TO
+    )
+
+
+def _is_case_right(tokens: Tokens, at: int) -> bool:
+    exact = tokens.entries[at].exact_case
+    return not exact or tokens.text[tokens.start(at)] == exact
+
+
+def _read_rate(tokens: Tokens, at: int) -> tuple[int, str] | None:
+    entry, below = tokens.entries[at], tokens.entries[at + 1]
+    if not entry.roles & role.PER:
+        return None
+    if tokens.words[at] != "/" and not _is_spoken_rate(entry.roles, below.unit):
+        return None
+    if entry.roles & role.ONE and tokens.entries[at + 2].roles & role.AGO:
+        return None  # $5 billion a year earlier
+    if below.unit and _is_case_right(tokens, at + 1):
+        return at + 2, below.unit
+    return (at + 2, below.counter) if below.counter else None
+
+
+def _is_spoken_rate(roles: int, below: str) -> bool:
+    """Tell whether a word makes a rate with a unit: trên giờ, một kg, mỗi lít."""
+    return (
+        bool(roles & role.RATE)
+        or below in _SPOKEN_BELOW
+        or bool(roles & role.EVERY and below in _SOLD_BY)
+    )
+
+
+def has_unknown_rate(tokens: Tokens, at: int) -> bool:
+    """Tell whether something follows that no rate is known of: /lớp, per pack.
+
+    A year before the war is a time, or a rate of before the war.
+    """
+    roles = tokens.entries[at].roles
+    if roles & role.RATE and roles & role.ONE:
+        side = tokens.entries[at + 2].roles
+        is_doubtful = side & role.AGO and side & (role.BEFORE | role.AFTER)
+        return bool(is_doubtful and tokens.names[at + 3])
+    is_stroke = tokens.words[at] == "/" and tokens.is_glued(at)
+    return bool((is_stroke or roles & role.RATE) and tokens.names[at + 1])
+
+
+# Money per person and month: more than two strokes are no rate.
+_MOST_RATES = 2
+# After a word instead of a stroke, only these are rates and not places: what goods are
+# sold by (một kg, mỗi lít), and some times (trên giờ).
+_SOLD_BY = frozenset({"kg", "t", "dt", "L", "m2", "m3", "har", "km", "kW.h"})
+_SPOKEN_BELOW = frozenset({"h", "s", "min"})
+
+
+def read_counted(tokens: Tokens, at: int) -> Counted | None:
+    """Read the noun that a number counts: its words up to a stop word or a sign.
+
+    A spaced hyphen goes on with the noun (khoa học - công nghệ), a few phrases go on in
+    spite of their stop word (doanh nghiệp nhỏ và vừa).
+    """
+    stop = at
+    most = at + _MOST_WORDS
+    names, words, entries = tokens.names, tokens.words, tokens.entries
+    has_plurals = tokens.language.plural is not None
+    while stop < most:
+        entry = entries[stop]
+        if entry.money and begins_price(tokens, stop):
+            break
+        if not names[stop] or entry.roles & role.STOP:
+            if stop > at and entry.roles & role.INNER and _is_within(tokens, stop):
+                stop += 1
+                continue
+            break
+        stop += 1
+        if has_plurals and is_plural(tokens, stop - 1):
+            break
+        if tokens.numbers[stop] and entry.roles & role.DESIGNATOR:
+            stop -= 1
+            break
+        if entry.roles & role.NOUN_TAIL:
+            break
+        if words[stop] == "-" and is_inner_hyphen(tokens, stop):
+            stop += 1
+    if stop == at:
+        return None
+    return Counted(stop, " ".join(tokens.quote(at, stop).split()))
+
+
+def begins_price(tokens: Tokens, at: int) -> bool:
+    """Tell whether a sign or code of money stands before a number: (earn) VND10."""
+    word = tokens.words[at]
+    is_sign = tokens.is_acronym(at) or not word.isalpha()
+    return bool(is_sign and tokens.numbers[at + 1])
+
+
+def is_plural(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word is a noun in the plural, with which a counted name ends."""
+    roles, ending = tokens.entries[at].roles, tokens.language.plural
+    if roles & role.PLURAL:
+        return True
+    is_ended = ending is not None and ending.search(tokens.words[at]) is not None
+    return is_ended and not roles & role.COMPOUND
+
+
+def _is_within(tokens: Tokens, at: int) -> bool:
+    """Tell whether an "and" joins two words before a noun: small and medium firms."""
+    following = tokens.entries[at + 1]
+    is_word = bool(tokens.names[at + 1]) and not following.roles & role.STOP
+    return is_word and not following.begins
+
+
+def read_member(tokens: Tokens, at: int) -> Counted | None:
+    """Read what a hyphen joins to its number: a 12-member committee."""
+    if tokens.language.plural is None:
+        return None
+    if not (tokens.is_glued(at) and tokens.is_glued(at + 1) and tokens.names[at + 1]):
+        return None
+    return Counted(at + 2, tokens.quote(at + 1, at + 2))
+
+
+def is_inner_hyphen(tokens: Tokens, at: int) -> bool:
+    """Tell whether a hyphen goes on with a noun: khoa học - công nghệ, Asia-Pacific."""
+    following = tokens.entries[at + 1]
+    is_glued = tokens.is_glued(at) and tokens.is_glued(at + 1)
+    return (
+        bool(tokens.names[at + 1])
+        and (not following.roles & role.STOP or is_glued)
+        and (not tokens.is_capital(at + 1) or is_glued)
+    )

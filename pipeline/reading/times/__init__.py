@@ -1,0 +1,1 @@
+"""Times: days, months, quarters, years and runs of them."""

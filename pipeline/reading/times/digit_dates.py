@@ -1,0 +1,253 @@
+"""Times in digits alone: 21/8/2025, 8/2025, 27-28/2/2000, 2021-2025, từ 1.7."""
+
+from datetime import date
+
+from pipeline.reading.calendar import (
+    DAY,
+    MONTH,
+    YEAR,
+    Point,
+    complete,
+    is_possible,
+    period_between,
+)
+from pipeline.reading.languages import role
+from pipeline.reading.lexing.tokens import Tokens
+from pipeline.reading.times.points import (
+    Fields,
+    Found,
+    is_likely_year,
+    join_hyphens,
+    point_of_fields,
+    read_fields,
+)
+from pipeline.reading.times.resolution import (
+    Moment,
+    is_figure,
+    join_points,
+    read_range,
+    settle,
+)
+
+
+def _point_in(tokens: Tokens, numbers: tuple[str, ...], grain: str) -> Point | None:
+    return point_of_fields(numbers, grain, month_first=tokens.language.month_first)
+
+
+def may_be_time(tokens: Tokens, at: int) -> bool:
+    """Tell quickly whether digits may be a time: a dot in them, a joint after them.
+
+    Three digits after the last dot are a group of a number: no date has as many.
+    """
+    digits = tokens.words[at]
+    if "," in digits or digits[-4:-3] == ".":
+        return False
+    return bool(
+        "." in digits
+        or tokens.words[at + 1] == "/"
+        or tokens.entries[at + 1].roles & role.TO
+    )
+
+
+def read_bare_time(tokens: Tokens, at: int, reference: date | None) -> Moment | None:
+    """Read digits whose shape alone makes a time: 21/8/2025, 8/2025, 27-28/2/2000.
+
+    What may as well be another number (21/8, 2-9, 1.7) is left to the number's reader.
+    """
+    fields = read_fields(tokens, at)
+    if fields is None:
+        return read_year_range(tokens, at)
+    if len(fields.numbers) == 1:
+        return _read_hyphenated(tokens, at, fields, reference)
+    point = _point_in(tokens, fields.numbers, DAY)
+    if point is None or point.year is None:
+        return _read_day_range(tokens, at, fields, point, reference)
+    if not _has_time_shape(tokens, fields):
+        return None
+    found = Found(fields.stop, point)
+    return read_range(tokens, at, found, reference) or settle(
+        tokens, at, found, reference
+    )
+
+
+def _has_time_shape(tokens: Tokens, fields: Fields) -> bool:
+    """Tell whether a full date or month stands alone, not before a unit or a stroke."""
+    following = tokens.entries[fields.stop]
+    if tokens.words[fields.stop] == "/" and tokens.is_glued(fields.stop):
+        return False
+    return not following.scale and not (following.unit and tokens.is_glued(fields.stop))
+
+
+def _read_day_range(
+    tokens: Tokens,
+    at: int,
+    fields: Fields,
+    point: Point | None,
+    reference: date | None,
+) -> Moment | None:
+    """Read 15/7 - 18/7/2025: the year of the second day settles the first."""
+    if point is None or not tokens.entries[fields.stop].roles & role.TO:
+        return None
+    other = read_fields(tokens, fields.stop + 1)
+    if other is None or len(other.numbers) < 2:
+        return None
+    last = _point_in(tokens, other.numbers, DAY)
+    if last is None or last.grain != DAY:
+        return None
+    if last.year is None and tokens.language.month_first:
+        return None
+    return join_points(at, point, Found(other.stop, last), reference)
+
+
+def _read_hyphenated(
+    tokens: Tokens, at: int, fields: Fields, reference: date | None
+) -> Moment | None:
+    years = read_year_range(tokens, at)
+    if years is not None:
+        return None if _is_measured(tokens, years.stop) else years
+    joined = join_hyphens(tokens, fields)
+    point = _point_in(tokens, joined.numbers, DAY) if len(joined.numbers) > 1 else None
+    if point is not None and point.year is not None:
+        if point.grain == MONTH and (
+            _is_measured(tokens, joined.stop) or not is_likely_year(joined.numbers[1])
+        ):
+            return None
+        return settle(tokens, at, Found(joined.stop, point), reference)
+    return _read_shared_month(tokens, at, fields, reference)
+
+
+def _is_measured(tokens: Tokens, at: int) -> bool:
+    entry = tokens.entries[at]
+    return bool(entry.scale or (entry.unit and not entry.roles & role.DAY))
+
+
+def _read_shared_month(
+    tokens: Tokens, at: int, fields: Fields, reference: date | None
+) -> Moment | None:
+    """Read 27-28/02/2000, 1-2/12 and 02-03/2000: the second end completes the first."""
+    joint = tokens.entries[fields.stop].roles & role.TO
+    if not joint or len(fields.numbers[0]) > 2:
+        return None
+    other = read_fields(tokens, fields.stop + 1)
+    if other is None or len(other.numbers) < 2 or not _has_time_shape(tokens, other):
+        return None
+    last = _point_in(tokens, other.numbers, DAY)
+    if last is None or (last.year is None and not _is_dated(tokens, at, fields)):
+        return None
+    if last.year is None and _counts(tokens, other.stop):
+        return Moment(at, other.stop, None, fault="adjoining-numbers")
+    point = _point_in(tokens, fields.numbers, last.grain)
+    return (
+        None
+        if point is None
+        else join_points(at, point, Found(other.stop, last), reference)
+    )
+
+
+def _counts(tokens: Tokens, at: int) -> bool:
+    """Tell whether a noun follows, as after 5-7/10 điểm."""
+    is_noun = tokens.names[at] and not tokens.entries[at].roles & role.STOP
+    return bool(is_noun) and not tokens.is_capital(at)
+
+
+def _is_dated(tokens: Tokens, at: int, fields: Fields) -> bool:
+    """Tell whether 1-2/12 and từ 1 đến 2.12, which state no year, are days."""
+    if tokens.language.month_first:
+        return False
+    if tokens.entries[at - 1].roles & role.FROM:
+        return True
+    joint, digits = tokens.words[fields.stop], tokens.words[fields.stop + 1]
+    return joint == "-" and "." not in digits
+
+
+def read_dated(
+    tokens: Tokens, at: int, reference: date | None, floor: int
+) -> Moment | None:
+    """Read a day and month that a word before them settles as a date: từ 1.7.
+
+    Where either may stand first, no word settles them.
+    """
+    before = at - 1
+    if before < floor or not tokens.names[before] or tokens.language.month_first:
+        return None
+    roles = tokens.entries[before].roles
+    if not roles & (role.FROM | role.TO | role.BEFORE | role.AFTER):
+        return None
+    fields = read_fields(tokens, at)
+    if fields is None or len(fields.numbers) != 2:
+        return None
+    point = _point_in(tokens, fields.numbers, DAY)
+    if point is None or not is_possible(point):
+        return None
+    following = tokens.entries[fields.stop]
+    if following.unit or following.scale:
+        return None
+    is_noun = tokens.names[fields.stop] and not following.roles & role.STOP
+    if is_noun and not tokens.is_capital(fields.stop):
+        return None
+    found = Found(fields.stop, point)
+    return read_range(tokens, at, found, reference) or settle(
+        tokens, at, found, reference
+    )
+
+
+def read_further(
+    tokens: Tokens, at: int, form: str, reference: date | None
+) -> Moment | None:
+    """Read the time that goes on with the last: ngày 1/7 và 2/7, tháng 7 và 8."""
+    fields = read_fields(tokens, at)
+    if fields is None or is_figure(tokens, fields.stop):
+        return None
+    grain = _GRAINS.get(form.count("-") + (form[0] != "-"))
+    is_year = len(fields.numbers) == 1 and is_likely_year(fields.numbers[0])
+    if grain is None or "Q" in form or "/" in form or is_year != (grain == YEAR):
+        return None
+    if (grain == DAY) != (len(fields.numbers) > 1):
+        return None
+    point = _point_in(tokens, fields.numbers, grain)
+    if point is None or not is_possible(point):
+        return None
+    if form[0] != "-":
+        point = complete(point, int(form[:4]))
+    return settle(tokens, at, Found(fields.stop, point), reference)
+
+
+# By the number of parts of a period's form: 2025, 2025-07 and --07, 2025-07-01.
+_GRAINS = {1: YEAR, 2: MONTH, 3: DAY}
+
+
+def read_year_range(tokens: Tokens, at: int) -> Moment | None:
+    """Read two years joined: 2021-2025, 2024/25, 2024-25, 2021 đến năm 2025."""
+    if not tokens.numbers[at] or not is_likely_year(tokens.words[at]):
+        return None
+    if not tokens.entries[at + 1].roles & role.TO and tokens.words[at + 1] != "/":
+        return None
+    last = at + 2
+    if tokens.entries[last].roles & role.YEAR:
+        last += 1
+    second = _second_year(tokens, at, last)
+    if second is None:
+        return None
+    one = Point(YEAR, int(tokens.words[at]))
+    other = Point(YEAR, second)
+    if (one.year or 0) > (other.year or 0):
+        return Moment(at, last + 1, None, fault="reversed-range")
+    return Moment(at, last + 1, period_between(one, other))
+
+
+def _second_year(tokens: Tokens, at: int, last: int) -> int | None:
+    """Give the second of two years; the next one may leave its century out: 2024/25."""
+    if not tokens.numbers[last]:
+        return None
+    if is_likely_year(tokens.words[last]):
+        return int(tokens.words[last])
+    following = int(tokens.words[at]) + 1
+    is_next = following % 100 > _MONTHS and tokens.words[last] == str(following)[2:]
+    is_joined = tokens.is_glued(last - 1) and tokens.is_glued(last)
+    return (
+        following if is_next and (is_joined or tokens.words[last - 1] == "/") else None
+    )
+
+
+# 2009/10 and 2000-01 may be months.
+_MONTHS = 12

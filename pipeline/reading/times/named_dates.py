@@ -1,0 +1,334 @@
+"""Dates that the names of months make: July 15-18, 2025; 15 July 2025; July 2025."""
+
+import re
+from datetime import date
+
+from pipeline.reading.calendar import DAY, MONTH, Point
+from pipeline.reading.languages import role
+from pipeline.reading.lexing.tokens import Tokens
+from pipeline.reading.quantities.units import is_plural, read_counted
+from pipeline.reading.times.points import Found, is_likely_year
+from pipeline.reading.times.resolution import Moment, is_figure, join_points, settle
+
+# Words before a month's name that settle that it is one.
+_BEFORE_TIME = (
+    role.IN
+    | role.ON
+    | role.FROM
+    | role.TO
+    | role.UNTIL
+    | role.BEFORE
+    | role.AFTER
+    | role.BETWEEN
+    | role.POSSESSIVE
+    | role.HEAD
+    | role.MIDDLE
+    | role.TAIL
+)
+# Those before which a number after a month's name can only be a day.
+_BEFORE_DAY = _BEFORE_TIME & ~(role.IN | role.HEAD | role.MIDDLE | role.TAIL)
+
+
+def read_named_month(
+    tokens: Tokens, at: int, reference: date | None, floor: int
+) -> Moment | None:
+    """Read the day or month that begins with a month's name: July 15-18, 2025; July."""
+    before = tokens.entries[at - 1].roles if at > floor else 0
+    found = _read_point(tokens, at, reference)
+    if found is None or not _is_month(tokens, at, found, before):
+        return None
+    run = _read_run(tokens, at, found, reference, before)
+    if run is not None:
+        return run
+    point, stop = found.point, found.stop
+    if point.grain == DAY and point.year is None:
+        if tokens.words[stop] == "," and is_year_at(tokens, stop + 1):
+            return Moment(at, stop + 2, None, fault="ambiguous-year")
+        is_settled = before & _BEFORE_DAY and not before & role.IN
+        if counts(tokens, stop) and not is_settled:
+            return Moment(at, stop, None, fault="ambiguous-day")
+    return settle(tokens, at, _share_year(tokens, found, reference), reference)
+
+
+def read_day_before_month(
+    tokens: Tokens, at: int, reference: date | None, floor: int
+) -> Moment | None:
+    """Read the days that stand before a month's name: 15-18 July 2025, 15th of July."""
+    day = _read_day(tokens, at)
+    if day is None or _is_name(tokens, at, floor):
+        return None
+    before = tokens.entries[at - 1].roles if at > floor else 0
+    found = _read_point(tokens, at, reference)
+    if found is not None:
+        return _read_run(tokens, at, found, reference, before) or settle(
+            tokens, at, _share_year(tokens, found, reference), reference
+        )
+    stop, number = day
+    joint = tokens.entries[stop].roles
+    last = _end_of_list(tokens, stop)
+    if not (joint & role.TO or last) or not tokens.numbers[(last or stop) + 1]:
+        return None
+    other = _read_point(tokens, (last or stop) + 1, reference)
+    if other is None:
+        return None
+    if joint & role.TO or before & role.BETWEEN:
+        return join_points(at, Point(DAY, day=number), other, reference)
+    return settle(tokens, at, Found(stop, other.point._replace(day=number)), reference)
+
+
+def find_end_of_clock(tokens: Tokens, at: int) -> int:
+    """Give the token after times of day with one "am" or "pm" for all: 5 and 7 p.m.
+
+    0 where the number before a token is none.
+    """
+    for _ in range(_MOST_CLOCKS):
+        roles = tokens.entries[at].roles
+        if roles & role.MERIDIEM:
+            return at + 1
+        if not roles & (role.TO | role.SHARING) or not tokens.numbers[at + 1]:
+            return 0
+        if len(tokens.words[at - 1]) > _LONGEST_HOUR:
+            return 0
+        at += 2
+        if tokens.words[at] == ":" and tokens.numbers[at + 1]:
+            at += 2
+    return 0
+
+
+_MOST_CLOCKS = 4
+_LONGEST_HOUR = 2
+
+
+def counts(tokens: Tokens, at: int) -> bool:
+    """Tell whether a number before a token may count what stands there: no name.
+
+    Of more than one the noun is a plural: not in (the) 2024 (state budget).
+    """
+    if not is_figure(tokens, at) or tokens.is_capital(at):
+        return False
+    noun = read_counted(tokens, at)
+    return noun is None or is_plural(tokens, noun.stop - 1)
+
+
+def _is_name(tokens: Tokens, at: int, floor: int) -> bool:
+    """Tell whether a number is a name's: Resolution 57 (of) December 2024."""
+    return at > floor and bool(tokens.entries[at - 1].roles & role.DESIGNATOR)
+
+
+def _end_of_list(tokens: Tokens, at: int) -> int:
+    """Give the last "and" of days that share a month (15, 16 and 17 July), or 0."""
+    while tokens.words[at] == ",":
+        day = _read_day(tokens, at + 1)
+        if day is None:
+            return 0
+        at = day[0]
+    return at if tokens.entries[at].roles & role.AND else 0
+
+
+def read_further_day(tokens: Tokens, at: int, form: str) -> Moment | None:
+    """Read the day that goes on with the last in its month: July 15 and 16."""
+    day = _DAY_FORM.fullmatch(form)
+    if day is None:
+        return None
+    found = _read_day_of(tokens, at, int(day["month"]), None)
+    if found is None or is_figure(tokens, found.stop):
+        return None
+    if tokens.entries[found.stop].roles & role.TO and tokens.numbers[found.stop + 1]:
+        return None  # August 14, 2-3 suspects
+    known = int(day["year"]) if day["year"] else None
+    return settle(tokens, at, _with_year(found, known), None)
+
+
+# A period's form that is one day, with its year or without: 2025-07-15, --07-15.
+_DAY_FORM = re.compile(r"(?:(?P<year>[0-9]{4})-|--)(?P<month>[0-9]{2})-[0-9]{2}")
+
+
+def _with_year(found: Found, year: int | None) -> Found:
+    if found.point.year is not None:
+        return found
+    return Found(found.stop, found.point._replace(year=year))
+
+
+def _read_day(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Read the number of a day, with its ending: 15, 15th; not the 15 of 15 %."""
+    digits, stop = tokens.words[at], at + 1
+    if not tokens.numbers[at] or not digits.isdecimal() or len(digits) > 2:
+        return None
+    if not digits.isascii():
+        return None
+    if tokens.entries[stop].roles & role.SUFFIX and tokens.is_glued(stop):
+        stop += 1
+    following = tokens.entries[stop]
+    if following.scale or following.unit or _goes_on(tokens, stop):
+        return None
+    is_counting = int(digits) > _LAST_DAY and counts(tokens, stop)
+    return None if is_counting else (stop, int(digits))
+
+
+_LAST_DAY = 31
+
+
+# 15/7 and 9:30 are no days of a month that a name tells.
+_GOING_ON = frozenset("/:+=%")
+
+
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    """Tell whether a sign goes on with the number before it; a spaced colon does not.
+
+    July 2024: $5 million.
+    """
+    if tokens.words[at] == ":" and not tokens.is_glued(at + 1):
+        return False
+    return tokens.words[at] in _GOING_ON
+
+
+def _read_point(tokens: Tokens, at: int, reference: date | None) -> Found | None:
+    """Read a month's name with the day and the year beside it, in either order."""
+    if tokens.entries[at].month:
+        month = tokens.entries[at].month
+        if not tokens.is_capital(at):
+            return None
+        day = _read_day_of(tokens, at + 1, month, reference)
+        return day or _add_year(
+            tokens, Found(at + 1, Point(MONTH, None, month)), reference
+        )
+    first = _read_day(tokens, at)
+    if first is None:
+        return None
+    stop, number = first
+    roles = tokens.entries[stop].roles
+    if roles & role.POSSESSIVE and not roles & role.IN:
+        stop += 1
+    month = tokens.entries[stop].month
+    if not month or not tokens.is_capital(stop):
+        return None
+    found = Found(stop + 1, Point(DAY, None, month, number))
+    return _add_year(tokens, found, reference)
+
+
+def _read_day_of(
+    tokens: Tokens, at: int, month: int, reference: date | None
+) -> Found | None:
+    """Read a day of a month that is known, with its year: 15, 2025; the 15th."""
+    if tokens.entries[at].roles & role.DEFINITE:
+        at += 1
+    day = _read_day(tokens, at)
+    if day is None:
+        return None
+    return _add_year(tokens, Found(day[0], Point(DAY, None, month, day[1])), reference)
+
+
+def _add_year(tokens: Tokens, found: Found, reference: date | None) -> Found:
+    stop = found.stop
+    is_dated = tokens.words[stop] == "," and found.point.grain == DAY
+    if is_dated and counts(tokens, stop + 2):
+        return found
+    year = read_year_of(tokens, stop, reference)
+    if year is None:
+        year = _read_old_year(tokens, stop + 1 if is_dated else stop)
+        if year is not None and found.point.grain == MONTH and not year[1] % 100:
+            return found  # In July 1500 were built
+    return found if year is None else Found(year[0], found.point._replace(year=year[1]))
+
+
+def _read_old_year(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Read a year before 1900, which only a day or month before it makes certain."""
+    digits, after = tokens.words[at], at + 1
+    if not tokens.numbers[at] or not _OLD_YEAR.fullmatch(digits):
+        return None
+    if _goes_on(tokens, after) or counts(tokens, after) or is_figure(tokens, after):
+        return None
+    return after, int(digits)
+
+
+_OLD_YEAR = re.compile("1[5-8][0-9]{2}")
+
+
+def is_year_at(tokens: Tokens, at: int) -> bool:
+    """Tell whether four digits at a token are likely a year, and measure nothing."""
+    if not tokens.numbers[at] or not is_likely_year(tokens.words[at]):
+        return False
+    following = tokens.entries[at + 1]
+    is_joined = _goes_on(tokens, at + 1) and tokens.is_glued(at + 1)
+    return not (following.scale or following.unit or is_joined)
+
+
+def read_year_of(
+    tokens: Tokens, at: int, reference: date | None
+) -> tuple[int, int | None] | None:
+    """Read the year after a part of it: (July) 2025, of 2025, of last year, /2025."""
+    if tokens.words[at] in _BEFORE_YEAR or tokens.entries[at].roles & role.POSSESSIVE:
+        at += 1
+    if is_year_at(tokens, at):
+        return at + 1, int(tokens.words[at])
+    entry = tokens.entries[at]
+    if entry.year is None:
+        return None
+    if entry.roles & role.YEAR and is_year_at(tokens, at + 1):
+        return at + 2, int(tokens.words[at + 1])
+    if reference is None:
+        return None if entry.year else (at + 1, None)
+    return at + 1, reference.year + entry.year
+
+
+_BEFORE_YEAR = (",", "/")
+
+
+def _is_month(tokens: Tokens, at: int, found: Found, before: int) -> bool:
+    """Tell whether a name is a month's: not "May" in other senses, nor April Nguyen."""
+    if found.stop > at + 1 or before & _BEFORE_TIME:
+        return True
+    after = at + 1
+    is_run = tokens.entries[after].roles & (role.TO | role.AND)
+    if tokens.entries[at].roles & role.MODAL:
+        return bool(is_run and tokens.entries[after + 1].month)
+    return not (tokens.names[after] and tokens.is_capital(after))
+
+
+def _read_run(
+    tokens: Tokens, at: int, found: Found, reference: date | None, before: int
+) -> Moment | None:
+    """Read the run that a point begins: July 15-18, July to September 2025."""
+    point, joint = found.point, tokens.entries[found.stop].roles
+    is_pair = joint & role.AND and before & role.BETWEEN
+    if not (joint & role.TO or is_pair):
+        return None
+    first = found.stop + 1
+    other = _read_point(tokens, first, reference)
+    if other is None and point.grain == DAY and point.month is not None:
+        other = _read_day_of(tokens, first, point.month, reference)
+        if other is not None and is_figure(tokens, other.stop):
+            return None
+    if other is None or other.point.grain != point.grain:
+        return None
+    if _is_anniversary(point, other.point):
+        return None
+    return join_points(at, point, other, reference)
+
+
+def _is_anniversary(point: Point, other: Point) -> bool:
+    """Tell whether two days are years apart: Aug. 19, 1945 - Aug. 19, 2025."""
+    is_same_day = (point.month, point.day) == (other.month, other.day)
+    return point.grain == DAY and is_same_day and point.year != other.year
+
+
+def _share_year(tokens: Tokens, found: Found, reference: date | None) -> Found:
+    """Give a point the year that only the last of its list states: May, June 2025."""
+    point, at = found.point, found.stop
+    for _ in range(_LONGEST_LIST):
+        if point.year is not None or not tokens.entries[at].roles & role.ALSO:
+            break
+        first = at + 1
+        if tokens.entries[first].roles & role.AND:
+            first += 1
+        other = _read_point(tokens, first, reference)
+        if other is None and point.month is not None and point.grain == DAY:
+            other = _read_day_of(tokens, first, point.month, reference)
+        if other is None or other.point.grain != point.grain:
+            break
+        at, found = other.stop, _with_year(found, other.point.year)
+        point = found.point
+    return found
+
+
+_LONGEST_LIST = 12

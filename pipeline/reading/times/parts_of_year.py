@@ -1,0 +1,259 @@
+"""Times that ordinals tell: third quarter of 2025, the first nine months."""
+
+from datetime import date
+from typing import NamedTuple
+
+from pipeline.reading.calendar import QUARTER, Point
+from pipeline.reading.languages import role
+from pipeline.reading.lexing.lexicon import TEN
+from pipeline.reading.lexing.tokens import Tokens
+from pipeline.reading.numbers.amount import Amount
+from pipeline.reading.numbers.spelled import read_below_thousand
+from pipeline.reading.times.announced import months_of_year
+from pipeline.reading.times.named_dates import is_year_at, read_year_of
+from pipeline.reading.times.points import Found
+from pipeline.reading.times.resolution import Moment, settle
+
+_LONGEST_NTH = 4
+
+
+class Nth(NamedTuple):
+    """An ordinal number and the index of the token after it."""
+
+    stop: int
+    value: int
+
+
+def read_nth(tokens: Tokens, at: int) -> Nth | None:
+    """Read an ordinal number: third, 21st, twenty-first."""
+    entry = tokens.entries[at]
+    if entry.nth:
+        return Nth(at + 1, entry.nth)
+    after = at + 1
+    if tokens.numbers[at]:
+        digits = tokens.words[at]
+        is_ended = tokens.entries[after].roles & role.SUFFIX and tokens.is_glued(after)
+        is_whole = digits.isdecimal() and digits.isascii() and digits[0] != "0"
+        if is_ended and is_whole and len(digits) <= _LONGEST_NTH:
+            return Nth(at + 2, int(digits))
+        return None
+    if entry.part != TEN:
+        return None
+    if tokens.words[after] == "-" and tokens.is_glued(after):
+        after += 1
+    ones = tokens.entries[after].nth
+    return Nth(after + 1, entry.digit + ones) if 0 < ones < 10 else None
+
+
+def read_nth_time(tokens: Tokens, at: int, reference: date | None) -> Moment | None:
+    """Read a quarter, a half or months of a year: Q3 2025, first nine months."""
+    entry = tokens.entries[at]
+    if entry.nth and entry.roles & (role.QUARTER | role.HALF_YEAR):
+        return _read_part_of_year(tokens, at, Nth(at, entry.nth), reference)
+    if entry.roles & role.REST:
+        return _read_rest(tokens, at, reference)
+    nth = read_nth(tokens, at)
+    if nth is None:
+        return None
+    stop = _after_hyphen(tokens, nth.stop)
+    if _is_day_or_week_of(tokens, stop):
+        return Moment(at, stop + 3, None, fault="vague-time")
+    lunar = _find_lunar(tokens, stop)
+    if lunar:
+        return Moment(at, lunar + 1, None, fault="lunar-date")
+    if tokens.entries[stop].roles & (role.QUARTER | role.HALF_YEAR):
+        return _read_part_of_year(tokens, at, Nth(stop, nth.value), reference)
+    if tokens.entries[stop].roles & role.AND:
+        return _read_first_of_two(tokens, at, nth, reference)
+    return _read_months(tokens, at, stop, reference) if nth.value == 1 else None
+
+
+def _find_lunar(tokens: Tokens, at: int) -> int:
+    """Give the index of "lunar" in the third lunar month, 10th day of the third ….
+
+    0 where it does not follow.
+    """
+    joints = role.POSSESSIVE | role.DEFINITE
+    for place in range(at, at + _LONGEST_LUNAR):
+        entry = tokens.entries[place]
+        if entry.roles & role.LUNAR:
+            return place
+        if not (entry.nth or entry.roles & joints or entry.unit == "d"):
+            break
+    return 0
+
+
+# day of the third lunar
+_LONGEST_LUNAR = 5
+
+
+def _read_rest(tokens: Tokens, at: int, reference: date | None) -> Moment | None:
+    """Read the last months or the last quarter of a year: last five months of 2025."""
+    after = at + 2
+    if _is_day_or_week_of(tokens, at + 1):
+        return Moment(at, after + 2, None, fault="vague-time")
+    if not tokens.entries[at + 1].roles & role.QUARTER:
+        return _read_months(tokens, at, at + 1, reference)
+    year = read_year_of(tokens, after, reference)
+    if year is None:
+        return None
+    point = Point(QUARTER, year[1], quarter=4)
+    return settle(tokens, at, Found(year[0], point), reference)
+
+
+def _is_day_or_week_of(tokens: Tokens, at: int) -> bool:
+    """Tell whether a part of a month is told that no calendar settles: week of May."""
+    is_part = tokens.entries[at].unit in {"wk", "d"}
+    is_of = tokens.entries[at + 1].roles & role.POSSESSIVE
+    return is_part and bool(is_of and tokens.entries[at + 2].month)
+
+
+def _after_hyphen(tokens: Tokens, at: int) -> int:
+    return at + 1 if tokens.words[at] == "-" and tokens.is_glued(at) else at
+
+
+def _read_part_of_year(
+    tokens: Tokens, start: int, nth: Nth, reference: date | None
+) -> Moment | None:
+    """Read the quarter or half at `nth.stop`, and its year."""
+    after = nth.stop + 1
+    year = read_year_of(tokens, after, reference)
+    if year is None and tokens.entries[after].roles & (role.ALSO | role.TO):
+        year = _read_year_beside(tokens, after, reference)
+    if year is None and not _stands_alone(tokens, after):
+        is_month = tokens.entries[after + 1].month
+        return Moment(start, after + 2, None, fault="vague-time") if is_month else None
+    stop, known = year or (after, None)
+    if tokens.entries[nth.stop].roles & role.QUARTER:
+        point = Point(QUARTER, known, quarter=nth.value)
+        return settle(tokens, start, Found(stop, point), reference)
+    if nth.value > 2:
+        return None
+    first = 6 * nth.value - 5
+    return months_of_year(start, stop, known, first, first + 5, reference)
+
+
+def _read_first_of_two(
+    tokens: Tokens, at: int, nth: Nth, reference: date | None
+) -> Moment | None:
+    """Read the first of two quarters with one noun: the first and second quarters."""
+    other = read_nth(tokens, nth.stop + 1)
+    if other is None or not tokens.entries[other.stop].roles & role.QUARTER:
+        return None
+    year = read_year_of(tokens, other.stop + 1, reference)
+    known = None if year is None else year[1]
+    point = Point(QUARTER, known, quarter=nth.value)
+    return settle(tokens, at, Found(nth.stop, point), reference)
+
+
+def _read_year_beside(
+    tokens: Tokens, after: int, reference: date | None
+) -> tuple[int, int | None] | None:
+    """Give the year that only the last of some quarters states: Q1, Q2 and Q3 2024."""
+    at = after
+    for _ in range(_MOST_PARTS):
+        while tokens.entries[at].roles & (role.ALSO | role.TO | role.DEFINITE):
+            at += 1
+        nth = read_nth(tokens, at)
+        if nth is None:
+            return None
+        is_sign = tokens.entries[at].roles & (role.QUARTER | role.HALF_YEAR)
+        noun = at if is_sign else _after_hyphen(tokens, nth.stop)
+        if not tokens.entries[noun].roles & (role.QUARTER | role.HALF_YEAR):
+            return None
+        at = noun + 1
+        year = read_year_of(tokens, at, reference)
+        if year is not None:
+            return after, year[1]
+    return None
+
+
+# A year has four quarters.
+_MOST_PARTS = 3
+
+
+def _stands_alone(tokens: Tokens, at: int) -> bool:
+    """Tell whether a part of a year is of the year under way: no "of" or "after"."""
+    roles = tokens.entries[at].roles
+    return not roles & (role.POSSESSIVE | role.AFTER) or bool(roles & role.IN)
+
+
+def _read_months(
+    tokens: Tokens, start: int, at: int, reference: date | None
+) -> Moment | None:
+    """Read how many months of a year, and which year: nine months of 2025."""
+    number = _read_count(tokens, at)
+    if number is None:
+        return None
+    after, count = number
+    after = _after_hyphen(tokens, after)
+    unit, month = tokens.entries[after].unit, tokens.entries[after + 2].month
+    is_of = tokens.entries[after + 1].roles & role.POSSESSIVE
+    if unit == "d" and is_of and month:
+        return Moment(start, after + 3, None, fault="vague-time")
+    months = _MONTHS_IN.get(unit, 0) * count
+    return _place_months(tokens, start, after + 1, months, reference)
+
+
+_MONTHS_IN = {"mo": 1, "{quarter}": 3}
+
+
+def _read_count(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    if tokens.numbers[at]:
+        digits = tokens.words[at]
+        is_small = digits.isdecimal() and digits.isascii() and len(digits) < 3
+        return (at + 1, int(digits)) if is_small else None
+    number = read_below_thousand(tokens, at)
+    return None if number is None else (number.stop, number.value)
+
+
+def _place_months(
+    tokens: Tokens, start: int, at: int, months: int, reference: date | None
+) -> Moment | None:
+    """Place months at the begin or, after "last", the end of the year that is told."""
+    if not 1 <= months <= 12:
+        return None
+    roles = tokens.entries[start].roles
+    year = read_year_of(tokens, at, reference)
+    may_lack_year = not roles & role.REST or roles & role.REMAINING
+    if year is None and not (may_lack_year and _stands_alone(tokens, at)):
+        return None
+    stop, known = year or (at, None)
+    first = 13 - months if roles & role.REST else 1
+    return months_of_year(start, stop, known, first, first + months - 1, reference)
+
+
+def read_months_of(
+    tokens: Tokens, amount: Amount, reference: date | None
+) -> Moment | None:
+    """Read the first months of a year that is told: nine months of 2025."""
+    at = amount.stop
+    length = _MONTHS_IN.get(tokens.entries[at].unit, 0)
+    if not length or amount.exponent or amount.ratio:
+        return None
+    if not tokens.entries[at + 1].roles & role.POSSESSIVE:
+        return None
+    if not is_year_at(tokens, at + 2) and tokens.entries[at + 2].year is None:
+        return None
+    months = length * amount.mantissa
+    return _place_months(tokens, amount.start, at + 1, months, reference)
+
+
+def take_part(tokens: Tokens, moment: Moment, floor: int) -> None:
+    """Extend a time to what is said of it before: early July, the end of 2025."""
+    at = moment.start - 1
+    if at >= floor and tokens.entries[at].roles & role.DEFINITE:
+        at -= 1
+    if at < floor or moment.period is None:
+        return
+    for mark, modifier in _MODIFIERS:
+        if tokens.entries[at].roles & mark:
+            moment.modifier, moment.start = modifier, at
+            return
+
+
+_MODIFIERS = (
+    (role.HEAD, "start"),
+    (role.MIDDLE, "mid"),
+    (role.TAIL, "end"),
+)
