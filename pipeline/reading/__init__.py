@@ -1,9 +1,9 @@
 """Readers of quantities and times in print: pure, without files or clock."""
 
 from pipeline.reading.explain import explain
-from pipeline.reading.model import Quantity, Refusal, Result, Time
+from pipeline.reading.model import Quantity, Refusal, Result, Time, bounds
 from pipeline.reading.reader import read
-from pipeline.reading.serialization import as_record, bounds
+from pipeline.reading.serialization import as_record
 
 __all__ = [
     "Quantity",

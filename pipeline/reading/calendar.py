@@ -11,10 +11,10 @@ from typing import NamedTuple
 DAY, MONTH, QUARTER, YEAR = "day", "month", "quarter", "year"
 
 
-class Point(NamedTuple):
+class PartialDate(NamedTuple):
     """A day, month, quarter or year; what the words leave out is None.
 
-    `doubtful` where the day and the month may change places: 5/6/2025.
+    `ambiguous` where the day and the month may change places: 5/6/2025.
     """
 
     grain: str
@@ -22,7 +22,7 @@ class Point(NamedTuple):
     month: int | None = None
     day: int | None = None
     quarter: int | None = None
-    doubtful: bool = False
+    ambiguous: bool = False
 
 
 class Period(NamedTuple):
@@ -37,38 +37,38 @@ class Period(NamedTuple):
 _ANY_YEAR = 2000
 
 
-def is_possible(point: Point) -> bool:
+def is_possible(partial: PartialDate) -> bool:
     """Tell whether the calendar has such a day, month, quarter or year."""
-    year = _ANY_YEAR if point.year is None else point.year
+    year = _ANY_YEAR if partial.year is None else partial.year
     if not 1 <= year <= 9999:
         return False
-    if point.grain == QUARTER:
-        return 1 <= (point.quarter or 0) <= 4
-    if point.grain == YEAR:
+    if partial.grain == QUARTER:
+        return 1 <= (partial.quarter or 0) <= 4
+    if partial.grain == YEAR:
         return True
-    if point.month is None or not 1 <= point.month <= 12:
+    if partial.month is None or not 1 <= partial.month <= 12:
         return False
     return (
-        point.grain == MONTH
-        or 1 <= (point.day or 0) <= monthrange(year, point.month)[1]
+        partial.grain == MONTH
+        or 1 <= (partial.day or 0) <= monthrange(year, partial.month)[1]
     )
 
 
-def complete(point: Point, year: int | None) -> Point:
-    """Give a point the year, where it has none and one is known."""
-    return point._replace(year=year) if point.year is None else point
+def complete(partial: PartialDate, year: int | None) -> PartialDate:
+    """Give a date the year, where it has none and one is known."""
+    return partial._replace(year=year) if partial.year is None else partial
 
 
-def period_of(point: Point) -> Period:
-    """Give a possible point as a period."""
-    if point.year is None:
-        return Period(_yearless(point), None, None)
-    first, last = _days(point)
-    return Period(_form(point), first, last)
+def period_of(partial: PartialDate) -> Period:
+    """Give a possible date as a period."""
+    if partial.year is None:
+        return Period(_yearless(partial), None, None)
+    first, last = _days(partial)
+    return Period(_form(partial), first, last)
 
 
-def period_between(one: Point, other: Point) -> Period:
-    """Give the run from one point to another of the same grain as a period."""
+def period_between(one: PartialDate, other: PartialDate) -> Period:
+    """Give the run from one date to another of the same grain as a period."""
     if one.year is None or other.year is None:
         return Period(f"{_yearless(one)}/{_yearless(other)}", None, None)
     first, last = _days(one)[0], _days(other)[1]
@@ -84,33 +84,33 @@ def period_between(one: Point, other: Point) -> Period:
     return Period(f"{first.isoformat()}/{length}", first, last)
 
 
-def _form(point: Point) -> str:
-    if point.grain == QUARTER:
-        return f"{point.year:04}-Q{point.quarter}"
-    if point.grain == YEAR:
-        return f"{point.year:04}"
-    month = f"{point.year:04}-{point.month:02}"
-    return month if point.grain == MONTH else f"{month}-{point.day:02}"
+def _form(partial: PartialDate) -> str:
+    if partial.grain == QUARTER:
+        return f"{partial.year:04}-Q{partial.quarter}"
+    if partial.grain == YEAR:
+        return f"{partial.year:04}"
+    month = f"{partial.year:04}-{partial.month:02}"
+    return month if partial.grain == MONTH else f"{month}-{partial.day:02}"
 
 
-def _yearless(point: Point) -> str:
-    if point.grain == QUARTER:
-        return f"--Q{point.quarter}"
-    month = f"--{point.month:02}"
-    return month if point.grain == MONTH else f"{month}-{point.day:02}"
+def _yearless(partial: PartialDate) -> str:
+    if partial.grain == QUARTER:
+        return f"--Q{partial.quarter}"
+    month = f"--{partial.month:02}"
+    return month if partial.grain == MONTH else f"{month}-{partial.day:02}"
 
 
-def _days(point: Point) -> tuple[date, date]:
-    year = point.year or _ANY_YEAR
-    if point.grain == YEAR:
+def _days(partial: PartialDate) -> tuple[date, date]:
+    year = partial.year or _ANY_YEAR
+    if partial.grain == YEAR:
         return date(year, 1, 1), date(year, 12, 31)
-    if point.grain == QUARTER:
-        quarter = point.quarter or 1
+    if partial.grain == QUARTER:
+        quarter = partial.quarter or 1
         return date(year, 3 * quarter - 2, 1), _end_of_month(year, 3 * quarter)
-    month = point.month or 1
-    if point.grain == MONTH:
+    month = partial.month or 1
+    if partial.grain == MONTH:
         return date(year, month, 1), _end_of_month(year, month)
-    day = date(year, month, point.day or 1)
+    day = date(year, month, partial.day or 1)
     return day, day
 
 

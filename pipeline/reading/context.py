@@ -32,10 +32,10 @@ class Match(NamedTuple):
 
 
 @dataclass(slots=True)
-class Scene:
+class Context:
     """One text on its way through the rules.
 
-    `floor` is the token after the last thing read: what stands before it belongs to
+    `consumed` is the token after the last thing read: what stands before it belongs to
     that. `foreign` and `native` cache whether numbers are in the other language's style
     and in this one's; `named` is the token after the last number that was a name,
     `timed` that after the last time, whose form is `form`, `listed` the rise or fall
@@ -47,7 +47,7 @@ class Scene:
     tokens: Tokens
     decimal_mark: str
     reference: date | None
-    floor: int = 0
+    consumed: int = 0
     foreign: bool | None = None
     native: bool | None = None
     named: int = -1

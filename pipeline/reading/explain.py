@@ -96,7 +96,7 @@ def _is_number(tokens: Tokens, at: int) -> bool:
         or entry.scale
         or entry.amount
         or entry.rank
-        or entry.nth
+        or entry.ordinal
         or entry.roles & (role.POINT | role.OF | role.NEGATIVE | role.HALF)
     )
 

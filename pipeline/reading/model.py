@@ -65,3 +65,22 @@ class Result:
     text: str
     readings: tuple[Quantity | Time, ...]
     refusals: tuple[Refusal, ...]
+
+
+def bounds(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
+    """Give the strict lower and upper bound that a quantity's hedge states.
+
+    They are of the number as read: a fall's sign is not applied.
+    """
+    value = quantity.value
+    match quantity.hedge:
+        case "exact":
+            return value, value
+        case "more_than" | "at_least":
+            return value, None
+        case "nearly" | "less_than" | "at_most":
+            return None, value
+        case "between":
+            return quantity.low, quantity.high
+        case _:
+            return None, None

@@ -1,7 +1,4 @@
-"""The cases of tests/readings: a text, what is read from it, and a note.
-
-Those of a language other than Vietnamese are in the folder of its code.
-"""
+"""The cases beside this file, by language and kind: a text and what is read from it."""
 
 import csv
 import json
@@ -12,7 +9,7 @@ import pytest
 
 from pipeline.reading import as_record, read
 
-_FOLDER = Path(__file__).resolve().parents[1] / "readings"
+_FOLDER = Path(__file__).resolve().parent / "cases"
 _REFERENCE = date(2025, 8, 21)
 # What a case leaves out: spans, which the note's reader cannot check, and defaults.
 _LEFT_OUT = ("kind", "start", "end", "first", "last")
@@ -22,7 +19,7 @@ _DEFAULTS = (("hedge", "exact"),)
 def _cases() -> list[pytest.param]:  # type: ignore[valid-type]
     cases = []
     for path in sorted(_FOLDER.rglob("*.csv")):
-        language = "vi" if path.parent == _FOLDER else path.parent.name
+        language = path.parent.name
         with path.open(encoding="utf-8", newline="") as file:
             rows = csv.DictReader(file, strict=True)
             cases += [

@@ -30,7 +30,7 @@ def test_every_refusal_has_its_row(page: str) -> None:
 def test_the_examples_of_a_refusal_are_refused_for_it(page: str, code: str) -> None:
     cell = _rows(page)[code]
     texts = _CODE.findall(cell)
-    if ";" in cell:  # one text is doubtful for what stands beside it
+    if ";" in cell:  # one text is ambiguous for what stands beside it
         texts = [texts[0], f"{texts[1]} VND, {texts[2]} VND"]
 
     language = "en" if "(en)" in _line(page, code) else "vi"

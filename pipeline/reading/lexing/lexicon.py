@@ -25,7 +25,7 @@ class Entry:
     multiplier: int = 0
     amount: str = ""
     rank: int = 0
-    nth: int = 0
+    ordinal: int = 0
     month: int = 0
     year: int | None = None
     hedge: str = ""
@@ -99,7 +99,7 @@ def _complete(entry: Entry, *, is_phrase: bool) -> Entry:
     stops = is_phrase and (is_hedge or entry.roles & role.GROWTH)
     roles = entry.roles | (role.STOP if stops else 0)
     is_named = bool(
-        entry.nth or entry.month or entry.year is not None or roles & role.REST
+        entry.ordinal or entry.month or entry.year is not None or roles & role.REST
     )
     begins = is_named or _begins(entry)
     return replace(entry, roles=roles, begins=begins, is_named=is_named)
@@ -140,7 +140,7 @@ def _listed(language: Language) -> Iterator[_Meaning]:
         ("multiplier", language.multipliers),
         ("amount", language.amounts),
         ("rank", language.ranks),
-        ("nth", language.ordinals),
+        ("ordinal", language.ordinals),
         ("month", language.months),
         ("year", language.years),
         ("hedge", language.hedges),

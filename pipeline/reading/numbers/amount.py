@@ -28,7 +28,7 @@ class Amount:
     exponent: int
     step: int
     kind: int | None = None
-    manner: int = FULL
+    spelling: int = FULL
     scale: int = 0
     ratio: tuple[int, int] | None = None
     fault: str = ""

@@ -16,7 +16,7 @@ from pipeline.reading.numbers.spelled import (
 _MOST_SCALE = 36
 
 
-class Sum:
+class CompoundNumber:
     """An amount that grows by the scale words and terms after its first number.
 
     Scales may only fall from term to term (5 tỷ 508 triệu); one that rises multiplies

@@ -63,3 +63,12 @@ def parse_literal(digits: str, decimal_mark: str) -> Literal | None:
     ):
         kind = THREE_DECIMALS
     return Literal(kind, int(whole + decimals), -len(decimals))
+
+
+# Without the word năm, only such numbers are taken for years.
+_LIKELY_YEARS = range(1900, 2101)
+
+
+def is_likely_year(digits: str) -> bool:
+    """Tell whether digits are a year even where no word says so: 1900 to 2100."""
+    return len(digits) == 4 and digits.isdigit() and int(digits) in _LIKELY_YEARS

@@ -6,7 +6,7 @@ from pipeline.reading.languages import role
 from pipeline.reading.lexing.lexicon import DIGIT, HUNDRED, TEEN, TEN
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.amount import Amount, count_zeros
-from pipeline.reading.numbers.compound import Sum
+from pipeline.reading.numbers.compound import CompoundNumber
 from pipeline.reading.numbers.literals import (
     GROUPED,
     MOST_DIGITS,
@@ -37,7 +37,7 @@ def read_amount(tokens: Tokens, at: int, decimal_mark: str) -> Amount | None:
         amount.stop += 1
     following = tokens.entries[amount.stop]
     if following.scale or following.multiplier or following.roles & _GOING_ON:
-        Sum(tokens, amount).extend()
+        CompoundNumber(tokens, amount).extend()
     return amount
 
 
@@ -104,7 +104,7 @@ def _read_words(tokens: Tokens, at: int) -> Amount | None:
     if number is None:
         return None
     step = count_zeros(number.value)
-    return Amount(at, number.stop, number.value, 0, step, manner=number.manner)
+    return Amount(at, number.stop, number.value, 0, step, spelling=number.spelling)
 
 
 def _read_fixed(written: str, at: int) -> Amount:

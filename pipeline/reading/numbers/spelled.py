@@ -24,7 +24,7 @@ class Spelled(NamedTuple):
 
     stop: int
     value: int
-    manner: int
+    spelling: int
 
 
 def read_below_thousand(tokens: Tokens, at: int) -> Spelled | None:
@@ -90,13 +90,13 @@ def _read_tens(tokens: Tokens, at: int) -> Spelled | None:
     if entry.roles & role.NUMERAL:
         return None
     if entry.digit and tokens.entries[at + 2].part not in (TIMES_TEN, HUNDRED):
-        manner = FULL if following.part == ENDING else SIDE_BY_SIDE
-        pair = _add_unit(tokens, at + 1, 10 * entry.digit, manner)
+        spelling = FULL if following.part == ENDING else SIDE_BY_SIDE
+        pair = _add_unit(tokens, at + 1, 10 * entry.digit, spelling)
         return pair if pair.stop > at + 1 else None
     return None
 
 
-def _add_unit(tokens: Tokens, at: int, tens: int, manner: int) -> Spelled:
+def _add_unit(tokens: Tokens, at: int, tens: int, spelling: int) -> Spelled:
     if _is_inner_hyphen(tokens, at):
         at += 1
     entry = tokens.entries[at]
@@ -104,7 +104,7 @@ def _add_unit(tokens: Tokens, at: int, tens: int, manner: int) -> Spelled:
         entry.part == DIGIT and not is_year_word(tokens, at)
     )
     if is_unit and entry.digit:
-        return Spelled(at + 1, tens + entry.digit, manner)
+        return Spelled(at + 1, tens + entry.digit, spelling)
     return Spelled(at, tens, FULL)
 
 

@@ -2,10 +2,11 @@
 
 import re
 
-from pipeline.reading.context import Scene
+from pipeline.reading.context import Context
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
-from pipeline.reading.quantities.units import is_plural
+from pipeline.reading.phrases.lookahead import measure_follows
+from pipeline.reading.phrases.nouns import is_plural, noun_follows
 
 # Maps and plans are drawn at such scales (1/500); nobody states so small a share so.
 _SMALLEST_MAP_SCALE = 200
@@ -19,9 +20,9 @@ _SHORTEST_REGISTRATION = 5
 _LONGEST_SIGN = 4
 
 
-def skip_name(scene: Scene, at: int) -> int:
+def skip_name(context: Context, at: int) -> int:
     """Give the token after a name that the number at a token is part of, or 0."""
-    tokens = scene.tokens
+    tokens = context.tokens
     after = at + 1
     if tokens.is_glued(at) and (_is_joined_before(tokens, at) or _is_plus(tokens, at)):
         return _skip_glued(tokens, at)
@@ -31,18 +32,18 @@ def skip_name(scene: Scene, at: int) -> int:
         return _skip_glued(tokens, at)
     digits = tokens.words[at]
     if not digits.isdigit():
-        return after if _is_version(scene, at) else 0
+        return after if _is_version(context, at) else 0
     if digits[0] == "0" and len(digits) > 2:
         return _skip_digits(tokens, _skip_glued(tokens, at))
     if tokens.words[after] == "-" and _is_document_sign(tokens, after + 1):
         return _skip_glued(tokens, after + 1)
-    if at and (_is_designated(scene, at) or _is_further(scene, at)):
-        scene.named = _skip_range(tokens, _skip_glued(tokens, at))
-        return scene.named
+    if at and (_is_designated(context, at) or _is_further(context, at)):
+        context.named = _skip_range(tokens, _skip_glued(tokens, at))
+        return context.named
     is_long = len(digits) >= _SHORTEST_REGISTRATION
     if at and (_is_registered if is_long else _is_score)(tokens, at):
         return _skip_glued(tokens, at)
-    return at + 2 if _is_list_number(scene, at) else 0
+    return at + 2 if _is_list_number(context, at) else 0
 
 
 def lacks_whole(tokens: Tokens, at: int) -> bool:
@@ -71,8 +72,8 @@ def _skip_range(tokens: Tokens, at: int) -> int:
         tokens.words[at] == "-"
         and tokens.numbers[other]
         and tokens.words[other].isdigit()
-        and not measures(tokens, other + 1)
-        and not _counts(tokens, other + 1)
+        and not measure_follows(tokens, other + 1)
+        and not noun_follows(tokens, other + 1)
     ):
         at, other = other + 1, other + 2
     return at
@@ -84,7 +85,7 @@ def _is_score(tokens: Tokens, at: int) -> bool:
         bool(tokens.entries[at - 1].roles & role.SCORE)
         and tokens.words[at + 1] == "-"
         and bool(tokens.numbers[at + 2])
-        and not measures(tokens, at + 3)
+        and not measure_follows(tokens, at + 3)
     )
 
 
@@ -169,10 +170,10 @@ def _is_document_sign(tokens: Tokens, at: int) -> bool:
     )
 
 
-def _is_version(scene: Scene, at: int) -> bool:
+def _is_version(context: Context, at: int) -> bool:
     """Find công nghiệp 4.0 and phiên bản 2.1."""
-    tokens = scene.tokens
-    if measures(tokens, at + 1) or not _VERSION.fullmatch(tokens.words[at]):
+    tokens = context.tokens
+    if measure_follows(tokens, at + 1) or not _VERSION.fullmatch(tokens.words[at]):
         return False
     is_named = tokens.entries[at - 1].roles & role.DESIGNATOR
     return bool(is_named) or tokens.words[at].endswith(".0")
@@ -181,15 +182,15 @@ def _is_version(scene: Scene, at: int) -> bool:
 _VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}")
 
 
-def _is_further(scene: Scene, at: int) -> bool:
+def _is_further(context: Context, at: int) -> bool:
     """Find the 59 and the 66 of Nghị quyết 57, 59 và 66."""
-    tokens = scene.tokens
-    if at < 1 or scene.named != at - 1:
+    tokens = context.tokens
+    if at < 1 or context.named != at - 1:
         return False
     is_joint = tokens.entries[at - 1].roles & role.ALSO
-    if not is_joint or measures(tokens, at + 1):
+    if not is_joint or measure_follows(tokens, at + 1):
         return False
-    return not _counts(tokens, at + 1) or _is_next(tokens, at)
+    return not noun_follows(tokens, at + 1) or _is_next(tokens, at)
 
 
 def _is_next(tokens: Tokens, at: int) -> bool:
@@ -198,12 +199,16 @@ def _is_next(tokens: Tokens, at: int) -> bool:
     return last.isdigit() and int(tokens.words[at][:9]) == int(last[:9]) + 1
 
 
-def _is_designated(scene: Scene, at: int) -> bool:
+def _is_designated(context: Context, at: int) -> bool:
     """Find the number of a resolution, a road, a phase."""
-    tokens = scene.tokens
+    tokens = context.tokens
     before = at - 1
     roles = tokens.entries[before].roles
-    if before < scene.floor or not tokens.names[before] or measures(tokens, at + 1):
+    if (
+        before < context.consumed
+        or not tokens.names[before]
+        or measure_follows(tokens, at + 1)
+    ):
         return False
     if roles & role.HOLDER and tokens.entries[at + 1].counter:
         return False
@@ -215,45 +220,45 @@ def _is_designated(scene: Scene, at: int) -> bool:
         tokens.is_acronym(before)
         and not tokens.entries[before].money
         and not tokens.entries[at + 1].unit
-        and not _counts(tokens, at + 1)
+        and not noun_follows(tokens, at + 1)
         and len(tokens.words[at]) <= 4
         and tokens.words[at + 1] not in ("-", "/")
     )
 
 
-def is_named(scene: Scene, first: int, stop: int) -> bool:
+def is_named(context: Context, first: int, stop: int) -> bool:
     """Tell whether a whole number that counts nothing is part of a name: COP 30, đợt 2.
 
     A figure without a unit follows a word that states it (đạt, là, hơn); after any
     other word it tells one thing of a kind from the others. So does one digit after
     mức, and the last of "3 trong 1".
     """
-    tokens, before = scene.tokens, first - 1
-    if before < scene.floor or not tokens.names[before]:
+    tokens, before = context.tokens, first - 1
+    if before < context.consumed or not tokens.names[before]:
         return False
     if tokens.numbers[stop] or tokens.words[stop] in _JOINTS:
         return False
     entry = tokens.entries[before]
     if entry.roles & role.LEVEL and stop == first + 1:
         return len(tokens.words[first]) == 1
-    if before > scene.floor and _is_proper(tokens, before - 1, first):
+    if before > context.consumed and _is_proper(tokens, before - 1, first):
         return True
     if entry.roles & role.OUT_OF and tokens.numbers[before - 1] and before:
         return True
     return not (entry.hedge or entry.roles & _STATING)
 
 
-def is_among_names(scene: Scene, at: int, stop: int) -> bool:
+def is_among_names(context: Context, at: int, stop: int) -> bool:
     """Tell whether a number with a "noun" up to `stop` is part of a name.
 
     Of the words of a proper name each begins with a capital letter: 18 Hoàng Diệu, and
     the 2 of Nam Đình Vũ 2 thu hút.
     """
-    tokens = scene.tokens
-    if at - 2 >= scene.floor and _is_proper(tokens, at - 2, at):
+    tokens = context.tokens
+    if at - 2 >= context.consumed and _is_proper(tokens, at - 2, at):
         return not tokens.entries[at + 1].counter
     if stop == at + 2 and tokens.entries[at + 1].roles & role.VERB:
-        return at - 1 >= scene.floor and _is_subject(tokens, at - 1)
+        return at - 1 >= context.consumed and _is_subject(tokens, at - 1)
     return stop > at + 2 and (
         _is_proper(tokens, at + 1, stop) or _begins_address(tokens, at + 1, stop)
     )
@@ -306,24 +311,14 @@ _STATING = (
 )
 
 
-def measures(tokens: Tokens, at: int) -> bool:
-    """Tell whether a scale word or a unit stands at a token."""
-    entry = tokens.entries[at]
-    return bool(entry.scale or (entry.unit and not entry.roles & role.TIMES))
-
-
-def _counts(tokens: Tokens, at: int) -> bool:
-    return tokens.names[at] and not tokens.entries[at].roles & role.STOP
-
-
-def _is_list_number(scene: Scene, at: int) -> bool:
+def _is_list_number(context: Context, at: int) -> bool:
     """Find the 1. or 1) that numbers a line or a clause, and (1)."""
-    tokens = scene.tokens
+    tokens = context.tokens
     before = tokens.words[at - 1] if at else ""
     if before == "(" and tokens.words[at + 1] == ")":
         return len(tokens.words[at]) < _SHORTEST_COUNT
     return (
-        (scene.begins_line(at) or before in (";", ":", "."))
+        (context.begins_line(at) or before in (";", ":", "."))
         and tokens.words[at + 1] in (".", ")")
         and tokens.names[at + 2]
         and tokens.words[at].isdigit()

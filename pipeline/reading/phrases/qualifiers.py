@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.reading.context import Scene
+from pipeline.reading.context import Context
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.lexicon import Entry
 from pipeline.reading.lexing.tokens import Tokens
@@ -16,7 +16,7 @@ _NEGATED = {"more_than": "at_most", "less_than": "at_least", "nearly": "less_tha
 
 
 @dataclass(slots=True)
-class Governors:
+class Qualifiers:
     """What the words before a number say of it, and where the first of them stands."""
 
     start: int
@@ -26,15 +26,15 @@ class Governors:
     compared: bool = False
 
 
-def look_back(tokens: Tokens, at: int, floor: int) -> Governors:
-    """Gather what governs the number at a token, going back no further than `floor`.
+def look_back(tokens: Tokens, at: int, consumed: int) -> Qualifiers:
+    """Gather what governs the number at a token, going back no further than `consumed`.
 
     Of several hedges the one nearest the number counts.
     """
-    found = Governors(at)
+    found = Qualifiers(at)
     free, is_parted = 0, False
     k = at - 1
-    lowest = max(floor, at - _REACH)
+    lowest = max(consumed, at - _REACH)
     entries, names = tokens.entries, tokens.names
     while k >= lowest and free <= _FREE_WORDS and (names[k] or entries[k].hedge):
         entry = entries[k]
@@ -46,24 +46,24 @@ def look_back(tokens: Tokens, at: int, floor: int) -> Governors:
         elif free or not _take(found, tokens, entry, k):
             free += 1
         k -= 1
-    if found.hedge and found.direction and found.start > floor:
+    if found.hedge and found.direction and found.start > consumed:
         _negate(found, entries[found.start - 1])
     return found
 
 
-def is_estimated(scene: Scene, at: int) -> bool:
+def is_estimated(context: Context, at: int) -> bool:
     """Tell whether ước stands before a time: ước cả năm 2025 đạt."""
-    return look_back(scene.tokens, at, scene.floor).status is not None
+    return look_back(context.tokens, at, context.consumed).status is not None
 
 
-def reach_for_change(tokens: Tokens, found: Governors, floor: int) -> None:
+def reach_for_change(tokens: Tokens, found: Qualifiers, consumed: int) -> None:
     """Take the rise or fall whose object stands between: giảm thuế 2%.
 
     Over a verb only a noun is taken (tăng trưởng kinh tế đạt 8%): what thuế tăng, đạt
     states is no rise.
     """
     free, over_verb = 0, False
-    for k in range(found.start - 1, max(floor, found.start - 1 - _REACH) - 1, -1):
+    for k in range(found.start - 1, max(consumed, found.start - 1 - _REACH) - 1, -1):
         roles = tokens.entries[k].roles
         if not tokens.names[k] or free > _FREE_WORDS:
             return
@@ -93,9 +93,9 @@ def _is_object(tokens: Tokens, at: int) -> bool:
     return bool(one & role.TOWARD or (two & role.TOWARD and not one & role.LINK))
 
 
-def find_change(tokens: Tokens, at: int, floor: int) -> str | None:
+def find_change(tokens: Tokens, at: int, consumed: int) -> str | None:
     """Find the rise or fall that "from" at a token belongs to: raised its share."""
-    for k in range(at - 1, max(floor, at - _REACH) - 1, -1):
+    for k in range(at - 1, max(consumed, at - _REACH) - 1, -1):
         roles = tokens.entries[k].roles
         if not tokens.names[k]:
             return None
@@ -106,14 +106,14 @@ def find_change(tokens: Tokens, at: int, floor: int) -> str | None:
     return None
 
 
-def _negate(found: Governors, before: Entry) -> None:
+def _negate(found: Qualifiers, before: Entry) -> None:
     """Turn a hedge whose verb không denies: không tăng quá 5%."""
     if before.roles & role.NOT:
         found.hedge = _NEGATED.get(found.hedge, found.hedge)
         found.start -= 1
 
 
-def _take(found: Governors, tokens: Tokens, entry: Entry, at: int) -> bool:
+def _take(found: Qualifiers, tokens: Tokens, entry: Entry, at: int) -> bool:
     """Take what a word says of the number; False for a word that has no part in it."""
     roles = entry.roles
     if roles & (role.UP | role.DOWN):

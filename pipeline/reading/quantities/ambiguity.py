@@ -1,7 +1,7 @@
 """Doubts: what has two readings, or none, for the words that stand around it."""
 
-from pipeline.reading.calendar import DAY, Point, is_possible
-from pipeline.reading.context import Match, Scene
+from pipeline.reading.calendar import DAY, PartialDate, is_possible
+from pipeline.reading.context import Context, Match
 from pipeline.reading.languages import role
 from pipeline.reading.numbers.amount import Amount
 from pipeline.reading.numbers.literals import (
@@ -9,10 +9,11 @@ from pipeline.reading.numbers.literals import (
     GROUPED,
     PLAIN,
     THREE_DECIMALS,
+    is_likely_year,
 )
 from pipeline.reading.numbers.number import read_amount
 from pipeline.reading.numbers.spelled import SIDE_BY_SIDE
-from pipeline.reading.phrases.qualifiers import Governors
+from pipeline.reading.phrases.qualifiers import Qualifiers
 from pipeline.reading.quantities.figure import Figure
 from pipeline.reading.quantities.shared_units import doubt_shared
 from pipeline.reading.quantities.unit_ambiguity import (
@@ -21,106 +22,112 @@ from pipeline.reading.quantities.unit_ambiguity import (
     doubt_rate,
     doubt_unit,
 )
-from pipeline.reading.times.points import is_likely_year, point_of_fields
+from pipeline.reading.times.partial_dates import partial_date_of_fields
 
 
-def doubt_figure(scene: Scene, figure: Figure, governors: Governors) -> Match | None:
+def find_ambiguity(
+    context: Context, figure: Figure, qualifiers: Qualifiers
+) -> Match | None:
     """Refuse a figure for the first doubt there is, or None where it is certain."""
     amount = figure.amount
     refusal = None
-    if scene.tokens.numbers[figure.stop]:
-        refusal = _doubt_neighbour(scene, figure)
+    if context.tokens.numbers[figure.stop]:
+        refusal = _doubt_neighbour(context, figure)
     if figure.other is not None or amount.kind in _DOUBTFUL:
-        refusal = refusal or _doubt_numbers(scene, figure, governors)
-    if governors.compared:
-        refusal = refusal or _doubt_comparison(scene, figure, governors)
-    if scene.tokens.entries[figure.stop].roles & role.PER:
-        refusal = refusal or doubt_rate(scene, figure)
+        refusal = refusal or _doubt_numbers(context, figure, qualifiers)
+    if qualifiers.compared:
+        refusal = refusal or _doubt_comparison(context, figure, qualifiers)
+    if context.tokens.entries[figure.stop].roles & role.PER:
+        refusal = refusal or doubt_rate(context, figure)
     if figure.unit is not None and figure.unit.code in PARTS:
-        refusal = refusal or doubt_unit(scene, figure, figure.unit.code, governors)
+        refusal = refusal or doubt_unit(context, figure, figure.unit.code, qualifiers)
     if figure.counted is not None:
-        refusal = refusal or doubt_noun(scene, figure)
-    if amount.manner == SIDE_BY_SIDE:
-        refusal = refusal or _doubt_spelling(scene, figure)
-    if scene.priced >= 0 or scene.tokens.entries[amount.stop].roles & _UNFINISHED:
-        refusal = refusal or _doubt_unfinished(scene, figure)
+        refusal = refusal or doubt_noun(context, figure)
+    if amount.spelling == SIDE_BY_SIDE:
+        refusal = refusal or _doubt_spelling(context, figure)
+    if context.priced >= 0 or context.tokens.entries[amount.stop].roles & _UNFINISHED:
+        refusal = refusal or _doubt_unfinished(context, figure)
     if figure.is_negative:
-        refusal = refusal or _doubt_minus(scene, figure)
+        refusal = refusal or _doubt_minus(context, figure)
     return refusal
 
 
-def _doubt_neighbour(scene: Scene, figure: Figure) -> Match | None:
+def _doubt_neighbour(context: Context, figure: Figure) -> Match | None:
     """Refuse numbers side by side that no noun or unit parts: 1900 1234."""
-    numbers, stop = scene.tokens.numbers, figure.stop
+    numbers, stop = context.tokens.numbers, figure.stop
     if figure.unit is not None or figure.counted is not None:
         return None
-    while numbers[stop] or (scene.tokens.words[stop] == "-" and numbers[stop + 1]):
+    while numbers[stop] or (context.tokens.words[stop] == "-" and numbers[stop + 1]):
         stop += 1
-    return scene.refuse("adjoining-numbers", figure.first, stop)
+    return context.refuse("adjoining-numbers", figure.first, stop)
 
 
 _UNFINISHED = role.DIGITS | role.CHANGE | role.SHARING
 
 
-def _doubt_unfinished(scene: Scene, figure: Figure) -> Match | None:
+def _doubt_unfinished(context: Context, figure: Figure) -> Match | None:
     """Refuse the 5,6 of từ 5,6 lên 7,2 triệu: the scale may stand for both.
 
     Neither is a number of digits (hai con số) an amount.
     """
-    tokens, amount = scene.tokens, figure.amount
+    tokens, amount = context.tokens, figure.amount
     if tokens.entries[amount.stop].roles & role.DIGITS:
-        return scene.refuse("vague-amount", figure.first, figure.stop)
+        return context.refuse("vague-amount", figure.first, figure.stop)
     if not tokens.entries[amount.stop].roles & role.CHANGE:
-        return doubt_shared(scene, figure)
+        return doubt_shared(context, figure)
     if figure.unit is not None or figure.counted is not None or amount.scale:
         return None
-    other = read_amount(tokens, amount.stop + 1, scene.decimal_mark)
+    other = read_amount(tokens, amount.stop + 1, context.decimal_mark)
     if other is None or not (other.scale or tokens.entries[other.stop].unit):
         return None
-    return scene.refuse("unfinished-number", figure.first, figure.stop)
+    return context.refuse("unfinished-number", figure.first, figure.stop)
 
 
-def _doubt_numbers(scene: Scene, figure: Figure, governors: Governors) -> Match | None:
+def _doubt_numbers(
+    context: Context, figure: Figure, qualifiers: Qualifiers
+) -> Match | None:
     if figure.other is None:
-        return _doubt_literal(scene, figure, figure.amount) or _doubt_year(
-            scene, figure, governors
+        return _doubt_literal(context, figure, figure.amount) or _doubt_year(
+            context, figure, qualifiers
         )
     return (
-        _doubt_range(scene, figure, figure.other, governors)
-        or _doubt_literal(scene, figure, figure.amount)
-        or _doubt_literal(scene, figure, figure.other)
+        _doubt_range(context, figure, figure.other, qualifiers)
+        or _doubt_literal(context, figure, figure.amount)
+        or _doubt_literal(context, figure, figure.other)
     )
 
 
-def _doubt_year(scene: Scene, figure: Figure, governors: Governors) -> Match | None:
+def _doubt_year(
+    context: Context, figure: Figure, qualifiers: Qualifiers
+) -> Match | None:
     """Refuse 2025 targets, in a language whose years need no word: so many, or of 2025.
 
     A hedge, a rise or a fall can only be of a number.
     """
-    amount, tokens = figure.amount, scene.tokens
+    amount, tokens = figure.amount, context.tokens
     if figure.counted is None or amount.kind != PLAIN or not tokens.language.months:
         return None
-    is_governed = governors.hedge or governors.direction or governors.status
+    is_governed = qualifiers.hedge or qualifiers.direction or qualifiers.status
     if is_governed or amount.scale or not is_likely_year(tokens.words[amount.start]):
         return None
-    return scene.refuse("ambiguous-year", amount.start, figure.stop)
+    return context.refuse("ambiguous-year", amount.start, figure.stop)
 
 
 def _doubt_comparison(
-    scene: Scene, figure: Figure, governors: Governors
+    context: Context, figure: Figure, qualifiers: Qualifiers
 ) -> Match | None:
     """Refuse cao hơn 2%: by so much, or more than so much; a price alone is certain.
 
     Points, and what is told of two things (so với), can only be a difference.
     """
-    unit, after = figure.unit, scene.tokens.entries[figure.stop].roles
+    unit, after = figure.unit, context.tokens.entries[figure.stop].roles
     if (unit is not None and unit.code == "%{point}") or after & role.VERSUS:
-        governors.hedge = ""
+        qualifiers.hedge = ""
         return None
     is_price = figure.counted is None if unit is None else unit.money
-    if governors.start == 0 and is_price:
+    if qualifiers.start == 0 and is_price:
         return None
-    return scene.refuse("ambiguous-comparison", governors.start, figure.stop)
+    return context.refuse("ambiguous-comparison", qualifiers.start, figure.stop)
 
 
 # 123.456: with one group, its mark may be a decimal one.
@@ -129,18 +136,18 @@ _DOUBTFUL = (PLAIN, GROUPED, THREE_DECIMALS, FOREIGN_DECIMAL)
 
 
 def _doubt_range(
-    scene: Scene, figure: Figure, other: Amount, governors: Governors
+    context: Context, figure: Figure, other: Amount, qualifiers: Qualifiers
 ) -> Match | None:
     """Refuse 2-9, which may be a date, ranges that fall, and 4-3-3, which is none."""
-    amount, tokens = figure.amount, scene.tokens
+    amount, tokens = figure.amount, context.tokens
     stop = figure.stop
     while tokens.words[stop] == "-" and tokens.numbers[stop + 1]:
         stop += 2
     if stop > figure.stop:
-        return scene.refuse("malformed-number", amount.start, stop)
-    is_bare = figure.unit is None and not governors.hedge and not other.scale
-    if is_bare and figure.counted is None and _is_day(scene, amount, other):
-        return scene.refuse(
+        return context.refuse("malformed-number", amount.start, stop)
+    is_bare = figure.unit is None and not qualifiers.hedge and not other.scale
+    if is_bare and figure.counted is None and _is_day(context, amount, other):
+        return context.refuse(
             "ambiguous-date-or-range",
             amount.start,
             figure.stop,
@@ -148,59 +155,59 @@ def _doubt_range(
             number=f"{amount.mantissa} - {other.mantissa}",
         )
     if amount.value >= other.value:
-        return scene.refuse("reversed-range", figure.first, figure.stop)
+        return context.refuse("reversed-range", figure.first, figure.stop)
     return None
 
 
-def _is_day(scene: Scene, amount: Amount, other: Amount) -> bool:
+def _is_day(context: Context, amount: Amount, other: Amount) -> bool:
     return (
         amount.kind == other.kind == PLAIN
-        and scene.tokens.words[amount.stop] == "-"
-        and is_possible(Point(DAY, month=other.mantissa, day=amount.mantissa))
+        and context.tokens.words[amount.stop] == "-"
+        and is_possible(PartialDate(DAY, month=other.mantissa, day=amount.mantissa))
     )
 
 
-def _doubt_literal(scene: Scene, figure: Figure, amount: Amount) -> Match | None:
+def _doubt_literal(context: Context, figure: Figure, amount: Amount) -> Match | None:
     """Refuse digits whose marks, or the lack of them, can be understood in two ways."""
     kind, unit = amount.kind, figure.unit
     if kind not in _DOUBTFUL:
         return None
-    words = scene.tokens.words[amount.start]
+    words = context.tokens.words[amount.start]
     if kind == GROUPED:
-        is_doubtful = len(words) <= _ONE_GROUP and scene.is_foreign_style()
-        return _refuse_mark(scene, amount, words) if is_doubtful else None
+        is_ambiguous = len(words) <= _ONE_GROUP and context.is_foreign_style()
+        return _refuse_mark(context, amount, words) if is_ambiguous else None
     if amount.scale:
         return None
     if kind == THREE_DECIMALS:
         is_many = figure.counted is not None or (
-            unit is not None and unit.code[0] != "%" and not scene.is_native_style()
+            unit is not None and unit.code[0] != "%" and not context.is_native_style()
         )
-        return _refuse_mark(scene, amount, words) if is_many else None
+        return _refuse_mark(context, amount, words) if is_many else None
     if unit is not None:
         return None
     if kind == FOREIGN_DECIMAL:
-        return _refuse_date(scene, amount, words)
+        return _refuse_date(context, amount, words)
     is_year = kind == PLAIN and is_likely_year(words) and figure.counted is None
-    if is_year and not (amount.ratio or scene.is_whole(figure.first, figure.stop)):
-        return scene.refuse("ambiguous-year", amount.start, amount.stop)
+    if is_year and not (amount.ratio or context.is_whole(figure.first, figure.stop)):
+        return context.refuse("ambiguous-year", amount.start, amount.stop)
     return None
 
 
-def _refuse_date(scene: Scene, amount: Amount, words: str) -> Match | None:
-    point = point_of_fields(tuple(words.split(".")), DAY)
-    if point is None or not is_possible(point):
+def _refuse_date(context: Context, amount: Amount, words: str) -> Match | None:
+    partial = partial_date_of_fields(tuple(words.split(".")), DAY)
+    if partial is None or not is_possible(partial):
         return None
-    return scene.refuse(
+    return context.refuse(
         "ambiguous-date-or-decimal",
         amount.start,
         amount.stop,
-        date=f"{point.day}.{point.month}.",
-        number=words.replace(".", scene.decimal_mark),
+        date=f"{partial.day}.{partial.month}.",
+        number=words.replace(".", context.decimal_mark),
     )
 
 
-def _refuse_mark(scene: Scene, amount: Amount, words: str) -> Match:
-    return scene.refuse(
+def _refuse_mark(context: Context, amount: Amount, words: str) -> Match:
+    return context.refuse(
         "ambiguous-separator",
         amount.start,
         amount.stop,
@@ -209,27 +216,27 @@ def _refuse_mark(scene: Scene, amount: Amount, words: str) -> Match:
     )
 
 
-def _doubt_spelling(scene: Scene, figure: Figure) -> Match | None:
+def _doubt_spelling(context: Context, figure: Figure) -> Match | None:
     """Refuse hai ba nghìn: 23 thousand, or two to three thousand."""
     amount = figure.amount
     if amount.ratio:
         return None
-    if scene.is_whole(figure.first, figure.stop) and not amount.scale:
+    if context.is_whole(figure.first, figure.stop) and not amount.scale:
         return None
     tens, ones = divmod(amount.mantissa // 10 ** max(amount.scale, 0), 10)
     if (figure.unit is not None or amount.scale) and ones != tens + 1:
         return None
-    return scene.refuse(
+    return context.refuse(
         "ambiguous-number-words", amount.start, figure.stop, number=str(amount.value)
     )
 
 
-def _doubt_minus(scene: Scene, figure: Figure) -> Match | None:
+def _doubt_minus(context: Context, figure: Figure) -> Match | None:
     """Refuse a hyphen before a text's first number that may begin an item of a list."""
-    tokens = scene.tokens
+    tokens = context.tokens
     if figure.first or tokens.words[0] != "-":
         return None
     has_more = figure.stop < tokens.size and not tokens.is_glued(1)
     if has_more or (figure.counted is not None and figure.amount.ratio is None):
-        return scene.refuse("ambiguous-bullet", 0, figure.stop)
+        return context.refuse("ambiguous-bullet", 0, figure.stop)
     return None

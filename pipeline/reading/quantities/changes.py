@@ -3,32 +3,34 @@
 What they do, they do to what is counted or paid; it is no rise and no fall.
 """
 
-from pipeline.reading.context import Scene
+from pipeline.reading.context import Context
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
-from pipeline.reading.phrases.qualifiers import Governors, look_back
+from pipeline.reading.phrases.qualifiers import Qualifiers, look_back
 from pipeline.reading.quantities.figure import Figure
 
 
-def drop_false_change(scene: Scene, figure: Figure, governors: Governors) -> Governors:
+def drop_false_change(
+    context: Context, figure: Figure, qualifiers: Qualifiers
+) -> Qualifiers:
     """Give what governs a figure without a rise or fall that is none of its own."""
-    tokens, at = scene.tokens, figure.first - 1
-    while at > governors.start and not tokens.entries[at].roles & _CHANGES:
+    tokens, at = context.tokens, figure.first - 1
+    while at > qualifiers.start and not tokens.entries[at].roles & _CHANGES:
         at -= 1
-    if not _is_false(scene, figure, at):
-        return governors
+    if not _is_false(context, figure, at):
+        return qualifiers
     found = look_back(tokens, figure.first, at + 1)
-    if governors.status:
-        found.status, found.start = governors.status, governors.start
+    if qualifiers.status:
+        found.status, found.start = qualifiers.status, qualifiers.start
     return found
 
 
 _CHANGES = role.UP | role.DOWN
 
 
-def _is_false(scene: Scene, figure: Figure, at: int) -> bool:
+def _is_false(context: Context, figure: Figure, at: int) -> bool:
     """Tell whether a figure is what a word of change at a token is done to."""
-    tokens = scene.tokens
+    tokens = context.tokens
     is_thing = figure.counted is not None
     if is_thing and tokens.entries[figure.stop - 1].roles & role.STEPS:
         return False
@@ -38,7 +40,9 @@ def _is_false(scene: Scene, figure: Figure, at: int) -> bool:
     if _is_reached_over(tokens, at + 1, figure.first):
         is_noun = roles & role.GROWTH and tokens.entries[at + 1].roles & role.POSSESSIVE
         return bool(is_thing and is_noun and not _has_article(tokens, at))
-    is_particle = roles & role.PARTICLE and at > scene.floor and _is_verb(tokens, at)
+    is_particle = (
+        roles & role.PARTICLE and at > context.consumed and _is_verb(tokens, at)
+    )
     return bool(roles & role.OBJECT or (is_thing and is_particle))
 
 

@@ -1,78 +1,76 @@
 """A quantity's parts, taken from the words around its number."""
 
-from pipeline.reading.context import Match, Scene
+from pipeline.reading.context import Context, Match
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.lexicon import DIGIT, TEEN, TEN
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.amount import Amount
 from pipeline.reading.numbers.fractions import is_minus
-from pipeline.reading.numbers.literals import PLAIN
+from pipeline.reading.numbers.literals import PLAIN, is_likely_year
 from pipeline.reading.numbers.number import read_amount
 from pipeline.reading.phrases.names import is_among_names, is_named
+from pipeline.reading.phrases.nouns import read_counted, read_member
 from pipeline.reading.quantities.figure import Figure
 from pipeline.reading.quantities.ranges import take_other_end
 from pipeline.reading.quantities.units import (
     Unit,
     add_rates,
     has_unknown_rate,
-    read_counted,
-    read_member,
     read_unit,
 )
-from pipeline.reading.times.points import is_likely_year
 
 
-def take_parts(scene: Scene, figure: Figure) -> Match | None:
+def take_parts(context: Context, figure: Figure) -> Match | None:
     """Take what stands around a number into its figure.
 
     Returns a match without a reading where the number turns out to be none, and a
     refusal where its two ends do not go together.
     """
-    _take_prefix(scene, figure)
-    _take_unit(scene, figure)
-    refusal = take_other_end(scene, figure)
+    _take_prefix(context, figure)
+    _take_unit(context, figure)
+    refusal = take_other_end(context, figure)
     if refusal is not None:
         return refusal
-    if figure.unit is not None and scene.tokens.words[figure.stop] in _BRACKETS:
-        refusal = _take_rate_over_brackets(scene, figure)
+    if figure.unit is not None and context.tokens.words[figure.stop] in _BRACKETS:
+        refusal = _take_rate_over_brackets(context, figure)
         if refusal is not None:
             return refusal
     if figure.unit is None:
-        take_counted(scene, figure)
-        if scene.tokens.entries[figure.stop].roles & role.PER:
-            _take_rate_per_many(scene, figure)
+        take_counted(context, figure)
+        if context.tokens.entries[figure.stop].roles & role.PER:
+            _take_rate_per_many(context, figure)
     if figure.is_negative:
-        _drop_exception(scene, figure)
-    if figure.amount.kind is None and not _is_number(scene, figure):
+        _drop_exception(context, figure)
+    if figure.amount.kind is None and not _is_number(context, figure):
         return Match(figure.amount.stop, None)
-    if figure.unit is None and _is_name(scene, figure):
-        scene.named = (figure.other or figure.amount).stop
-        return Match(scene.named, None)
+    if figure.unit is None and _is_name(context, figure):
+        context.named = (figure.other or figure.amount).stop
+        return Match(context.named, None)
     unit = figure.unit
-    if unit is not None and unit.code == "h" and _is_clock(scene, figure, unit):
-        return Match(_end_of_clock(scene, figure.stop), None)
+    if unit is not None and unit.code == "h" and _is_clock(context, figure, unit):
+        return Match(_end_of_clock(context, figure.stop), None)
     return None
 
 
-def _is_name(scene: Scene, figure: Figure) -> bool:
+def _is_name(context: Context, figure: Figure) -> bool:
     """Tell whether a plain number is part of a name, and no figure."""
     amount = figure.amount
     is_plain = amount.kind == PLAIN and not (amount.scale or amount.ratio)
     if not is_plain or figure.is_negative:
         return False
     if figure.other is not None:
-        return _is_match(scene, figure, figure.other)
+        return _is_match(context, figure, figure.other)
     if figure.counted is not None:
-        return is_among_names(scene, amount.start, figure.stop)
-    is_year = is_likely_year(scene.tokens.words[amount.start])
-    return not is_year and is_named(scene, amount.start, amount.stop)
+        return is_among_names(context, amount.start, figure.stop)
+    is_year = is_likely_year(context.tokens.words[amount.start])
+    return not is_year and is_named(context, amount.start, amount.stop)
 
 
-def _is_match(scene: Scene, figure: Figure, other: Amount) -> bool:
+def _is_match(context: Context, figure: Figure, other: Amount) -> bool:
     """Find the goals between two teams: Arsenal 0-2 Liverpool."""
-    tokens, first = scene.tokens, figure.amount.start
+    tokens, first = context.tokens, figure.amount.start
     return (
-        first > scene.floor
+        first > context.consumed
         and tokens.is_glued(figure.amount.stop)
         and tokens.is_capital(first - 1)
         and bool(tokens.names[other.stop])
@@ -80,14 +78,14 @@ def _is_match(scene: Scene, figure: Figure, other: Amount) -> bool:
     )
 
 
-def _take_prefix(scene: Scene, figure: Figure) -> None:
+def _take_prefix(context: Context, figure: Figure) -> None:
     """Take the currency and the minus that stand before the number."""
-    tokens = scene.tokens
+    tokens = context.tokens
     before = figure.first - 1
-    if before >= scene.floor and _is_currency(tokens, before):
+    if before >= context.consumed and _is_currency(tokens, before):
         _take_currency(tokens, figure, before)
         before -= 1
-    if before < scene.floor:
+    if before < context.consumed:
         return
     roles = tokens.entries[before].roles
     if (
@@ -116,9 +114,9 @@ def _take_currency(tokens: Tokens, figure: Figure, at: int) -> None:
 _MILLION = 6
 
 
-def _drop_exception(scene: Scene, figure: Figure) -> None:
+def _drop_exception(context: Context, figure: Figure) -> None:
     """Take no minus from "trừ" before what is counted: trừ 4 điểm, trừ 5 dự án."""
-    roles = scene.tokens.entries[figure.first].roles
+    roles = context.tokens.entries[figure.first].roles
     if figure.counted is not None and roles & role.SUBTRACT:
         figure.is_negative = False
         figure.first += 1
@@ -138,30 +136,30 @@ def _is_currency(tokens: Tokens, at: int) -> bool:
 _CODE = 3
 
 
-def _take_unit(scene: Scene, figure: Figure) -> None:
+def _take_unit(context: Context, figure: Figure) -> None:
     if figure.unit is not None:
         return
-    unit = read_unit(scene.tokens, figure.stop)
-    if unit is None or _is_share_of_year(scene, figure.amount, unit):
+    unit = read_unit(context.tokens, figure.stop)
+    if unit is None or _is_share_of_year(context, figure.amount, unit):
         return
     figure.unit = unit
     figure.stop = unit.stop
-    if scene.tokens.entries[unit.stop].roles & role.HALF and not figure.amount.ratio:
+    if context.tokens.entries[unit.stop].roles & role.HALF and not figure.amount.ratio:
         figure.has_half = True
         figure.stop += 1
 
 
-def _is_share_of_year(scene: Scene, amount: Amount, unit: Unit) -> bool:
+def _is_share_of_year(context: Context, amount: Amount, unit: Unit) -> bool:
     """Tell whether a share is of what some year gave: (bằng) một nửa năm ngoái."""
-    after = scene.tokens.entries[unit.stop].roles
+    after = context.tokens.entries[unit.stop].roles
     return unit.code == "a" and bool(
         amount.ratio and after & (role.BEFORE | role.THIS | role.LAST)
     )
 
 
-def take_counted(scene: Scene, figure: Figure) -> None:
+def take_counted(context: Context, figure: Figure) -> None:
     """Take the noun that is counted, if one follows."""
-    tokens, at = scene.tokens, figure.stop
+    tokens, at = context.tokens, figure.stop
     if figure.amount.ratio and tokens.entries[at - 1].roles & role.OF_ALL:
         return  # a third of the firms: no count of firms
     is_joined = tokens.words[at] == "-"
@@ -171,16 +169,16 @@ def take_counted(scene: Scene, figure: Figure) -> None:
         figure.stop = counted.stop
 
 
-def _take_rate_per_many(scene: Scene, figure: Figure) -> None:
+def _take_rate_per_many(context: Context, figure: Figure) -> None:
     """Take what a number counts things per: 12 người/10.000 dân, 12 per 10,000 people.
 
     Only powers of ten, from a thousand on, and of what is surely counted.
     """
-    tokens, at = scene.tokens, figure.stop
+    tokens, at = context.tokens, figure.stop
     roles = tokens.entries[at].roles
     if figure.counted is None and not roles & role.RATE:
         return
-    many = read_amount(tokens, at + 1, scene.decimal_mark)
+    many = read_amount(tokens, at + 1, context.decimal_mark)
     if many is None or many.fault or many.ratio or many.value < _FEWEST:
         return
     power = many.value.adjusted()
@@ -193,27 +191,29 @@ def _take_rate_per_many(scene: Scene, figure: Figure) -> None:
 _FEWEST = 1000
 
 
-def _take_rate_over_brackets(scene: Scene, figure: Figure) -> Match | None:
+def _take_rate_over_brackets(context: Context, figure: Figure) -> Match | None:
     """Take the rate behind the same in another unit: VND2 million ($92) a month.
 
     It is of what stands in the brackets, too.
     """
-    tokens, at = scene.tokens, _end_of_brackets(scene, figure)
+    tokens, at = context.tokens, _end_of_brackets(context, figure)
     if not at or figure.unit is None or not tokens.entries[at].roles & role.RATE:
         return None
     stop, code = add_rates(tokens, at, figure.unit.code)
     if has_unknown_rate(tokens, stop):
-        return scene.refuse("unknown-rate", figure.first, figure.stop)
+        return context.refuse("unknown-rate", figure.first, figure.stop)
     figure.unit = figure.unit._replace(code=code)
     return None
 
 
-def _end_of_brackets(scene: Scene, figure: Figure) -> int:
+def _end_of_brackets(context: Context, figure: Figure) -> int:
     """Give the token after the brackets that a figure stands before or in, or 0."""
-    tokens, stop = scene.tokens, figure.stop
+    tokens, stop = context.tokens, figure.stop
     if tokens.words[stop] == ")":
-        is_other = tokens.words[scene.floor] == "(" and scene.floor < figure.first
-        return stop + 1 if scene.floor and is_other else 0
+        is_other = (
+            tokens.words[context.consumed] == "(" and context.consumed < figure.first
+        )
+        return stop + 1 if context.consumed and is_other else 0
     for at in range(stop + 1, stop + _LONGEST_BRACKETS):
         if tokens.words[at] == ")":
             return at + 1
@@ -228,13 +228,13 @@ _LONGEST_BRACKETS = 7
 _LONE = (DIGIT, TEN, TEEN)
 
 
-def _is_number(scene: Scene, figure: Figure) -> bool:
+def _is_number(context: Context, figure: Figure) -> bool:
     """Tell whether words are a number here: not năm (year), một (a), Ba Vì."""
-    amount, tokens = figure.amount, scene.tokens
+    amount, tokens = figure.amount, context.tokens
     entry = tokens.entries[amount.start]
     if amount.stop > amount.start + 1 or amount.ratio or entry.part not in _LONE:
         return True
-    if scene.is_whole(figure.first, figure.stop) and figure.counted is None:
+    if context.is_whole(figure.first, figure.stop) and figure.counted is None:
         return True
     roles = tokens.entries[amount.start].roles
     if roles & role.NUMERAL:
@@ -257,9 +257,9 @@ _VAGUE_UNITS = frozenset(
 )
 
 
-def _is_clock(scene: Scene, figure: Figure, unit: Unit) -> bool:
+def _is_clock(context: Context, figure: Figure, unit: Unit) -> bool:
     """Find a time of day: lúc 15 giờ, 8 giờ 30, 8h ngày 21.8, 12h; not 8 hours."""
-    tokens, last = scene.tokens, unit.stop - 1
+    tokens, last = context.tokens, unit.stop - 1
     is_sign = tokens.words[last] == unit.code or tokens.entries[last].roles & role.CLOCK
     if not is_sign:
         return False
@@ -273,9 +273,9 @@ def _is_clock(scene: Scene, figure: Figure, unit: Unit) -> bool:
     )
 
 
-def _end_of_clock(scene: Scene, at: int) -> int:
+def _end_of_clock(context: Context, at: int) -> int:
     """Give the token after the minutes that follow an hour: 30, 30 phút 5 giây."""
-    tokens = scene.tokens
+    tokens = context.tokens
     if not tokens.numbers[at]:
         return at
     if tokens.entries[at + 1].unit != "min":

@@ -2,80 +2,84 @@
 
 from decimal import Decimal
 
-from pipeline.reading.context import Match, Scene
+from pipeline.reading.context import Context, Match
 from pipeline.reading.languages import role
 from pipeline.reading.model import Quantity
 from pipeline.reading.numbers.amount import Amount, to_decimal
 from pipeline.reading.numbers.fractions import read_fraction
-from pipeline.reading.phrases.qualifiers import Governors, look_back, reach_for_change
-from pipeline.reading.quantities.ambiguity import doubt_figure
+from pipeline.reading.phrases.qualifiers import Qualifiers, look_back, reach_for_change
+from pipeline.reading.quantities.ambiguity import find_ambiguity
 from pipeline.reading.quantities.changes import drop_false_change
 from pipeline.reading.quantities.figure import Figure
 from pipeline.reading.quantities.parts import take_counted, take_parts
 
 
-def read_quantity(scene: Scene, amount: Amount) -> Match | None:
+def read_quantity(context: Context, amount: Amount) -> Match | None:
     """Read the quantity whose number is given, or refuse it."""
-    refusal = read_fraction(scene, amount)
+    refusal = read_fraction(context, amount)
     if refusal is not None:
         return refusal
     figure = Figure(amount.start, amount.stop, amount)
-    refusal = take_parts(scene, figure)
+    refusal = take_parts(context, figure)
     if refusal is not None:
         return refusal
-    governors = look_back(scene.tokens, figure.first, scene.floor)
-    if governors.direction is not None and not _may_change(figure):
-        governors = drop_false_change(scene, figure, governors)
-    if governors.direction is None and _may_change(figure):
-        reach_for_change(scene.tokens, governors, scene.floor)
-    if scene.listed is not None:
-        _share_direction(scene, governors)
-    after = scene.tokens.entries[figure.stop].roles
-    if governors.direction is None and after & (role.UP | role.DOWN):
-        _take_change_after(scene, figure, governors)
+    qualifiers = look_back(context.tokens, figure.first, context.consumed)
+    if qualifiers.direction is not None and not _may_change(figure):
+        qualifiers = drop_false_change(context, figure, qualifiers)
+    if qualifiers.direction is None and _may_change(figure):
+        reach_for_change(context.tokens, qualifiers, context.consumed)
+    if context.listed is not None:
+        _share_direction(context, qualifiers)
+    after = context.tokens.entries[figure.stop].roles
+    if qualifiers.direction is None and after & (role.UP | role.DOWN):
+        _take_change_after(context, figure, qualifiers)
     if figure.change is not None:
-        scene.listed = figure.change
-    if governors.direction is not None and (
-        governors.start < figure.first - 1 or after & role.ALSO
+        context.listed = figure.change
+    if qualifiers.direction is not None and (
+        qualifiers.start < figure.first - 1 or after & role.ALSO
     ):
-        _note_list(scene, figure, governors.start, governors.direction)
-    if scene.estimated == scene.floor:
-        _share_estimate(scene, governors)
-    return doubt_figure(scene, figure, governors) or _state(scene, figure, governors)
+        _note_list(context, figure, qualifiers.start, qualifiers.direction)
+    if context.estimated == context.consumed:
+        _share_estimate(context, qualifiers)
+    return find_ambiguity(context, figure, qualifiers) or _state(
+        context, figure, qualifiers
+    )
 
 
-def _take_change_after(scene: Scene, figure: Figure, governors: Governors) -> None:
+def _take_change_after(
+    context: Context, figure: Figure, qualifiers: Qualifiers
+) -> None:
     """Take the noun of change that a figure stands before: a 5 percent decline."""
-    entry, before = scene.tokens.entries[figure.stop], governors.start - 1
-    has_article = scene.tokens.entries[before].roles & role.ONE and before >= 0
+    entry, before = context.tokens.entries[figure.stop], qualifiers.start - 1
+    has_article = context.tokens.entries[before].roles & role.ONE and before >= 0
     if figure.unit is None:
         return
     if has_article or entry.roles & role.GROWTH:
-        governors.direction = "up" if entry.roles & role.UP else "down"
+        qualifiers.direction = "up" if entry.roles & role.UP else "down"
         figure.stop += 1
 
 
-def _note_list(scene: Scene, figure: Figure, start: int, direction: str) -> None:
+def _note_list(context: Context, figure: Figure, start: int, direction: str) -> None:
     """Note a rise or fall that "lần lượt" lets govern all the numbers that follow."""
-    entries, stop = scene.tokens.entries, figure.stop
+    entries, stop = context.tokens.entries, figure.stop
     between, after = entries[start : figure.first], entries[stop : stop + _LIST]
     if any(entry.roles & role.EACH for entry in between) or any(
         entry.roles & role.EACH_BEFORE for entry in after
     ):
-        scene.listed = direction
+        context.listed = direction
 
 
 # "respectively" stands so many words after a list's first number at the latest.
 _LIST = 12
 
 
-def _share_direction(scene: Scene, governors: Governors) -> None:
+def _share_direction(context: Context, qualifiers: Qualifiers) -> None:
     """Give a further number of a list its rise or fall: lần lượt 8,2% và 9,1%."""
-    joint = scene.tokens.entries[scene.floor].roles & (role.ALSO | role.CHANGE)
-    if not joint or governors.start > scene.floor + 1:
-        scene.listed = None
-    elif governors.direction is None:
-        governors.direction = scene.listed
+    joint = context.tokens.entries[context.consumed].roles & (role.ALSO | role.CHANGE)
+    if not joint or qualifiers.start > context.consumed + 1:
+        context.listed = None
+    elif qualifiers.direction is None:
+        qualifiers.direction = context.listed
 
 
 def _may_change(figure: Figure) -> bool:
@@ -86,28 +90,28 @@ def _may_change(figure: Figure) -> bool:
 _CHANGES = frozenset({"%", "%{point}", "%/a"})
 
 
-def _share_estimate(scene: Scene, governors: Governors) -> None:
+def _share_estimate(context: Context, qualifiers: Qualifiers) -> None:
     """Take the "ước" that stands before the time just read: ước cả năm 2025 đạt."""
-    before = scene.tokens.entries[scene.floor : governors.start]
+    before = context.tokens.entries[context.consumed : qualifiers.start]
     if all(entry.roles & role.LINK for entry in before):
-        governors.status = "E"
+        qualifiers.status = "E"
 
 
-def _state(scene: Scene, figure: Figure, governors: Governors) -> Match:
+def _state(context: Context, figure: Figure, qualifiers: Qualifiers) -> Match:
     """Put the quantity together from its parts."""
     other = figure.other
     if other is not None and figure.unit is None:
-        take_counted(scene, figure)
-    hedge = governors.hedge if other is None else "between"
-    after = _find_hedge_after(scene, figure.stop)
+        take_counted(context, figure)
+    hedge = qualifiers.hedge if other is None else "between"
+    after = _find_hedge_after(context, figure.stop)
     if after:
         hedge = hedge or after
         figure.stop += 1
         if figure.unit is None and figure.counted is None:
-            take_counted(scene, figure)
-    _widen(scene, governors, is_bounded=other is not None or bool(after))
+            take_counted(context, figure)
+    _widen(context, qualifiers, is_bounded=other is not None or bool(after))
     value, step = _value_and_step(figure)
-    start, end = scene.span(governors.start, figure.stop)
+    start, end = context.span(qualifiers.start, figure.stop)
     quantity = Quantity(
         start=start,
         end=end,
@@ -117,37 +121,37 @@ def _state(scene: Scene, figure: Figure, governors: Governors) -> Match:
         unit="1" if figure.unit is None else figure.unit.code,
         counted=figure.counted,
         hedge=hedge or "exact",
-        status=governors.status,
-        direction=governors.direction,
+        status=qualifiers.status,
+        direction=qualifiers.direction,
         ordinal=False,
         step=step,
     )
-    if governors.direction is not None:
-        scene.rose = figure.stop
+    if qualifiers.direction is not None:
+        context.rose = figure.stop
     return Match(figure.stop, quantity)
 
 
-def _find_hedge_after(scene: Scene, at: int) -> str:
+def _find_hedge_after(context: Context, at: int) -> str:
     """Find the hedge behind a figure (5% and up), which is no rise of the next one."""
-    entry, following = scene.tokens.entries[at], scene.tokens.entries[at + 1]
+    entry, following = context.tokens.entries[at], context.tokens.entries[at + 1]
     is_rise = entry.roles & (role.UP | role.DOWN)
     is_of_next = following.begins or following.money or following.hedge
     return "" if is_rise and is_of_next else entry.hedge_after
 
 
-def _widen(scene: Scene, governors: Governors, *, is_bounded: bool) -> None:
+def _widen(context: Context, qualifiers: Qualifiers, *, is_bounded: bool) -> None:
     """Reach over "từ" before a range, and over "gấp", to what governs them."""
-    before = governors.start - 1
-    if before < scene.floor:
+    before = qualifiers.start - 1
+    if before < context.consumed:
         return
-    roles = scene.tokens.entries[before].roles
+    roles = context.tokens.entries[before].roles
     opens_range = is_bounded and roles & (role.FROM | role.BETWEEN)
     if not (opens_range or roles & role.MULTIPLE):
         return
-    wider = look_back(scene.tokens, before, scene.floor)
-    governors.start = wider.start
-    governors.status = governors.status or wider.status
-    governors.direction = governors.direction or wider.direction
+    wider = look_back(context.tokens, before, context.consumed)
+    qualifiers.start = wider.start
+    qualifiers.status = qualifiers.status or wider.status
+    qualifiers.direction = qualifiers.direction or wider.direction
 
 
 def _value_and_step(figure: Figure) -> tuple[Decimal, Decimal]:

@@ -2,25 +2,26 @@
 
 from decimal import Decimal
 
-from pipeline.reading.context import Match, Scene
+from pipeline.reading.context import Context, Match
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.amount import Amount
 from pipeline.reading.numbers.number import read_amount
+from pipeline.reading.phrases.lookahead import figure_follows
+from pipeline.reading.phrases.nouns import read_counted
 from pipeline.reading.phrases.qualifiers import find_change, look_back
 from pipeline.reading.quantities.figure import Figure
-from pipeline.reading.quantities.units import Unit, add_rates, read_counted, read_unit
-from pipeline.reading.times.resolution import is_figure
+from pipeline.reading.quantities.units import Unit, add_rates, read_unit
 
 
-def take_other_end(scene: Scene, figure: Figure) -> Match | None:
+def take_other_end(context: Context, figure: Figure) -> Match | None:
     """Take the second end of a range: 7,5-8%, từ 5 đến 7%, giữa 1000 và 2000 đồng.
 
     Returns a refusal where the two ends do not go together.
     """
-    tokens, at = scene.tokens, figure.stop
+    tokens, at = context.tokens, figure.stop
     roles = tokens.entries[at].roles
-    is_pair = roles & role.AND and _between(scene, figure.first)
+    is_pair = roles & role.AND and _between(context, figure.first)
     is_next = roles & role.OR and figure.unit is None
     if not (roles & role.TO or is_pair or is_next):
         return None
@@ -28,7 +29,7 @@ def take_other_end(scene: Scene, figure: Figure) -> Match | None:
     money = tokens.entries[first].unit if tokens.entries[first].money else ""
     if money:
         first += 1
-    other = read_amount(tokens, first, scene.decimal_mark)
+    other = read_amount(tokens, first, context.decimal_mark)
     if other is None or other.fault or (figure.amount.ratio and not figure.unit):
         return None
     unit = (
@@ -36,19 +37,19 @@ def take_other_end(scene: Scene, figure: Figure) -> Match | None:
     )
     if unit is None and _shares_currency(tokens, figure, other):
         unit = _take_currency_of_both(tokens, figure, other)
-    manner = _manner_of_joint(scene, figure) if roles & role.CHANGE else _RANGE
-    if manner == _CHANGE or not _may_end(tokens, figure, other, unit):
+    kind = _kind_of_joint(context, figure) if roles & role.CHANGE else _RANGE
+    if kind == _CHANGE or not _may_end(tokens, figure, other, unit):
         return None
-    is_doubtful = manner == _DOUBTFUL
-    if manner == _UNSETTLED or (
-        is_doubtful and unit is None and _are_alike(tokens, figure, other)
+    is_ambiguous = kind == _DOUBTFUL
+    if kind == _UNSETTLED or (
+        is_ambiguous and unit is None and _are_alike(tokens, figure, other)
     ):
-        return _doubt_change(scene, figure, other, unit)
+        return _doubt_change(context, figure, other, unit)
     if figure.unit is not None and unit is not None:
         if unit.code.partition("/")[0] != figure.unit.code:
-            return _unlike(scene, figure, unit) if tokens.words[at] == "-" else None
-        if is_doubtful:
-            return _doubt_change(scene, figure, other, None)
+            return _unlike(context, figure, unit) if tokens.words[at] == "-" else None
+        if is_ambiguous:
+            return _doubt_change(context, figure, other, None)
     figure.other = other
     figure.unit = unit
     figure.stop = other.stop if unit is None else unit.stop
@@ -57,41 +58,41 @@ def take_other_end(scene: Scene, figure: Figure) -> Match | None:
 
 
 def _doubt_change(
-    scene: Scene, figure: Figure, other: Amount, unit: Unit | None
+    context: Context, figure: Figure, other: Amount, unit: Unit | None
 ) -> Match:
     stop = other.stop if unit is None else unit.stop
-    return scene.refuse("ambiguous-range-or-change", figure.first, stop)
+    return context.refuse("ambiguous-range-or-change", figure.first, stop)
 
 
 _RANGE, _CHANGE, _DOUBTFUL, _UNSETTLED = range(4)
 
 
-def _manner_of_joint(scene: Scene, figure: Figure) -> int:
+def _kind_of_joint(context: Context, figure: Figure) -> int:
     """Settle what "to" joins: what was and what is, after a verb of change and "from".
 
     Without the verb, two ends with units of their own (from 5% to 7%) may be either;
     where it tells neither rise nor fall (went from 354 to 405 million), all may be.
     """
-    tokens, before = scene.tokens, figure.first - 1
-    roles = tokens.entries[before].roles if before >= scene.floor else 0
+    tokens, before = context.tokens, figure.first - 1
+    roles = tokens.entries[before].roles if before >= context.consumed else 0
     if roles & role.BETWEEN:
         return _RANGE
     if tokens.entries[figure.amount.start].amount:
         return _CHANGE  # doubled to 300
     if roles & role.FROM:
-        figure.change = find_change(tokens, before, scene.floor)
+        figure.change = find_change(tokens, before, context.consumed)
         if figure.change is not None:
             return _CHANGE
         is_changed = tokens.entries[before - 1].roles & role.CHANGED
-        is_near = before > scene.floor
+        is_near = before > context.consumed
         return _UNSETTLED if is_near and is_changed else _DOUBTFUL
-    governors = look_back(tokens, figure.first, scene.floor)
-    return _RANGE if governors.direction is None else _DOUBTFUL
+    qualifiers = look_back(tokens, figure.first, context.consumed)
+    return _RANGE if qualifiers.direction is None else _DOUBTFUL
 
 
 def _are_alike(tokens: Tokens, figure: Figure, other: Amount) -> bool:
     """Tell whether each end stands for itself: 5 million to 7 million, by 5 to 30."""
-    is_noun = is_figure(tokens, other.stop)
+    is_noun = figure_follows(tokens, other.stop)
     return other.scale == figure.amount.scale and not is_noun
 
 
@@ -119,7 +120,7 @@ def _shares_currency(tokens: Tokens, figure: Figure, other: Amount) -> bool:
     if figure.unit is None or figure.first == figure.amount.start:
         return False
     is_range = tokens.words[figure.stop] == "-" or other.scale > figure.amount.scale
-    return is_range and not is_figure(tokens, other.stop)
+    return is_range and not figure_follows(tokens, other.stop)
 
 
 def _take_currency_of_both(tokens: Tokens, figure: Figure, other: Amount) -> Unit:
@@ -127,14 +128,14 @@ def _take_currency_of_both(tokens: Tokens, figure: Figure, other: Amount) -> Uni
     return Unit(*add_rates(tokens, other.stop, code), money=True)
 
 
-def _unlike(scene: Scene, figure: Figure, unit: Unit) -> Match:
-    return scene.refuse("unlike-range", figure.first, unit.stop)
+def _unlike(context: Context, figure: Figure, unit: Unit) -> Match:
+    return context.refuse("unlike-range", figure.first, unit.stop)
 
 
-def _between(scene: Scene, first: int) -> bool:
+def _between(context: Context, first: int) -> bool:
     before = first - 1
-    return before >= scene.floor and bool(
-        scene.tokens.entries[before].roles & role.BETWEEN
+    return before >= context.consumed and bool(
+        context.tokens.entries[before].roles & role.BETWEEN
     )
 
 

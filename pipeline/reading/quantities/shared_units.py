@@ -1,12 +1,13 @@
 """Units and scales that stand only after the last of some numbers: 3 and 4 percent."""
 
-from pipeline.reading.context import Match, Scene
+from pipeline.reading.context import Context, Match
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.amount import Amount
 from pipeline.reading.numbers.number import read_amount
+from pipeline.reading.phrases.nouns import read_counted
 from pipeline.reading.quantities.figure import Figure
-from pipeline.reading.quantities.units import read_counted, read_unit
+from pipeline.reading.quantities.units import read_unit
 
 # Digits of a thousand: VND3.5 and VND3.6 trillion, but not VND50,000 and VND6 million.
 _THOUSAND = 4
@@ -14,7 +15,7 @@ _THOUSAND = 4
 _LONGEST_LIST = 12
 
 
-def doubt_shared(scene: Scene, figure: Figure) -> Match | None:
+def doubt_shared(context: Context, figure: Figure) -> Match | None:
     """Refuse a number whose unit or scale may be that of one it is joined with.
 
     The 3 of 3 and 4 percent, the 6- of 6- to 12-month terms; after money also the
@@ -23,14 +24,14 @@ def doubt_shared(scene: Scene, figure: Figure) -> Match | None:
     if figure.other is not None or figure.counted is not None or _is_fixed(figure):
         return None
     is_priced = figure.unit is not None and figure.first < figure.amount.start
-    is_after_price = figure.unit is None and _follows_price(scene, figure.first)
+    is_after_price = figure.unit is None and _follows_price(context, figure.first)
     if is_priced or is_after_price:
-        scene.priced = figure.stop
+        context.priced = figure.stop
     is_bare = not figure.amount.scale and (figure.unit is None or is_priced)
     if is_after_price or (
-        is_bare and _is_shared(scene, figure.stop, is_priced=is_priced)
+        is_bare and _is_shared(context, figure.stop, is_priced=is_priced)
     ):
-        return scene.refuse("unfinished-number", figure.first, figure.stop)
+        return context.refuse("unfinished-number", figure.first, figure.stop)
     return None
 
 
@@ -39,20 +40,20 @@ def _is_fixed(figure: Figure) -> bool:
     return bool(figure.amount.ratio) or figure.amount.kind is None
 
 
-def _follows_price(scene: Scene, first: int) -> bool:
+def _follows_price(context: Context, first: int) -> bool:
     """Tell whether a number is joined to money whose sign stood before it."""
-    return scene.priced > 0 and _after_joint(scene.tokens, scene.priced) == first
+    return context.priced > 0 and _after_joint(context.tokens, context.priced) == first
 
 
-def _is_shared(scene: Scene, at: int, *, is_priced: bool) -> bool:
+def _is_shared(context: Context, at: int, *, is_priced: bool) -> bool:
     """Tell whether a number joined at a token has what the one before it lacks."""
-    tokens = scene.tokens
+    tokens = context.tokens
     is_cheap = is_priced and len(tokens.words[at - 1].partition(".")[0]) < _THOUSAND
     for _ in range(_LONGEST_LIST):
         first = _after_joint(tokens, at)
         if is_cheap and tokens.entries[first].money:
             first += 1
-        other = read_amount(tokens, first, scene.decimal_mark) if first else None
+        other = read_amount(tokens, first, context.decimal_mark) if first else None
         if other is None or other.fault or other.kind is None:
             return False
         if _lends(tokens, other, is_priced=is_priced):

@@ -2,11 +2,11 @@
 
 import re
 
-from pipeline.reading.context import Match, Scene
+from pipeline.reading.context import Context, Match
 from pipeline.reading.languages import role
 from pipeline.reading.numbers.amount import Amount
 from pipeline.reading.numbers.number import read_amount
-from pipeline.reading.phrases.qualifiers import Governors
+from pipeline.reading.phrases.qualifiers import Qualifiers
 from pipeline.reading.quantities.figure import Figure
 from pipeline.reading.quantities.units import has_unknown_rate, read_unit
 
@@ -32,55 +32,61 @@ PARTS = {
 _TIMED = ("min", "s")
 
 
-def _doubt_compound(scene: Scene, figure: Figure, code: str) -> Match | None:
+def _doubt_compound(context: Context, figure: Figure, code: str) -> Match | None:
     """Refuse a measure that goes on in a smaller unit: 7 năm 6 tháng.
 
     An "and" may stand between, but no "or": 7 years and 6 months.
     """
-    at, joint = figure.stop, scene.tokens.entries[figure.stop].roles
+    at, joint = figure.stop, context.tokens.entries[figure.stop].roles
     is_joined = joint & role.AND and not joint & role.OR
-    rest = read_amount(scene.tokens, at + 1 if is_joined else at, scene.decimal_mark)
+    rest = read_amount(
+        context.tokens, at + 1 if is_joined else at, context.decimal_mark
+    )
     if rest is None:
         return None
-    unit = read_unit(scene.tokens, rest.stop)
+    unit = read_unit(context.tokens, rest.stop)
     if is_joined and (figure.other is not None or rest.fault):
         return None
     if (
         not is_joined
         and unit is None
         and code in _TIMED
-        and not scene.tokens.names[rest.stop]
+        and not context.tokens.names[rest.stop]
     ):
-        return scene.refuse("compound-measure", figure.first, rest.stop)
+        return context.refuse("compound-measure", figure.first, rest.stop)
     if unit is None or unit.code not in PARTS[code]:
         return None
-    return scene.refuse("compound-measure", figure.first, unit.stop)
+    return context.refuse("compound-measure", figure.first, unit.stop)
 
 
 def doubt_unit(
-    scene: Scene, figure: Figure, code: str, governors: Governors
+    context: Context, figure: Figure, code: str, qualifiers: Qualifiers
 ) -> Match | None:
     """Refuse a measure for what its unit leaves open, where `PARTS` has the unit."""
-    refusal = _doubt_compound(scene, figure, code) or _doubt_words(scene, figure, code)
+    refusal = _doubt_compound(context, figure, code) or _doubt_words(
+        context, figure, code
+    )
     if code != "mo":
         return refusal
-    return refusal or _doubt_months(scene, figure, governors)
+    return refusal or _doubt_months(context, figure, qualifiers)
 
 
-def _doubt_words(scene: Scene, figure: Figure, code: str) -> Match | None:
+def _doubt_words(context: Context, figure: Figure, code: str) -> Match | None:
     """Refuse over 5 years (more than, or during), 5m and three quarters of a thing."""
-    tokens, last = scene.tokens, figure.stop - 1
+    tokens, last = context.tokens, figure.stop - 1
     is_million = tokens.entries[last].roles & role.MILLION and tokens.is_glued(last)
     after = tokens.entries[figure.stop].roles
     if is_million or (code == "{quarter}" and after & role.POSSESSIVE):
-        return scene.refuse("ambiguous-unit", figure.first, figure.stop)
+        return context.refuse("ambiguous-unit", figure.first, figure.stop)
     before = figure.first - 1
-    if code not in _LENGTHS or before < scene.floor or figure.other is not None:
+    if code not in _LENGTHS or before < context.consumed or figure.other is not None:
         return None
-    is_settled = before > scene.floor and tokens.entries[before - 1].roles & _SETTLING
+    is_settled = (
+        before > context.consumed and tokens.entries[before - 1].roles & _SETTLING
+    )
     if not tokens.entries[before].roles & role.DURING or is_settled:
         return None
-    return scene.refuse("ambiguous-over", before, figure.stop)
+    return context.refuse("ambiguous-over", before, figure.stop)
 
 
 # (for) over 5 years, (in) over 5 years: more than five.
@@ -89,29 +95,29 @@ _SETTLING = role.LASTING | role.IN
 _LENGTHS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 
 
-def doubt_noun(scene: Scene, figure: Figure) -> Match | None:
+def doubt_noun(context: Context, figure: Figure) -> Match | None:
     """Refuse a "noun" that is another number, or the sign of an unknown unit.
 
     Twenty twenty-five is no count; nor are 85 dB, 5.000 mAh, 1,2 tr. Such signs have
     small letters, and no vowel, or a capital behind the first letter.
     """
     at = (figure.other or figure.amount).stop
-    if scene.tokens.words[at] == "-" and scene.tokens.words[figure.stop] == "-":
-        return _doubt_part_of_word(scene, figure)
-    word, entry = scene.tokens.words[at], scene.tokens.entries[at]
-    if entry.nth or entry.part:
-        return scene.refuse("adjoining-numbers", figure.first, at + 1)
+    if context.tokens.words[at] == "-" and context.tokens.words[figure.stop] == "-":
+        return _doubt_part_of_word(context, figure)
+    word, entry = context.tokens.words[at], context.tokens.entries[at]
+    if entry.ordinal or entry.part:
+        return context.refuse("adjoining-numbers", figure.first, at + 1)
     if not word.isascii() or not word.isalpha():
         return None
-    sign = scene.tokens.quote(at, at + 1)
+    sign = context.tokens.quote(at, at + 1)
     if sign.isupper() or (_VOWEL.search(word) and sign[1:] == word[1:]):
         return None
-    return scene.refuse("unknown-unit", figure.first, at + 1)
+    return context.refuse("unknown-unit", figure.first, at + 1)
 
 
-def _doubt_part_of_word(scene: Scene, figure: Figure) -> Match | None:
+def _doubt_part_of_word(context: Context, figure: Figure) -> Match | None:
     """Refuse a noun that further hyphens go on with: a 25-basis-point cut, 6-in-1."""
-    tokens, stop = scene.tokens, figure.stop
+    tokens, stop = context.tokens, figure.stop
     while (
         tokens.words[stop] == "-"
         and tokens.is_glued(stop)
@@ -121,19 +127,21 @@ def _doubt_part_of_word(scene: Scene, figure: Figure) -> Match | None:
         stop += 2
     if stop == figure.stop:
         return None
-    return scene.refuse("unknown-unit", figure.first, stop)
+    return context.refuse("unknown-unit", figure.first, stop)
 
 
 # Letters with marks are vowels, too; a word that has one is no sign.
 _VOWEL = re.compile("[aeiouy]")
 
 
-def _doubt_months(scene: Scene, figure: Figure, governors: Governors) -> Match | None:
+def _doubt_months(
+    context: Context, figure: Figure, qualifiers: Qualifiers
+) -> Match | None:
     """Refuse 7 tháng where nothing tells it from the first seven months of a year."""
-    amount, unit, entries = figure.amount, figure.unit, scene.tokens.entries
+    amount, unit, entries = figure.amount, figure.unit, context.tokens.entries
     if entries[figure.stop].roles & role.LUNAR:
-        return scene.refuse("lunar-date", figure.first, figure.stop + 1)
-    if unit is None or governors.hedge or figure.other:
+        return context.refuse("lunar-date", figure.first, figure.stop + 1)
+    if unit is None or qualifiers.hedge or figure.other:
         return None
     if (
         amount.exponent
@@ -145,28 +153,28 @@ def _doubt_months(scene: Scene, figure: Figure, governors: Governors) -> Match |
     around = entries[figure.first - 1].roles | entries[figure.stop].roles
     if around & role.LASTING or entries[figure.first - 1].roles & role.ONE:
         return None
-    if governors.status:
-        scene.estimated = figure.stop
-    return scene.refuse("ambiguous-months", figure.first, figure.stop)
+    if qualifiers.status:
+        context.estimated = figure.stop
+    return context.refuse("ambiguous-months", figure.first, figure.stop)
 
 
-def doubt_rate(scene: Scene, figure: Figure) -> Match | None:
+def doubt_rate(context: Context, figure: Figure) -> Match | None:
     """Refuse 12 người trên 10.000 dân and 20 triệu đồng/lớp: no unit is for it."""
-    tokens, at = scene.tokens, figure.stop
+    tokens, at = context.tokens, figure.stop
     is_spoken = tokens.entries[at].roles & role.RATE
     is_counted = figure.counted is not None or is_spoken
-    below = read_amount(tokens, at + 1, scene.decimal_mark) if is_counted else None
+    below = read_amount(tokens, at + 1, context.decimal_mark) if is_counted else None
     if below is None or below.fault:
         is_unknown = has_unknown_rate(tokens, at)
         return (
-            scene.refuse("unknown-rate", figure.first, at + 2) if is_unknown else None
+            context.refuse("unknown-rate", figure.first, at + 2) if is_unknown else None
         )
     is_many = _is_round(below) and tokens.names[below.stop]
     is_measured = below.scale or tokens.entries[below.stop].unit
     is_rate = is_spoken or (is_many and not is_measured)
     if not (tokens.entries[below.stop].counter or is_rate):
         return None
-    return scene.refuse("rate-per-many", figure.first, below.stop + 1)
+    return context.refuse("rate-per-many", figure.first, below.stop + 1)
 
 
 def _is_round(below: Amount) -> bool:

@@ -1,48 +1,48 @@
 """Vague amounts, refused by name: hàng chục nghìn tỉ, vài trăm, nhiều triệu."""
 
-from pipeline.reading.context import Match, Scene
+from pipeline.reading.context import Context, Match
 from pipeline.reading.languages import role
 
 
-def refuse_vague(scene: Scene, at: int) -> Match | None:
+def refuse_vague(context: Context, at: int) -> Match | None:
     """Refuse a vague word with the scale words or the year after it, if any."""
-    tokens = scene.tokens
+    tokens = context.tokens
     if tokens.entries[at].roles & role.WEEK:
-        return _refuse_week(scene, at)
+        return _refuse_week(context, at)
     if tokens.entries[at + 1].roles & role.YEAR and tokens.numbers[at + 2]:
-        return scene.refuse("vague-time", at, at + 3)
+        return context.refuse("vague-time", at, at + 3)
     roles = tokens.entries[at].roles
     first = at if tokens.entries[at].scale else at + 1
-    return _refuse_scales(scene, at, first) or (
-        scene.refuse("vague-amount", at, at + 1) if roles & role.UNCOUNTED else None
+    return _refuse_scales(context, at, first) or (
+        context.refuse("vague-amount", at, at + 1) if roles & role.UNCOUNTED else None
     )
 
 
-def _refuse_week(scene: Scene, at: int) -> Match | None:
+def _refuse_week(context: Context, at: int) -> Match | None:
     """Refuse a month's numbered part: tuần 3 tháng 8, kỳ 2 tháng 9.
 
     No calendar settles its days.
     """
-    tokens = scene.tokens
+    tokens = context.tokens
     month = at + 2
     if tokens.entries[month].roles & role.POSSESSIVE:
         month += 1
     is_numbered = tokens.numbers[at + 1] and tokens.entries[month].roles & role.MONTH
     if not is_numbered or not tokens.numbers[month + 1]:
         return None
-    return scene.refuse("vague-time", at, month + 2)
+    return context.refuse("vague-time", at, month + 2)
 
 
-def refuse_bare_scale(scene: Scene, at: int) -> Match | None:
+def refuse_bare_scale(context: Context, at: int) -> Match | None:
     """Refuse a scale word that no number stands before: nghìn tỷ đồng, chục dự án."""
-    tokens = scene.tokens
+    tokens = context.tokens
     after = tokens.entries[at + 1]
     is_amount = after.scale or after.unit or after.counter
-    return _refuse_scales(scene, at, at) if is_amount else None
+    return _refuse_scales(context, at, at) if is_amount else None
 
 
-def _refuse_scales(scene: Scene, at: int, stop: int) -> Match | None:
-    entries = scene.tokens.entries
+def _refuse_scales(context: Context, at: int, stop: int) -> Match | None:
+    entries = context.tokens.entries
     first = stop
     while entries[stop].scale or (
         entries[stop].roles & role.OF_ALL and entries[stop + 1].scale
@@ -52,4 +52,4 @@ def _refuse_scales(scene: Scene, at: int, stop: int) -> Match | None:
         return None
     if entries[stop].unit:
         stop += 1
-    return scene.refuse("vague-amount", at, stop)
+    return context.refuse("vague-amount", at, stop)

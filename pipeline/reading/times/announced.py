@@ -7,27 +7,32 @@ from pipeline.reading.calendar import (
     MONTH,
     QUARTER,
     YEAR,
-    Point,
+    PartialDate,
     is_possible,
-    period_between,
 )
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.amount import Amount
+from pipeline.reading.numbers.literals import is_likely_year
+from pipeline.reading.phrases.lookahead import figure_follows
 from pipeline.reading.times.digit_dates import read_year_range
-from pipeline.reading.times.points import (
+from pipeline.reading.times.partial_dates import (
     Found,
     grain_of,
-    is_likely_year,
-    read_point,
+    read_partial_date,
     read_year_number,
 )
-from pipeline.reading.times.resolution import Moment, is_figure, read_range, settle
+from pipeline.reading.times.resolution import (
+    TimeMatch,
+    months_of_year,
+    read_range,
+    settle,
+)
 
 
 def read_announced_time(
     tokens: Tokens, at: int, reference: date | None
-) -> Moment | None:
+) -> TimeMatch | None:
     """Read the time that a time word announces: ngày 21.8, quý II, cuối năm 2024."""
     roles = tokens.entries[at].roles
     if roles & role.HALF_OF:
@@ -41,7 +46,9 @@ def read_announced_time(
     return _read_point_or_range(tokens, at, reference)
 
 
-def read_weekday_date(tokens: Tokens, at: int, reference: date | None) -> Moment | None:
+def read_weekday_date(
+    tokens: Tokens, at: int, reference: date | None
+) -> TimeMatch | None:
     """Read the date beside a day of the week: thứ Hai (25/8), thứ sáu 22-8."""
     entry = tokens.entries[at + 1]
     is_day = entry.digit in _WEEKDAYS or tokens.words[at + 1] in _WEEKDAYS_IN_DIGITS
@@ -54,48 +61,54 @@ _WEEKDAYS_IN_DIGITS = frozenset(map(str, _WEEKDAYS))
 
 def read_day_after_days(
     tokens: Tokens, at: int, reference: date | None
-) -> Moment | None:
+) -> TimeMatch | None:
     """Read the days that "ngày" both counts and announces: 2 ngày 21-22/8."""
-    moment = read_announced_time(tokens, at - 1, reference)
-    if moment is None or is_figure(tokens, moment.stop):
+    time = read_announced_time(tokens, at - 1, reference)
+    if time is None or figure_follows(tokens, time.stop):
         return None
-    moment.start = at
-    return moment
+    time.start = at
+    return time
 
 
-def _read_day_beside(tokens: Tokens, at: int, reference: date | None) -> Moment | None:
+def _read_day_beside(
+    tokens: Tokens, at: int, reference: date | None
+) -> TimeMatch | None:
     """Read the day and month after a day's name: hôm nay (21/8), Chủ nhật, 24/8."""
     if tokens.words[at] in (",", "("):
         at += 1
-    found = read_point(tokens, at, DAY) if tokens.numbers[at] else None
-    if found is None or not is_possible(found.point) or is_figure(tokens, found.stop):
+    found = read_partial_date(tokens, at, DAY) if tokens.numbers[at] else None
+    if (
+        found is None
+        or not is_possible(found.partial)
+        or figure_follows(tokens, found.stop)
+    ):
         return None
     return settle(tokens, at, found, reference)
 
 
-def _read_part(tokens: Tokens, at: int, reference: date | None) -> Moment | None:
+def _read_part(tokens: Tokens, at: int, reference: date | None) -> TimeMatch | None:
     """Read đầu, giữa or cuối with the month, quarter or year that it is a part of."""
     roles = tokens.entries[at].roles
     grain = grain_of(tokens.entries[at + 1].roles)
     if grain not in (MONTH, QUARTER, YEAR):
         return None
-    moment = _read_point_or_range(tokens, at + 1, reference)
-    if moment is None or moment.fault:
-        return moment
-    moment.start = at
+    time = _read_point_or_range(tokens, at + 1, reference)
+    if time is None or time.fault:
+        return time
+    time.start = at
     is_head = roles & role.HEAD
-    moment.modifier = "start" if is_head else "mid" if roles & role.MIDDLE else "end"
-    return moment
+    time.modifier = "start" if is_head else "mid" if roles & role.MIDDLE else "end"
+    return time
 
 
-def _read_half(tokens: Tokens, at: int, reference: date | None) -> Moment | None:
+def _read_half(tokens: Tokens, at: int, reference: date | None) -> TimeMatch | None:
     """Read nửa đầu năm and nửa cuối năm, with or without the year."""
     return _read_months_of_year(tokens, at, at + 1, 6, reference)
 
 
 def _read_months_of_year(
     tokens: Tokens, start: int, at: int, months: int, reference: date | None
-) -> Moment | None:
+) -> TimeMatch | None:
     """Read đầu năm or cuối năm after a number of months, with or without the year."""
     roles = tokens.entries[at].roles
     if not roles & (role.HEAD | role.TAIL) or not 1 <= months <= 12:
@@ -108,20 +121,6 @@ def _read_months_of_year(
     stop, year = _read_year_or_none(tokens, at, reference)
     first = 1 if roles & role.HEAD else 13 - months
     return months_of_year(start, stop, year, first, first + months - 1, reference)
-
-
-def months_of_year(  # noqa: PLR0913, PLR0917  one period's parts
-    start: int,
-    stop: int,
-    year: int | None,
-    first: int,
-    last: int,
-    reference: date | None,
-) -> Moment:
-    """Make the run of some months of a year, by default the reference's."""
-    known = year if year is not None or reference is None else reference.year
-    one, other = Point(MONTH, known, first), Point(MONTH, known, last)
-    return Moment(start, stop, period_between(one, other))
 
 
 def _read_year_or_none(
@@ -139,7 +138,7 @@ def _read_year_or_none(
 
 def read_counted_time(
     tokens: Tokens, amount: Amount, reference: date | None
-) -> Moment | None:
+) -> TimeMatch | None:
     """Read a time that begins with a number: 6 tháng đầu năm, 21 tháng 8.
 
     Returns None where the number with its month or quarter is a mere length of time.
@@ -176,14 +175,14 @@ def _read_year_of_months(tokens: Tokens, at: int) -> tuple[int, int] | None:
 
 def _read_day_of_month(
     tokens: Tokens, amount: Amount, reference: date | None
-) -> Moment | None:
-    found = read_point(tokens, amount.start, DAY)
-    if found is None or found.point.month is None:
+) -> TimeMatch | None:
+    found = read_partial_date(tokens, amount.start, DAY)
+    if found is None or found.partial.month is None:
         return None
     return settle(tokens, amount.start, found, reference)
 
 
-def _read_years(tokens: Tokens, at: int) -> Moment | None:
+def _read_years(tokens: Tokens, at: int) -> TimeMatch | None:
     """Read a range of years after giai đoạn, nhiệm kỳ or năm: 2021-2025."""
     first = at + 1
     if tokens.entries[first].roles & role.YEAR:
@@ -197,7 +196,7 @@ def _read_years(tokens: Tokens, at: int) -> Moment | None:
 
 def _read_point_or_range(
     tokens: Tokens, at: int, reference: date | None
-) -> Moment | None:
+) -> TimeMatch | None:
     grain = grain_of(tokens.entries[at].roles)
     if not grain:
         return None
@@ -205,9 +204,9 @@ def _read_point_or_range(
         stop, year = _read_year_or_none(tokens, at, reference)
         if year is None:
             return None
-        found: Found | None = Found(stop, Point(YEAR, year))
+        found: Found | None = Found(stop, PartialDate(YEAR, year))
     else:
-        found = read_point(tokens, at + 1, grain)
+        found = read_partial_date(tokens, at + 1, grain)
     if found is None:
         return _read_day_beside(tokens, at + 1, reference) if grain == DAY else None
     return read_range(tokens, at, found, reference) or settle(
@@ -215,24 +214,24 @@ def _read_point_or_range(
     )
 
 
-def add_modifier(tokens: Tokens, moment: Moment, floor: int) -> None:
+def add_modifier(tokens: Tokens, time: TimeMatch, consumed: int) -> None:
     """Extend a time to the word before it that says from, until, before or after."""
-    at = moment.start - 1
-    if at > floor and tokens.entries[at].roles & role.DEFINITE:
+    at = time.start - 1
+    if at > consumed and tokens.entries[at].roles & role.DEFINITE:
         at -= 1
-    if at > floor and tokens.entries[at].hedge == "about":
+    if at > consumed and tokens.entries[at].hedge == "about":
         at -= 1  # until about August 27
-    if at < floor or moment.fault:
+    if at < consumed or time.fault:
         return
     roles = tokens.entries[at].roles
-    is_end = moment.modifier == "end" and roles & role.UNTIL
-    if not tokens.names[at] or not (moment.modifier is None or is_end):
+    is_end = time.modifier == "end" and roles & role.UNTIL
+    if not tokens.names[at] or not (time.modifier is None or is_end):
         return
     for mark, modifier in _MODIFIERS:
         if roles & mark:
-            if moment.period is not None and "/" not in moment.period.form:
-                moment.modifier = modifier
-            moment.start = at
+            if time.period is not None and "/" not in time.period.form:
+                time.modifier = modifier
+            time.start = at
             return
 
 

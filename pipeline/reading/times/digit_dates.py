@@ -6,32 +6,24 @@ from pipeline.reading.calendar import (
     DAY,
     MONTH,
     YEAR,
-    Point,
+    PartialDate,
     complete,
     is_possible,
     period_between,
 )
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
-from pipeline.reading.times.points import (
+from pipeline.reading.numbers.literals import is_likely_year
+from pipeline.reading.phrases.lookahead import figure_follows
+from pipeline.reading.phrases.nouns import noun_follows
+from pipeline.reading.times.partial_dates import (
     Fields,
     Found,
-    is_likely_year,
     join_hyphens,
-    point_of_fields,
+    partial_date_in,
     read_fields,
 )
-from pipeline.reading.times.resolution import (
-    Moment,
-    is_figure,
-    join_points,
-    read_range,
-    settle,
-)
-
-
-def _point_in(tokens: Tokens, numbers: tuple[str, ...], grain: str) -> Point | None:
-    return point_of_fields(numbers, grain, month_first=tokens.language.month_first)
+from pipeline.reading.times.resolution import TimeMatch, join_dates, read_range, settle
 
 
 def may_be_time(tokens: Tokens, at: int) -> bool:
@@ -49,7 +41,7 @@ def may_be_time(tokens: Tokens, at: int) -> bool:
     )
 
 
-def read_bare_time(tokens: Tokens, at: int, reference: date | None) -> Moment | None:
+def read_bare_time(tokens: Tokens, at: int, reference: date | None) -> TimeMatch | None:
     """Read digits whose shape alone makes a time: 21/8/2025, 8/2025, 27-28/2/2000.
 
     What may as well be another number (21/8, 2-9, 1.7) is left to the number's reader.
@@ -59,12 +51,12 @@ def read_bare_time(tokens: Tokens, at: int, reference: date | None) -> Moment | 
         return read_year_range(tokens, at)
     if len(fields.numbers) == 1:
         return _read_hyphenated(tokens, at, fields, reference)
-    point = _point_in(tokens, fields.numbers, DAY)
-    if point is None or point.year is None:
-        return _read_day_range(tokens, at, fields, point, reference)
+    partial = partial_date_in(tokens, fields.numbers, DAY)
+    if partial is None or partial.year is None:
+        return _read_day_range(tokens, at, fields, partial, reference)
     if not _has_time_shape(tokens, fields):
         return None
-    found = Found(fields.stop, point)
+    found = Found(fields.stop, partial)
     return read_range(tokens, at, found, reference) or settle(
         tokens, at, found, reference
     )
@@ -82,37 +74,41 @@ def _read_day_range(
     tokens: Tokens,
     at: int,
     fields: Fields,
-    point: Point | None,
+    partial: PartialDate | None,
     reference: date | None,
-) -> Moment | None:
+) -> TimeMatch | None:
     """Read 15/7 - 18/7/2025: the year of the second day settles the first."""
-    if point is None or not tokens.entries[fields.stop].roles & role.TO:
+    if partial is None or not tokens.entries[fields.stop].roles & role.TO:
         return None
     other = read_fields(tokens, fields.stop + 1)
     if other is None or len(other.numbers) < 2:
         return None
-    last = _point_in(tokens, other.numbers, DAY)
+    last = partial_date_in(tokens, other.numbers, DAY)
     if last is None or last.grain != DAY:
         return None
     if last.year is None and tokens.language.month_first:
         return None
-    return join_points(at, point, Found(other.stop, last), reference)
+    return join_dates(at, partial, Found(other.stop, last), reference)
 
 
 def _read_hyphenated(
     tokens: Tokens, at: int, fields: Fields, reference: date | None
-) -> Moment | None:
+) -> TimeMatch | None:
     years = read_year_range(tokens, at)
     if years is not None:
         return None if _is_measured(tokens, years.stop) else years
     joined = join_hyphens(tokens, fields)
-    point = _point_in(tokens, joined.numbers, DAY) if len(joined.numbers) > 1 else None
-    if point is not None and point.year is not None:
-        if point.grain == MONTH and (
+    partial = (
+        partial_date_in(tokens, joined.numbers, DAY)
+        if len(joined.numbers) > 1
+        else None
+    )
+    if partial is not None and partial.year is not None:
+        if partial.grain == MONTH and (
             _is_measured(tokens, joined.stop) or not is_likely_year(joined.numbers[1])
         ):
             return None
-        return settle(tokens, at, Found(joined.stop, point), reference)
+        return settle(tokens, at, Found(joined.stop, partial), reference)
     return _read_shared_month(tokens, at, fields, reference)
 
 
@@ -123,7 +119,7 @@ def _is_measured(tokens: Tokens, at: int) -> bool:
 
 def _read_shared_month(
     tokens: Tokens, at: int, fields: Fields, reference: date | None
-) -> Moment | None:
+) -> TimeMatch | None:
     """Read 27-28/02/2000, 1-2/12 and 02-03/2000: the second end completes the first."""
     joint = tokens.entries[fields.stop].roles & role.TO
     if not joint or len(fields.numbers[0]) > 2:
@@ -131,22 +127,22 @@ def _read_shared_month(
     other = read_fields(tokens, fields.stop + 1)
     if other is None or len(other.numbers) < 2 or not _has_time_shape(tokens, other):
         return None
-    last = _point_in(tokens, other.numbers, DAY)
+    last = partial_date_in(tokens, other.numbers, DAY)
     if last is None or (last.year is None and not _is_dated(tokens, at, fields)):
         return None
     if last.year is None and _counts(tokens, other.stop):
-        return Moment(at, other.stop, None, fault="adjoining-numbers")
-    point = _point_in(tokens, fields.numbers, last.grain)
+        return TimeMatch(at, other.stop, None, fault="adjoining-numbers")
+    partial = partial_date_in(tokens, fields.numbers, last.grain)
     return (
         None
-        if point is None
-        else join_points(at, point, Found(other.stop, last), reference)
+        if partial is None
+        else join_dates(at, partial, Found(other.stop, last), reference)
     )
 
 
 def _counts(tokens: Tokens, at: int) -> bool:
     """Tell whether a noun follows, as after 5-7/10 điểm."""
-    is_noun = tokens.names[at] and not tokens.entries[at].roles & role.STOP
+    is_noun = noun_follows(tokens, at)
     return bool(is_noun) and not tokens.is_capital(at)
 
 
@@ -161,14 +157,14 @@ def _is_dated(tokens: Tokens, at: int, fields: Fields) -> bool:
 
 
 def read_dated(
-    tokens: Tokens, at: int, reference: date | None, floor: int
-) -> Moment | None:
+    tokens: Tokens, at: int, reference: date | None, consumed: int
+) -> TimeMatch | None:
     """Read a day and month that a word before them settles as a date: từ 1.7.
 
     Where either may stand first, no word settles them.
     """
     before = at - 1
-    if before < floor or not tokens.names[before] or tokens.language.month_first:
+    if before < consumed or not tokens.names[before] or tokens.language.month_first:
         return None
     roles = tokens.entries[before].roles
     if not roles & (role.FROM | role.TO | role.BEFORE | role.AFTER):
@@ -176,16 +172,16 @@ def read_dated(
     fields = read_fields(tokens, at)
     if fields is None or len(fields.numbers) != 2:
         return None
-    point = _point_in(tokens, fields.numbers, DAY)
-    if point is None or not is_possible(point):
+    partial = partial_date_in(tokens, fields.numbers, DAY)
+    if partial is None or not is_possible(partial):
         return None
     following = tokens.entries[fields.stop]
     if following.unit or following.scale:
         return None
-    is_noun = tokens.names[fields.stop] and not following.roles & role.STOP
+    is_noun = noun_follows(tokens, fields.stop)
     if is_noun and not tokens.is_capital(fields.stop):
         return None
-    found = Found(fields.stop, point)
+    found = Found(fields.stop, partial)
     return read_range(tokens, at, found, reference) or settle(
         tokens, at, found, reference
     )
@@ -193,10 +189,10 @@ def read_dated(
 
 def read_further(
     tokens: Tokens, at: int, form: str, reference: date | None
-) -> Moment | None:
+) -> TimeMatch | None:
     """Read the time that goes on with the last: ngày 1/7 và 2/7, tháng 7 và 8."""
     fields = read_fields(tokens, at)
-    if fields is None or is_figure(tokens, fields.stop):
+    if fields is None or figure_follows(tokens, fields.stop):
         return None
     grain = _GRAINS.get(form.count("-") + (form[0] != "-"))
     is_year = len(fields.numbers) == 1 and is_likely_year(fields.numbers[0])
@@ -204,19 +200,19 @@ def read_further(
         return None
     if (grain == DAY) != (len(fields.numbers) > 1):
         return None
-    point = _point_in(tokens, fields.numbers, grain)
-    if point is None or not is_possible(point):
+    partial = partial_date_in(tokens, fields.numbers, grain)
+    if partial is None or not is_possible(partial):
         return None
     if form[0] != "-":
-        point = complete(point, int(form[:4]))
-    return settle(tokens, at, Found(fields.stop, point), reference)
+        partial = complete(partial, int(form[:4]))
+    return settle(tokens, at, Found(fields.stop, partial), reference)
 
 
 # By the number of parts of a period's form: 2025, 2025-07 and --07, 2025-07-01.
 _GRAINS = {1: YEAR, 2: MONTH, 3: DAY}
 
 
-def read_year_range(tokens: Tokens, at: int) -> Moment | None:
+def read_year_range(tokens: Tokens, at: int) -> TimeMatch | None:
     """Read two years joined: 2021-2025, 2024/25, 2024-25, 2021 đến năm 2025."""
     if not tokens.numbers[at] or not is_likely_year(tokens.words[at]):
         return None
@@ -228,11 +224,11 @@ def read_year_range(tokens: Tokens, at: int) -> Moment | None:
     second = _second_year(tokens, at, last)
     if second is None:
         return None
-    one = Point(YEAR, int(tokens.words[at]))
-    other = Point(YEAR, second)
+    one = PartialDate(YEAR, int(tokens.words[at]))
+    other = PartialDate(YEAR, second)
     if (one.year or 0) > (other.year or 0):
-        return Moment(at, last + 1, None, fault="reversed-range")
-    return Moment(at, last + 1, period_between(one, other))
+        return TimeMatch(at, last + 1, None, fault="reversed-range")
+    return TimeMatch(at, last + 1, period_between(one, other))
 
 
 def _second_year(tokens: Tokens, at: int, last: int) -> int | None:

@@ -3,12 +3,17 @@
 import re
 from datetime import date
 
-from pipeline.reading.calendar import DAY, MONTH, Point
+from pipeline.reading.calendar import DAY, MONTH, PartialDate
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
-from pipeline.reading.quantities.units import is_plural, read_counted
-from pipeline.reading.times.points import Found, is_likely_year
-from pipeline.reading.times.resolution import Moment, is_figure, join_points, settle
+from pipeline.reading.phrases.lookahead import (
+    figure_follows,
+    plural_follows,
+    sign_follows,
+)
+from pipeline.reading.times.partial_dates import Found
+from pipeline.reading.times.resolution import TimeMatch, join_dates, settle
+from pipeline.reading.times.year_of import is_year_at, read_old_year, read_year_of
 
 # Words before a month's name that settle that it is one.
 _BEFORE_TIME = (
@@ -30,35 +35,35 @@ _BEFORE_DAY = _BEFORE_TIME & ~(role.IN | role.HEAD | role.MIDDLE | role.TAIL)
 
 
 def read_named_month(
-    tokens: Tokens, at: int, reference: date | None, floor: int
-) -> Moment | None:
+    tokens: Tokens, at: int, reference: date | None, consumed: int
+) -> TimeMatch | None:
     """Read the day or month that begins with a month's name: July 15-18, 2025; July."""
-    before = tokens.entries[at - 1].roles if at > floor else 0
-    found = _read_point(tokens, at, reference)
+    before = tokens.entries[at - 1].roles if at > consumed else 0
+    found = _read_partial_date(tokens, at, reference)
     if found is None or not _is_month(tokens, at, found, before):
         return None
     run = _read_run(tokens, at, found, reference, before)
     if run is not None:
         return run
-    point, stop = found.point, found.stop
-    if point.grain == DAY and point.year is None:
+    partial, stop = found.partial, found.stop
+    if partial.grain == DAY and partial.year is None:
         if tokens.words[stop] == "," and is_year_at(tokens, stop + 1):
-            return Moment(at, stop + 2, None, fault="ambiguous-year")
+            return TimeMatch(at, stop + 2, None, fault="ambiguous-year")
         is_settled = before & _BEFORE_DAY and not before & role.IN
-        if counts(tokens, stop) and not is_settled:
-            return Moment(at, stop, None, fault="ambiguous-day")
+        if plural_follows(tokens, stop) and not is_settled:
+            return TimeMatch(at, stop, None, fault="ambiguous-day")
     return settle(tokens, at, _share_year(tokens, found, reference), reference)
 
 
 def read_day_before_month(
-    tokens: Tokens, at: int, reference: date | None, floor: int
-) -> Moment | None:
+    tokens: Tokens, at: int, reference: date | None, consumed: int
+) -> TimeMatch | None:
     """Read the days that stand before a month's name: 15-18 July 2025, 15th of July."""
     day = _read_day(tokens, at)
-    if day is None or _is_name(tokens, at, floor):
+    if day is None or _is_name(tokens, at, consumed):
         return None
-    before = tokens.entries[at - 1].roles if at > floor else 0
-    found = _read_point(tokens, at, reference)
+    before = tokens.entries[at - 1].roles if at > consumed else 0
+    found = _read_partial_date(tokens, at, reference)
     if found is not None:
         return _read_run(tokens, at, found, reference, before) or settle(
             tokens, at, _share_year(tokens, found, reference), reference
@@ -68,12 +73,14 @@ def read_day_before_month(
     last = _end_of_list(tokens, stop)
     if not (joint & role.TO or last) or not tokens.numbers[(last or stop) + 1]:
         return None
-    other = _read_point(tokens, (last or stop) + 1, reference)
+    other = _read_partial_date(tokens, (last or stop) + 1, reference)
     if other is None:
         return None
     if joint & role.TO or before & role.BETWEEN:
-        return join_points(at, Point(DAY, day=number), other, reference)
-    return settle(tokens, at, Found(stop, other.point._replace(day=number)), reference)
+        return join_dates(at, PartialDate(DAY, day=number), other, reference)
+    return settle(
+        tokens, at, Found(stop, other.partial._replace(day=number)), reference
+    )
 
 
 def find_end_of_clock(tokens: Tokens, at: int) -> int:
@@ -99,20 +106,9 @@ _MOST_CLOCKS = 4
 _LONGEST_HOUR = 2
 
 
-def counts(tokens: Tokens, at: int) -> bool:
-    """Tell whether a number before a token may count what stands there: no name.
-
-    Of more than one the noun is a plural: not in (the) 2024 (state budget).
-    """
-    if not is_figure(tokens, at) or tokens.is_capital(at):
-        return False
-    noun = read_counted(tokens, at)
-    return noun is None or is_plural(tokens, noun.stop - 1)
-
-
-def _is_name(tokens: Tokens, at: int, floor: int) -> bool:
+def _is_name(tokens: Tokens, at: int, consumed: int) -> bool:
     """Tell whether a number is a name's: Resolution 57 (of) December 2024."""
-    return at > floor and bool(tokens.entries[at - 1].roles & role.DESIGNATOR)
+    return at > consumed and bool(tokens.entries[at - 1].roles & role.DESIGNATOR)
 
 
 def _end_of_list(tokens: Tokens, at: int) -> int:
@@ -125,13 +121,13 @@ def _end_of_list(tokens: Tokens, at: int) -> int:
     return at if tokens.entries[at].roles & role.AND else 0
 
 
-def read_further_day(tokens: Tokens, at: int, form: str) -> Moment | None:
+def read_further_day(tokens: Tokens, at: int, form: str) -> TimeMatch | None:
     """Read the day that goes on with the last in its month: July 15 and 16."""
     day = _DAY_FORM.fullmatch(form)
     if day is None:
         return None
     found = _read_day_of(tokens, at, int(day["month"]), None)
-    if found is None or is_figure(tokens, found.stop):
+    if found is None or figure_follows(tokens, found.stop):
         return None
     if tokens.entries[found.stop].roles & role.TO and tokens.numbers[found.stop + 1]:
         return None  # August 14, 2-3 suspects
@@ -144,9 +140,9 @@ _DAY_FORM = re.compile(r"(?:(?P<year>[0-9]{4})-|--)(?P<month>[0-9]{2})-[0-9]{2}"
 
 
 def _with_year(found: Found, year: int | None) -> Found:
-    if found.point.year is not None:
+    if found.partial.year is not None:
         return found
-    return Found(found.stop, found.point._replace(year=year))
+    return Found(found.stop, found.partial._replace(year=year))
 
 
 def _read_day(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -159,30 +155,16 @@ def _read_day(tokens: Tokens, at: int) -> tuple[int, int] | None:
     if tokens.entries[stop].roles & role.SUFFIX and tokens.is_glued(stop):
         stop += 1
     following = tokens.entries[stop]
-    if following.scale or following.unit or _goes_on(tokens, stop):
+    if following.scale or following.unit or sign_follows(tokens, stop):
         return None
-    is_counting = int(digits) > _LAST_DAY and counts(tokens, stop)
+    is_counting = int(digits) > _LAST_DAY and plural_follows(tokens, stop)
     return None if is_counting else (stop, int(digits))
 
 
 _LAST_DAY = 31
 
 
-# 15/7 and 9:30 are no days of a month that a name tells.
-_GOING_ON = frozenset("/:+=%")
-
-
-def _goes_on(tokens: Tokens, at: int) -> bool:
-    """Tell whether a sign goes on with the number before it; a spaced colon does not.
-
-    July 2024: $5 million.
-    """
-    if tokens.words[at] == ":" and not tokens.is_glued(at + 1):
-        return False
-    return tokens.words[at] in _GOING_ON
-
-
-def _read_point(tokens: Tokens, at: int, reference: date | None) -> Found | None:
+def _read_partial_date(tokens: Tokens, at: int, reference: date | None) -> Found | None:
     """Read a month's name with the day and the year beside it, in either order."""
     if tokens.entries[at].month:
         month = tokens.entries[at].month
@@ -190,7 +172,7 @@ def _read_point(tokens: Tokens, at: int, reference: date | None) -> Found | None
             return None
         day = _read_day_of(tokens, at + 1, month, reference)
         return day or _add_year(
-            tokens, Found(at + 1, Point(MONTH, None, month)), reference
+            tokens, Found(at + 1, PartialDate(MONTH, None, month)), reference
         )
     first = _read_day(tokens, at)
     if first is None:
@@ -202,7 +184,7 @@ def _read_point(tokens: Tokens, at: int, reference: date | None) -> Found | None
     month = tokens.entries[stop].month
     if not month or not tokens.is_capital(stop):
         return None
-    found = Found(stop + 1, Point(DAY, None, month, number))
+    found = Found(stop + 1, PartialDate(DAY, None, month, number))
     return _add_year(tokens, found, reference)
 
 
@@ -215,63 +197,24 @@ def _read_day_of(
     day = _read_day(tokens, at)
     if day is None:
         return None
-    return _add_year(tokens, Found(day[0], Point(DAY, None, month, day[1])), reference)
+    return _add_year(
+        tokens, Found(day[0], PartialDate(DAY, None, month, day[1])), reference
+    )
 
 
 def _add_year(tokens: Tokens, found: Found, reference: date | None) -> Found:
     stop = found.stop
-    is_dated = tokens.words[stop] == "," and found.point.grain == DAY
-    if is_dated and counts(tokens, stop + 2):
+    is_dated = tokens.words[stop] == "," and found.partial.grain == DAY
+    if is_dated and plural_follows(tokens, stop + 2):
         return found
     year = read_year_of(tokens, stop, reference)
     if year is None:
-        year = _read_old_year(tokens, stop + 1 if is_dated else stop)
-        if year is not None and found.point.grain == MONTH and not year[1] % 100:
+        year = read_old_year(tokens, stop + 1 if is_dated else stop)
+        if year is not None and found.partial.grain == MONTH and not year[1] % 100:
             return found  # In July 1500 were built
-    return found if year is None else Found(year[0], found.point._replace(year=year[1]))
-
-
-def _read_old_year(tokens: Tokens, at: int) -> tuple[int, int] | None:
-    """Read a year before 1900, which only a day or month before it makes certain."""
-    digits, after = tokens.words[at], at + 1
-    if not tokens.numbers[at] or not _OLD_YEAR.fullmatch(digits):
-        return None
-    if _goes_on(tokens, after) or counts(tokens, after) or is_figure(tokens, after):
-        return None
-    return after, int(digits)
-
-
-_OLD_YEAR = re.compile("1[5-8][0-9]{2}")
-
-
-def is_year_at(tokens: Tokens, at: int) -> bool:
-    """Tell whether four digits at a token are likely a year, and measure nothing."""
-    if not tokens.numbers[at] or not is_likely_year(tokens.words[at]):
-        return False
-    following = tokens.entries[at + 1]
-    is_joined = _goes_on(tokens, at + 1) and tokens.is_glued(at + 1)
-    return not (following.scale or following.unit or is_joined)
-
-
-def read_year_of(
-    tokens: Tokens, at: int, reference: date | None
-) -> tuple[int, int | None] | None:
-    """Read the year after a part of it: (July) 2025, of 2025, of last year, /2025."""
-    if tokens.words[at] in _BEFORE_YEAR or tokens.entries[at].roles & role.POSSESSIVE:
-        at += 1
-    if is_year_at(tokens, at):
-        return at + 1, int(tokens.words[at])
-    entry = tokens.entries[at]
-    if entry.year is None:
-        return None
-    if entry.roles & role.YEAR and is_year_at(tokens, at + 1):
-        return at + 2, int(tokens.words[at + 1])
-    if reference is None:
-        return None if entry.year else (at + 1, None)
-    return at + 1, reference.year + entry.year
-
-
-_BEFORE_YEAR = (",", "/")
+    return (
+        found if year is None else Found(year[0], found.partial._replace(year=year[1]))
+    )
 
 
 def _is_month(tokens: Tokens, at: int, found: Found, before: int) -> bool:
@@ -287,47 +230,47 @@ def _is_month(tokens: Tokens, at: int, found: Found, before: int) -> bool:
 
 def _read_run(
     tokens: Tokens, at: int, found: Found, reference: date | None, before: int
-) -> Moment | None:
-    """Read the run that a point begins: July 15-18, July to September 2025."""
-    point, joint = found.point, tokens.entries[found.stop].roles
+) -> TimeMatch | None:
+    """Read the run that a date begins: July 15-18, July to September 2025."""
+    partial, joint = found.partial, tokens.entries[found.stop].roles
     is_pair = joint & role.AND and before & role.BETWEEN
     if not (joint & role.TO or is_pair):
         return None
     first = found.stop + 1
-    other = _read_point(tokens, first, reference)
-    if other is None and point.grain == DAY and point.month is not None:
-        other = _read_day_of(tokens, first, point.month, reference)
-        if other is not None and is_figure(tokens, other.stop):
+    other = _read_partial_date(tokens, first, reference)
+    if other is None and partial.grain == DAY and partial.month is not None:
+        other = _read_day_of(tokens, first, partial.month, reference)
+        if other is not None and figure_follows(tokens, other.stop):
             return None
-    if other is None or other.point.grain != point.grain:
+    if other is None or other.partial.grain != partial.grain:
         return None
-    if _is_anniversary(point, other.point):
+    if _is_anniversary(partial, other.partial):
         return None
-    return join_points(at, point, other, reference)
+    return join_dates(at, partial, other, reference)
 
 
-def _is_anniversary(point: Point, other: Point) -> bool:
+def _is_anniversary(partial: PartialDate, other: PartialDate) -> bool:
     """Tell whether two days are years apart: Aug. 19, 1945 - Aug. 19, 2025."""
-    is_same_day = (point.month, point.day) == (other.month, other.day)
-    return point.grain == DAY and is_same_day and point.year != other.year
+    is_same_day = (partial.month, partial.day) == (other.month, other.day)
+    return partial.grain == DAY and is_same_day and partial.year != other.year
 
 
 def _share_year(tokens: Tokens, found: Found, reference: date | None) -> Found:
-    """Give a point the year that only the last of its list states: May, June 2025."""
-    point, at = found.point, found.stop
+    """Give a date the year that only the last of its list states: May, June 2025."""
+    partial, at = found.partial, found.stop
     for _ in range(_LONGEST_LIST):
-        if point.year is not None or not tokens.entries[at].roles & role.ALSO:
+        if partial.year is not None or not tokens.entries[at].roles & role.ALSO:
             break
         first = at + 1
         if tokens.entries[first].roles & role.AND:
             first += 1
-        other = _read_point(tokens, first, reference)
-        if other is None and point.month is not None and point.grain == DAY:
-            other = _read_day_of(tokens, first, point.month, reference)
-        if other is None or other.point.grain != point.grain:
+        other = _read_partial_date(tokens, first, reference)
+        if other is None and partial.month is not None and partial.grain == DAY:
+            other = _read_day_of(tokens, first, partial.month, reference)
+        if other is None or other.partial.grain != partial.grain:
             break
-        at, found = other.stop, _with_year(found, other.point.year)
-        point = found.point
+        at, found = other.stop, _with_year(found, other.partial.year)
+        partial = found.partial
     return found
 
 

@@ -1,71 +1,41 @@
 """Times that ordinals tell: third quarter of 2025, the first nine months."""
 
 from datetime import date
-from typing import NamedTuple
 
-from pipeline.reading.calendar import QUARTER, Point
+from pipeline.reading.calendar import QUARTER, PartialDate
 from pipeline.reading.languages import role
-from pipeline.reading.lexing.lexicon import TEN
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.amount import Amount
+from pipeline.reading.numbers.ordinals import Ordinal, read_ordinal_number
 from pipeline.reading.numbers.spelled import read_below_thousand
-from pipeline.reading.times.announced import months_of_year
-from pipeline.reading.times.named_dates import is_year_at, read_year_of
-from pipeline.reading.times.points import Found
-from pipeline.reading.times.resolution import Moment, settle
-
-_LONGEST_NTH = 4
+from pipeline.reading.times.partial_dates import Found
+from pipeline.reading.times.resolution import TimeMatch, months_of_year, settle
+from pipeline.reading.times.year_of import is_year_at, read_year_of
 
 
-class Nth(NamedTuple):
-    """An ordinal number and the index of the token after it."""
-
-    stop: int
-    value: int
-
-
-def read_nth(tokens: Tokens, at: int) -> Nth | None:
-    """Read an ordinal number: third, 21st, twenty-first."""
-    entry = tokens.entries[at]
-    if entry.nth:
-        return Nth(at + 1, entry.nth)
-    after = at + 1
-    if tokens.numbers[at]:
-        digits = tokens.words[at]
-        is_ended = tokens.entries[after].roles & role.SUFFIX and tokens.is_glued(after)
-        is_whole = digits.isdecimal() and digits.isascii() and digits[0] != "0"
-        if is_ended and is_whole and len(digits) <= _LONGEST_NTH:
-            return Nth(at + 2, int(digits))
-        return None
-    if entry.part != TEN:
-        return None
-    if tokens.words[after] == "-" and tokens.is_glued(after):
-        after += 1
-    ones = tokens.entries[after].nth
-    return Nth(after + 1, entry.digit + ones) if 0 < ones < 10 else None
-
-
-def read_nth_time(tokens: Tokens, at: int, reference: date | None) -> Moment | None:
+def read_part_of_year(
+    tokens: Tokens, at: int, reference: date | None
+) -> TimeMatch | None:
     """Read a quarter, a half or months of a year: Q3 2025, first nine months."""
     entry = tokens.entries[at]
-    if entry.nth and entry.roles & (role.QUARTER | role.HALF_YEAR):
-        return _read_part_of_year(tokens, at, Nth(at, entry.nth), reference)
+    if entry.ordinal and entry.roles & (role.QUARTER | role.HALF_YEAR):
+        return _read_part_of_year(tokens, at, Ordinal(at, entry.ordinal), reference)
     if entry.roles & role.REST:
         return _read_rest(tokens, at, reference)
-    nth = read_nth(tokens, at)
-    if nth is None:
+    ordinal = read_ordinal_number(tokens, at)
+    if ordinal is None:
         return None
-    stop = _after_hyphen(tokens, nth.stop)
+    stop = _after_hyphen(tokens, ordinal.stop)
     if _is_day_or_week_of(tokens, stop):
-        return Moment(at, stop + 3, None, fault="vague-time")
+        return TimeMatch(at, stop + 3, None, fault="vague-time")
     lunar = _find_lunar(tokens, stop)
     if lunar:
-        return Moment(at, lunar + 1, None, fault="lunar-date")
+        return TimeMatch(at, lunar + 1, None, fault="lunar-date")
     if tokens.entries[stop].roles & (role.QUARTER | role.HALF_YEAR):
-        return _read_part_of_year(tokens, at, Nth(stop, nth.value), reference)
+        return _read_part_of_year(tokens, at, Ordinal(stop, ordinal.value), reference)
     if tokens.entries[stop].roles & role.AND:
-        return _read_first_of_two(tokens, at, nth, reference)
-    return _read_months(tokens, at, stop, reference) if nth.value == 1 else None
+        return _read_first_of_two(tokens, at, ordinal, reference)
+    return _read_months(tokens, at, stop, reference) if ordinal.value == 1 else None
 
 
 def _find_lunar(tokens: Tokens, at: int) -> int:
@@ -78,7 +48,7 @@ def _find_lunar(tokens: Tokens, at: int) -> int:
         entry = tokens.entries[place]
         if entry.roles & role.LUNAR:
             return place
-        if not (entry.nth or entry.roles & joints or entry.unit == "d"):
+        if not (entry.ordinal or entry.roles & joints or entry.unit == "d"):
             break
     return 0
 
@@ -87,18 +57,18 @@ def _find_lunar(tokens: Tokens, at: int) -> int:
 _LONGEST_LUNAR = 5
 
 
-def _read_rest(tokens: Tokens, at: int, reference: date | None) -> Moment | None:
+def _read_rest(tokens: Tokens, at: int, reference: date | None) -> TimeMatch | None:
     """Read the last months or the last quarter of a year: last five months of 2025."""
     after = at + 2
     if _is_day_or_week_of(tokens, at + 1):
-        return Moment(at, after + 2, None, fault="vague-time")
+        return TimeMatch(at, after + 2, None, fault="vague-time")
     if not tokens.entries[at + 1].roles & role.QUARTER:
         return _read_months(tokens, at, at + 1, reference)
     year = read_year_of(tokens, after, reference)
     if year is None:
         return None
-    point = Point(QUARTER, year[1], quarter=4)
-    return settle(tokens, at, Found(year[0], point), reference)
+    partial = PartialDate(QUARTER, year[1], quarter=4)
+    return settle(tokens, at, Found(year[0], partial), reference)
 
 
 def _is_day_or_week_of(tokens: Tokens, at: int) -> bool:
@@ -113,37 +83,39 @@ def _after_hyphen(tokens: Tokens, at: int) -> int:
 
 
 def _read_part_of_year(
-    tokens: Tokens, start: int, nth: Nth, reference: date | None
-) -> Moment | None:
-    """Read the quarter or half at `nth.stop`, and its year."""
-    after = nth.stop + 1
+    tokens: Tokens, start: int, ordinal: Ordinal, reference: date | None
+) -> TimeMatch | None:
+    """Read the quarter or half at `ordinal.stop`, and its year."""
+    after = ordinal.stop + 1
     year = read_year_of(tokens, after, reference)
     if year is None and tokens.entries[after].roles & (role.ALSO | role.TO):
         year = _read_year_beside(tokens, after, reference)
     if year is None and not _stands_alone(tokens, after):
         is_month = tokens.entries[after + 1].month
-        return Moment(start, after + 2, None, fault="vague-time") if is_month else None
+        return (
+            TimeMatch(start, after + 2, None, fault="vague-time") if is_month else None
+        )
     stop, known = year or (after, None)
-    if tokens.entries[nth.stop].roles & role.QUARTER:
-        point = Point(QUARTER, known, quarter=nth.value)
-        return settle(tokens, start, Found(stop, point), reference)
-    if nth.value > 2:
+    if tokens.entries[ordinal.stop].roles & role.QUARTER:
+        partial = PartialDate(QUARTER, known, quarter=ordinal.value)
+        return settle(tokens, start, Found(stop, partial), reference)
+    if ordinal.value > 2:
         return None
-    first = 6 * nth.value - 5
+    first = 6 * ordinal.value - 5
     return months_of_year(start, stop, known, first, first + 5, reference)
 
 
 def _read_first_of_two(
-    tokens: Tokens, at: int, nth: Nth, reference: date | None
-) -> Moment | None:
+    tokens: Tokens, at: int, ordinal: Ordinal, reference: date | None
+) -> TimeMatch | None:
     """Read the first of two quarters with one noun: the first and second quarters."""
-    other = read_nth(tokens, nth.stop + 1)
+    other = read_ordinal_number(tokens, ordinal.stop + 1)
     if other is None or not tokens.entries[other.stop].roles & role.QUARTER:
         return None
     year = read_year_of(tokens, other.stop + 1, reference)
     known = None if year is None else year[1]
-    point = Point(QUARTER, known, quarter=nth.value)
-    return settle(tokens, at, Found(nth.stop, point), reference)
+    partial = PartialDate(QUARTER, known, quarter=ordinal.value)
+    return settle(tokens, at, Found(ordinal.stop, partial), reference)
 
 
 def _read_year_beside(
@@ -154,11 +126,11 @@ def _read_year_beside(
     for _ in range(_MOST_PARTS):
         while tokens.entries[at].roles & (role.ALSO | role.TO | role.DEFINITE):
             at += 1
-        nth = read_nth(tokens, at)
-        if nth is None:
+        ordinal = read_ordinal_number(tokens, at)
+        if ordinal is None:
             return None
         is_sign = tokens.entries[at].roles & (role.QUARTER | role.HALF_YEAR)
-        noun = at if is_sign else _after_hyphen(tokens, nth.stop)
+        noun = at if is_sign else _after_hyphen(tokens, ordinal.stop)
         if not tokens.entries[noun].roles & (role.QUARTER | role.HALF_YEAR):
             return None
         at = noun + 1
@@ -180,7 +152,7 @@ def _stands_alone(tokens: Tokens, at: int) -> bool:
 
 def _read_months(
     tokens: Tokens, start: int, at: int, reference: date | None
-) -> Moment | None:
+) -> TimeMatch | None:
     """Read how many months of a year, and which year: nine months of 2025."""
     number = _read_count(tokens, at)
     if number is None:
@@ -190,7 +162,7 @@ def _read_months(
     unit, month = tokens.entries[after].unit, tokens.entries[after + 2].month
     is_of = tokens.entries[after + 1].roles & role.POSSESSIVE
     if unit == "d" and is_of and month:
-        return Moment(start, after + 3, None, fault="vague-time")
+        return TimeMatch(start, after + 3, None, fault="vague-time")
     months = _MONTHS_IN.get(unit, 0) * count
     return _place_months(tokens, start, after + 1, months, reference)
 
@@ -209,7 +181,7 @@ def _read_count(tokens: Tokens, at: int) -> tuple[int, int] | None:
 
 def _place_months(
     tokens: Tokens, start: int, at: int, months: int, reference: date | None
-) -> Moment | None:
+) -> TimeMatch | None:
     """Place months at the begin or, after "last", the end of the year that is told."""
     if not 1 <= months <= 12:
         return None
@@ -225,7 +197,7 @@ def _place_months(
 
 def read_months_of(
     tokens: Tokens, amount: Amount, reference: date | None
-) -> Moment | None:
+) -> TimeMatch | None:
     """Read the first months of a year that is told: nine months of 2025."""
     at = amount.stop
     length = _MONTHS_IN.get(tokens.entries[at].unit, 0)
@@ -239,16 +211,16 @@ def read_months_of(
     return _place_months(tokens, amount.start, at + 1, months, reference)
 
 
-def take_part(tokens: Tokens, moment: Moment, floor: int) -> None:
+def take_part(tokens: Tokens, time: TimeMatch, consumed: int) -> None:
     """Extend a time to what is said of it before: early July, the end of 2025."""
-    at = moment.start - 1
-    if at >= floor and tokens.entries[at].roles & role.DEFINITE:
+    at = time.start - 1
+    if at >= consumed and tokens.entries[at].roles & role.DEFINITE:
         at -= 1
-    if at < floor or moment.period is None:
+    if at < consumed or time.period is None:
         return
     for mark, modifier in _MODIFIERS:
         if tokens.entries[at].roles & mark:
-            moment.modifier, moment.start = modifier, at
+            time.modifier, time.start = modifier, at
             return
 
 

@@ -2,54 +2,61 @@
 
 from datetime import date
 
-from pipeline.reading.calendar import YEAR, Point, period_between, period_of
-from pipeline.reading.context import Scene
+from pipeline.reading.calendar import YEAR, PartialDate, period_between, period_of
+from pipeline.reading.context import Context
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
+from pipeline.reading.phrases.lookahead import figure_follows, plural_follows
 from pipeline.reading.phrases.qualifiers import look_back
 from pipeline.reading.times.digit_dates import read_year_range
-from pipeline.reading.times.named_dates import counts, is_year_at
-from pipeline.reading.times.resolution import Moment, is_figure
+from pipeline.reading.times.resolution import TimeMatch
+from pipeline.reading.times.year_of import is_year_at
 
 
 def read_relative_year(
     tokens: Tokens, at: int, reference: date | None
-) -> Moment | None:
+) -> TimeMatch | None:
     """Read a year told from the reference's: last year."""
     entry = tokens.entries[at]
     if entry.year is None or entry.roles & role.YEAR or reference is None:
         return None
-    return Moment(at, at + 1, period_of(Point(YEAR, reference.year + entry.year)))
+    return TimeMatch(
+        at, at + 1, period_of(PartialDate(YEAR, reference.year + entry.year))
+    )
 
 
-def read_lone_year(scene: Scene, at: int) -> Moment | None:
+def read_lone_year(context: Context, at: int) -> TimeMatch | None:
     """Read four digits that a preposition makes a year: in 2025, between 2021 and 2025.
 
     Where they may count what follows (in 2000 households), or where something rises to
-    them, they are doubtful.
+    them, they are ambiguous.
     """
-    tokens, before = scene.tokens, at - 1
-    if before < scene.floor or not tokens.names[before] or not is_year_at(tokens, at):
+    tokens, before = context.tokens, at - 1
+    if (
+        before < context.consumed
+        or not tokens.names[before]
+        or not is_year_at(tokens, at)
+    ):
         return None
     roles, after = tokens.entries[before].roles, at + 1
     if roles & role.BETWEEN:
         return _read_years_between(tokens, at)
-    is_adjective = roles & (role.DEFINITE | role.ONE) and is_figure(tokens, after)
+    is_adjective = roles & (role.DEFINITE | role.ONE) and figure_follows(tokens, after)
     if not (roles & _BEFORE_YEAR or is_adjective):
         return None
     if tokens.entries[after].roles & role.PER:
         return None
     run = read_year_range(tokens, at)
     if run is not None:
-        return _doubt_run(scene, run)
+        return _doubt_run(context, run)
     if tokens.words[after] == "-" and tokens.is_glued(after):
         return None
-    if counts(tokens, after):
-        return Moment(at, after, None, fault="ambiguous-year")
+    if plural_follows(tokens, after):
+        return TimeMatch(at, after, None, fault="ambiguous-year")
     is_result = not roles & role.IN and not roles & _PARTS and not is_adjective
-    if is_result and look_back(tokens, at, scene.floor).direction:
-        return Moment(at, after, None, fault="ambiguous-year")
-    return Moment(at, after, period_of(Point(YEAR, int(tokens.words[at]))))
+    if is_result and look_back(tokens, at, context.consumed).direction:
+        return TimeMatch(at, after, None, fault="ambiguous-year")
+    return TimeMatch(at, after, period_of(PartialDate(YEAR, int(tokens.words[at]))))
 
 
 _PARTS = role.HEAD | role.MIDDLE | role.TAIL
@@ -65,22 +72,27 @@ _BEFORE_YEAR = (
 )
 
 
-def _doubt_run(scene: Scene, run: Moment) -> Moment:
+def _doubt_run(context: Context, run: TimeMatch) -> TimeMatch:
     """Refuse years that may count what follows, or between which something rises."""
-    roles, before = scene.tokens.entries[run.start - 1].roles, run.start - 1
-    rises = roles & role.FROM and look_back(scene.tokens, before, scene.floor).direction
-    if rises or counts(scene.tokens, run.stop):
-        return Moment(run.start, run.stop, None, fault="ambiguous-year")
+    roles, before = context.tokens.entries[run.start - 1].roles, run.start - 1
+    rises = (
+        roles & role.FROM
+        and look_back(context.tokens, before, context.consumed).direction
+    )
+    if rises or plural_follows(context.tokens, run.stop):
+        return TimeMatch(run.start, run.stop, None, fault="ambiguous-year")
     return run
 
 
-def _read_years_between(tokens: Tokens, at: int) -> Moment | None:
+def _read_years_between(tokens: Tokens, at: int) -> TimeMatch | None:
     last = at + 2
     if not tokens.entries[at + 1].roles & role.AND or not is_year_at(tokens, last):
         return None
-    if counts(tokens, last + 1):
-        return Moment(at, last + 1, None, fault="ambiguous-year")
+    if plural_follows(tokens, last + 1):
+        return TimeMatch(at, last + 1, None, fault="ambiguous-year")
     one, other = int(tokens.words[at]), int(tokens.words[last])
     if one > other:
-        return Moment(at, last + 1, None, fault="reversed-range")
-    return Moment(at, last + 1, period_between(Point(YEAR, one), Point(YEAR, other)))
+        return TimeMatch(at, last + 1, None, fault="reversed-range")
+    return TimeMatch(
+        at, last + 1, period_between(PartialDate(YEAR, one), PartialDate(YEAR, other))
+    )

@@ -188,7 +188,7 @@ ENGLISH = Language(
         "trip|trips": "{trip}",
         "passenger|passengers": "{passenger}",
         "lane|lanes": "{lane}",
-        "floor|floors|storey|storeys": "{floor}",
+        "consumed|floors|storey|storeys": "{consumed}",
         "seat|seats": "{seat}",
         "ounce|ounces": "[oz_tr]",
         # No unit of a number of its own: two second may be a second too many.
@@ -292,7 +292,7 @@ ENGLISH = Language(
             "|official letter"
             "|phases|stages|decisions|decrees|circulars|chapters|sections|clauses|highways"
             "|wards|districts|phase|stage|level|grade|class|highway|route|road|district|ward|precinct"
-            "|zone|block|gate|terminal|berth|berths|room|floor|page|table|figure|form"
+            "|zone|block|gate|terminal|berth|berths|room|consumed|page|table|figure|form"
             "|version|type|category|group|channel|project no .|lot|item|line|unit"
             "|covid|sars|mers|boeing|airbus|windows|android|ios|iphone|typhoon no ."
             "|storm no .|gen|vol|volume|issue|number|step|chapter|ring road|term"
@@ -301,7 +301,7 @@ ENGLISH = Language(
             "|ron|group of"
             "|protocol|regulation|iso|agenda|vision|article no .|world cup",
             role.HOLDER: "group of"
-            "|class|zone|room|floor|terminal|bus|train|group|unit|road"
+            "|class|zone|room|consumed|terminal|bus|train|group|unit|road"
             "|highway|route",
             role.NO_DESIGNATOR: "per|each|every",
             role.STOP: f"group of|{_PLANS}"
@@ -379,7 +379,7 @@ ENGLISH = Language(
             role.MODAL: "group of"
             "|plan|form|issue|train|stage|document|group|number|step|table"
             "|figure|line|unit|term|type|page|level|class|bus|block|zone|road|channel"
-            "|floor|room|hall|gate|ward|district|industry|session|grade|notice|law"
+            "|consumed|room|hall|gate|ward|district|industry|session|grade|notice|law"
             "|item|lot|scope|web|flight|vision|agenda|volume|no|may|march|jan|jan ."
             "|feb|feb .|mar|mar .|apr|apr .|jun|jun ."
             "|jul|jul .|aug|aug .|sept|sept .|sep|sep .|oct|oct .|nov|nov .|dec|dec .",

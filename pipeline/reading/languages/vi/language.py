@@ -160,7 +160,7 @@ VIETNAMESE = Language(
         "hành khách": "{passenger}",
         "lượt khách|lượt người": "{visit}",
         "làn|làn xe": "{lane}",
-        "tầng": "{floor}",
+        "tầng": "{consumed}",
         "chỗ|ghế": "{seat}",
         "hồ sơ": "{file}",
         "ounce|oz": "[oz_tr]",

@@ -3,26 +3,33 @@
 import re
 from typing import NamedTuple
 
-from pipeline.reading.calendar import DAY, MONTH, QUARTER, YEAR, Point, is_possible
+from pipeline.reading.calendar import (
+    DAY,
+    MONTH,
+    QUARTER,
+    YEAR,
+    PartialDate,
+    is_possible,
+)
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.lexicon import DIGIT, ENDING, TEN
 from pipeline.reading.lexing.tokens import Tokens
+from pipeline.reading.numbers.literals import is_likely_year
 from pipeline.reading.numbers.number import read_amount
 from pipeline.reading.numbers.spelled import read_below_thousand, read_year
+from pipeline.reading.phrases.nouns import noun_follows
 
 _ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-# Without the word năm, only such numbers are taken for years.
-_LIKELY_YEARS = range(1900, 2101)
 # Two-digit years as POSIX strptime reads them: 69 to 99 are of the 20th century.
 _PIVOT = 69
 _FIELD = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4}){0,2}")
 
 
 class Found(NamedTuple):
-    """A point and the index of the token after it."""
+    """A date and the index of the token after it."""
 
     stop: int
-    point: Point
+    partial: PartialDate
 
 
 class Fields(NamedTuple):
@@ -90,12 +97,12 @@ def is_glued_hyphen(tokens: Tokens, at: int) -> bool:
     )
 
 
-def point_of_fields(
+def partial_date_of_fields(
     numbers: tuple[str, ...], grain: str, *, month_first: bool = False
-) -> Point | None:
-    """Give the point that joined numbers name, with `grain` for a single one.
+) -> PartialDate | None:
+    """Give the date that joined numbers name, with `grain` for a single one.
 
-    The point need not be possible; None where the numbers have not the shape of one.
+    The date need not be possible; None where the numbers have not the shape of one.
     With `month_first` the month may stand before the day.
     """
     if len(numbers) == 3:
@@ -104,44 +111,46 @@ def point_of_fields(
         return _point_of_two(numbers, grain)
     number = numbers[0]
     if grain == YEAR:
-        return Point(YEAR, int(number)) if len(number) == 4 else None
+        return PartialDate(YEAR, int(number)) if len(number) == 4 else None
     if len(number) > 2:
         return None
     if grain == DAY:
-        return Point(DAY, day=int(number))
+        return PartialDate(DAY, day=int(number))
     if grain == MONTH:
-        return Point(MONTH, month=int(number))
-    return Point(QUARTER, quarter=int(number))
+        return PartialDate(MONTH, month=int(number))
+    return PartialDate(QUARTER, quarter=int(number))
 
 
-def _point_of_three(numbers: tuple[str, ...], *, month_first: bool) -> Point | None:
+def _point_of_three(
+    numbers: tuple[str, ...], *, month_first: bool
+) -> PartialDate | None:
     one, two, three = numbers
     if len(one) == 4 and len(two) <= 2 and len(three) <= 2:
-        return Point(DAY, int(one), int(two), int(three))
+        return PartialDate(DAY, int(one), int(two), int(three))
     if len(one) <= 2 and len(two) <= 2 and len(three) in (2, 4):
-        point = Point(DAY, _year_of(three), int(two), int(one))
-        return _settle_order(point) if month_first else point
+        partial = PartialDate(DAY, _year_of(three), int(two), int(one))
+        return _settle_order(partial) if month_first else partial
     return None
 
 
-def _settle_order(point: Point) -> Point:
+def _settle_order(partial: PartialDate) -> PartialDate:
     """Put the month of a date in its place, where only one order is possible."""
-    other = point._replace(month=point.day, day=point.month)
-    if point == other or not is_possible(other):
-        return point
-    return point._replace(doubtful=True) if is_possible(point) else other
+    other = partial._replace(month=partial.day, day=partial.month)
+    if partial == other or not is_possible(other):
+        return partial
+    return partial._replace(ambiguous=True) if is_possible(partial) else other
 
 
-def _point_of_two(numbers: tuple[str, ...], grain: str) -> Point | None:
+def _point_of_two(numbers: tuple[str, ...], grain: str) -> PartialDate | None:
     one, two = numbers
     if len(one) > 2:
         return None
     if len(two) == 4:
         if grain == QUARTER:
-            return Point(QUARTER, int(two), quarter=int(one))
-        return Point(MONTH, int(two), int(one)) if grain != YEAR else None
+            return PartialDate(QUARTER, int(two), quarter=int(one))
+        return PartialDate(MONTH, int(two), int(one)) if grain != YEAR else None
     if len(two) <= 2 and grain == DAY:
-        return Point(DAY, month=int(two), day=int(one))
+        return PartialDate(DAY, month=int(two), day=int(one))
     return None
 
 
@@ -152,20 +161,20 @@ def _year_of(digits: str) -> int:
     return year + (1900 if year >= _PIVOT else 2000)
 
 
-def read_point(tokens: Tokens, at: int, grain: str) -> Found | None:
-    """Read the point that begins at a token, after the word that gave its grain."""
+def read_partial_date(tokens: Tokens, at: int, grain: str) -> Found | None:
+    """Read the date that begins at a token, after the word that gave its grain."""
     fields = read_fields(tokens, at)
     if fields is not None:
         return _read_point_in_digits(tokens, fields, grain)
     if grain == YEAR:
         year = read_year_number(tokens, at)
-        return None if year is None else Found(year[0], Point(YEAR, year[1]))
+        return None if year is None else Found(year[0], PartialDate(YEAR, year[1]))
     number = _read_small_number(tokens, at, grain)
     if number is None:
         return None
     stop, value = number
-    point = point_of_fields((str(value),), grain)
-    return None if point is None else _go_on(tokens, stop, point)
+    partial = partial_date_of_fields((str(value),), grain)
+    return None if partial is None else _go_on(tokens, stop, partial)
 
 
 def _read_point_in_digits(tokens: Tokens, fields: Fields, grain: str) -> Found | None:
@@ -173,22 +182,27 @@ def _read_point_in_digits(tokens: Tokens, fields: Fields, grain: str) -> Found |
     if len(numbers) == 1 and is_glued_hyphen(tokens, fields.stop):
         joined = join_hyphens(tokens, fields)
         if grain == DAY or (len(joined.numbers) == 2 and len(joined.numbers[1]) == 4):
-            point = _point_in(tokens, joined.numbers, grain)
-            if point is not None and _stands_alone(tokens, joined.stop):
-                return Found(joined.stop, point)
+            partial = partial_date_in(tokens, joined.numbers, grain)
+            if partial is not None and _stands_alone(tokens, joined.stop):
+                return Found(joined.stop, partial)
     if grain == YEAR and len(numbers) == 1:
         year = read_year_number(tokens, fields.stop - 1)
-        return None if year is None else Found(year[0], Point(YEAR, year[1]))
-    point = _point_in(tokens, numbers, grain)
-    if point is None:
+        return None if year is None else Found(year[0], PartialDate(YEAR, year[1]))
+    partial = partial_date_in(tokens, numbers, grain)
+    if partial is None:
         return None
-    if len(numbers) == 3 or point.year is not None:
-        return Found(fields.stop, point)
-    return _go_on(tokens, fields.stop, point)
+    if len(numbers) == 3 or partial.year is not None:
+        return Found(fields.stop, partial)
+    return _go_on(tokens, fields.stop, partial)
 
 
-def _point_in(tokens: Tokens, numbers: tuple[str, ...], grain: str) -> Point | None:
-    return point_of_fields(numbers, grain, month_first=tokens.language.month_first)
+def partial_date_in(
+    tokens: Tokens, numbers: tuple[str, ...], grain: str
+) -> PartialDate | None:
+    """Return the date that joined numbers name in the language of the tokens."""
+    return partial_date_of_fields(
+        numbers, grain, month_first=tokens.language.month_first
+    )
 
 
 def _stands_alone(tokens: Tokens, at: int) -> bool:
@@ -196,23 +210,23 @@ def _stands_alone(tokens: Tokens, at: int) -> bool:
     return tokens.words[at] != "/" and not tokens.entries[at].roles & role.MONTH
 
 
-def _go_on(tokens: Tokens, at: int, point: Point) -> Found:
+def _go_on(tokens: Tokens, at: int, partial: PartialDate) -> Found:
     """Add the month and the year that follow a day, the year that follows a month."""
-    if point.grain == DAY and point.month is None:
+    if partial.grain == DAY and partial.month is None:
         month = _read_month_after(tokens, at)
         if month is None:
-            return Found(at, point)
+            return Found(at, partial)
         at, later = month
-        point = point._replace(month=later.month, year=later.year)
-        if point.year is not None:
-            return Found(at, point)
+        partial = partial._replace(month=later.month, year=later.year)
+        if partial.year is not None:
+            return Found(at, partial)
     year = read_year_after(tokens, at)
     if year is None:
-        return Found(at, point)
-    return Found(year[0], point._replace(year=year[1]))
+        return Found(at, partial)
+    return Found(year[0], partial._replace(year=year[1]))
 
 
-def _read_month_after(tokens: Tokens, at: int) -> tuple[int, Point] | None:
+def _read_month_after(tokens: Tokens, at: int) -> tuple[int, PartialDate] | None:
     if not tokens.entries[at].roles & role.MONTH:
         return None
     if tokens.entries[at + 1].roles & role.YEAR and tokens.numbers[at + 2]:
@@ -220,10 +234,12 @@ def _read_month_after(tokens: Tokens, at: int) -> tuple[int, Point] | None:
     fields = read_fields(tokens, at + 1)
     if fields is None:
         number = _read_small_number(tokens, at + 1, MONTH)
-        return None if number is None else (number[0], Point(MONTH, month=number[1]))
+        return (
+            None if number is None else (number[0], PartialDate(MONTH, month=number[1]))
+        )
     fields = join_hyphens(tokens, fields) if len(fields.numbers) == 1 else fields
-    point = point_of_fields(fields.numbers, MONTH)
-    return None if point is None else (fields.stop, point)
+    partial = partial_date_of_fields(fields.numbers, MONTH)
+    return None if partial is None else (fields.stop, partial)
 
 
 def _read_small_number(tokens: Tokens, at: int, grain: str) -> tuple[int, int] | None:
@@ -254,15 +270,10 @@ def read_year_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
         at += 1
     if not tokens.numbers[at] or not is_likely_year(tokens.words[at]):
         return None
-    counts = tokens.names[at + 1] and not tokens.entries[at + 1].roles & role.STOP
+    counts = noun_follows(tokens, at + 1)
     if joint == "," and counts:
         return None
     return at + 1, int(tokens.words[at])
-
-
-def is_likely_year(digits: str) -> bool:
-    """Tell whether digits are a year even where no word says so: 1900 to 2100."""
-    return len(digits) == 4 and digits.isdigit() and int(digits) in _LIKELY_YEARS
 
 
 def read_year_number(tokens: Tokens, at: int) -> tuple[int, int] | None:

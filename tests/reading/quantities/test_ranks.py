@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.reading import Quantity, read
-from pipeline.reading.quantities.ranks import read_roman
+from pipeline.reading.numbers.ordinals import read_roman
 
 
 @pytest.mark.parametrize(

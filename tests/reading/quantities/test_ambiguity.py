@@ -8,7 +8,7 @@ from pipeline.reading import Quantity, read
 
 
 @pytest.mark.parametrize(
-    ("doubtful", "code", "settled", "value"),
+    ("ambiguous", "code", "settled", "value"),
     [
         ("12,345 tấn", "ambiguous-separator", "12,345 triệu tấn", "12345000"),
         ("12,345 tấn", "ambiguous-separator", "0,345 tấn", "0.345"),
@@ -19,10 +19,10 @@ from pipeline.reading import Quantity, read
     ],
 )
 def test_words_around_settle_a_doubt(
-    doubtful: str, code: str, settled: str, value: str
+    ambiguous: str, code: str, settled: str, value: str
 ) -> None:
-    assert not read(doubtful).readings
-    assert read(doubtful).refusals[0].code == code
+    assert not read(ambiguous).readings
+    assert read(ambiguous).refusals[0].code == code
     (reading,) = read(settled).readings
     assert isinstance(reading, Quantity)
     assert reading.value == Decimal(value)

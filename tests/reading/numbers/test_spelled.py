@@ -19,7 +19,7 @@ def _scan(text: str) -> Tokens:
 
 
 @pytest.mark.parametrize(
-    ("text", "value", "manner"),
+    ("text", "value", "spelling"),
     [
         ("ba trăm linh tư", 304, FULL),
         ("hai mươi mốt", 21, FULL),
@@ -31,12 +31,12 @@ def _scan(text: str) -> Tokens:
     ],
 )
 def test_three_places_are_read_as_they_are_said(
-    text: str, value: int, manner: int
+    text: str, value: int, spelling: int
 ) -> None:
     number = read_below_thousand(_scan(text), 0)
 
     assert number is not None
-    assert (number.value, number.manner) == (value, manner)
+    assert (number.value, number.spelling) == (value, spelling)
 
 
 @pytest.mark.parametrize("text", ["hai mươi năm", "mười năm", "một trăm năm"])

@@ -1,0 +1,42 @@
+"""What follows a number: a noun that it counts, a unit, a scale, a sign."""
+
+from pipeline.reading.languages import role
+from pipeline.reading.lexing.tokens import Tokens
+from pipeline.reading.phrases.nouns import is_plural, noun_follows, read_counted
+
+
+def figure_follows(tokens: Tokens, at: int) -> bool:
+    """Tell whether a number before a token counts or measures what stands there."""
+    entry = tokens.entries[at]
+    return bool(noun_follows(tokens, at) or entry.unit or entry.scale)
+
+
+def measure_follows(tokens: Tokens, at: int) -> bool:
+    """Tell whether a scale word or a unit stands at a token."""
+    entry = tokens.entries[at]
+    return bool(entry.scale or (entry.unit and not entry.roles & role.TIMES))
+
+
+def plural_follows(tokens: Tokens, at: int) -> bool:
+    """Tell whether a number before a token may count what stands there: no name.
+
+    Of more than one the noun is a plural: not in (the) 2024 (state budget).
+    """
+    if not figure_follows(tokens, at) or tokens.is_capital(at):
+        return False
+    noun = read_counted(tokens, at)
+    return noun is None or is_plural(tokens, noun.stop - 1)
+
+
+# 15/7 and 9:30 are no days of a month that a name tells.
+_GOING_ON = frozenset("/:+=%")
+
+
+def sign_follows(tokens: Tokens, at: int) -> bool:
+    """Tell whether a sign goes on with the number before it; a spaced colon does not.
+
+    July 2024: $5 million.
+    """
+    if tokens.words[at] == ":" and not tokens.is_glued(at + 1):
+        return False
+    return tokens.words[at] in _GOING_ON

@@ -1,0 +1,60 @@
+"""The year that is told after a part of it: (July) 2025, (Q3) of last year."""
+
+import re
+from datetime import date
+
+from pipeline.reading.languages import role
+from pipeline.reading.lexing.tokens import Tokens
+from pipeline.reading.numbers.literals import is_likely_year
+from pipeline.reading.phrases.lookahead import (
+    figure_follows,
+    plural_follows,
+    sign_follows,
+)
+
+
+def is_year_at(tokens: Tokens, at: int) -> bool:
+    """Tell whether four digits at a token are likely a year, and measure nothing."""
+    if not tokens.numbers[at] or not is_likely_year(tokens.words[at]):
+        return False
+    following = tokens.entries[at + 1]
+    is_joined = sign_follows(tokens, at + 1) and tokens.is_glued(at + 1)
+    return not (following.scale or following.unit or is_joined)
+
+
+_BEFORE_YEAR = (",", "/")
+
+
+def read_year_of(
+    tokens: Tokens, at: int, reference: date | None
+) -> tuple[int, int | None] | None:
+    """Read the year after a part of it: (July) 2025, of 2025, of last year, /2025."""
+    if tokens.words[at] in _BEFORE_YEAR or tokens.entries[at].roles & role.POSSESSIVE:
+        at += 1
+    if is_year_at(tokens, at):
+        return at + 1, int(tokens.words[at])
+    entry = tokens.entries[at]
+    if entry.year is None:
+        return None
+    if entry.roles & role.YEAR and is_year_at(tokens, at + 1):
+        return at + 2, int(tokens.words[at + 1])
+    if reference is None:
+        return None if entry.year else (at + 1, None)
+    return at + 1, reference.year + entry.year
+
+
+def read_old_year(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Read a year before 1900, which only a day or month before it makes certain."""
+    digits, after = tokens.words[at], at + 1
+    if not tokens.numbers[at] or not _OLD_YEAR.fullmatch(digits):
+        return None
+    if (
+        sign_follows(tokens, after)
+        or plural_follows(tokens, after)
+        or figure_follows(tokens, after)
+    ):
+        return None
+    return after, int(digits)
+
+
+_OLD_YEAR = re.compile("1[5-8][0-9]{2}")
