@@ -22,7 +22,7 @@ class Part(NamedTuple):
 
 
 def explain(result: Result, language: str = "vi") -> list[Part]:
-    """Tell, in the order of the text, which words gave what and which were refused.
+    """Return, in the order of the text, which words gave what and which were refused.
 
     Roles: number, unit, counted, hedge, estimate, direction, rank, range, time,
     modifier, link (words that only join the others) and refused.

@@ -179,5 +179,5 @@ MESSAGES: Mapping[str, Mapping[str, str]] = MappingProxyType(
 
 
 def explain_refusal(refusal: Refusal, language: str = "en") -> str:
-    """Give the message of a refusal: what was found, and what to do."""
+    """Return the message of a refusal: what was found, and what to do."""
     return MESSAGES[language][refusal.code].format(**dict(refusal.params))

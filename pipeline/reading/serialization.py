@@ -7,7 +7,7 @@ from pipeline.reading.refusals import explain_refusal
 
 
 def as_record(result: Result) -> dict[str, object]:
-    """Give a result as a JSON object: its text, its readings, its first refusal.
+    """Return a result as a JSON object: its text, its readings, its first refusal.
 
     Decimals are plain strings without exponent or idle zeros, dates are ISO 8601.
     """

@@ -45,7 +45,7 @@ def find_ambiguity(
         refusal = refusal or doubt_noun(context, figure)
     if amount.spelling == SIDE_BY_SIDE:
         refusal = refusal or _doubt_spelling(context, figure)
-    if context.priced >= 0 or context.tokens.entries[amount.stop].roles & _UNFINISHED:
+    if context.last.is_price or context.tokens.entries[amount.stop].roles & _UNFINISHED:
         refusal = refusal or _doubt_unfinished(context, figure)
     if figure.is_negative:
         refusal = refusal or _doubt_minus(context, figure)
@@ -77,7 +77,7 @@ def _doubt_unfinished(context: Context, figure: Figure) -> Match | None:
         return doubt_shared(context, figure)
     if figure.unit is not None or figure.counted is not None or amount.scale:
         return None
-    other = read_amount(tokens, amount.stop + 1, context.decimal_mark)
+    other = read_amount(tokens, amount.stop + 1)
     if other is None or not (other.scale or tokens.entries[other.stop].unit):
         return None
     return context.refuse("unfinished-number", figure.first, figure.stop)
@@ -202,7 +202,7 @@ def _refuse_date(context: Context, amount: Amount, words: str) -> Match | None:
         amount.start,
         amount.stop,
         date=f"{partial.day}.{partial.month}.",
-        number=words.replace(".", context.decimal_mark),
+        number=words.replace(".", context.tokens.language.decimal_mark),
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.reading.context import Context, Match
+from pipeline.reading.context import Context, Last, Match
 from pipeline.reading.languages import role
 from pipeline.reading.numbers.amount import Amount
 from pipeline.reading.numbers.number import read_amount
@@ -39,9 +39,7 @@ def _doubt_compound(context: Context, figure: Figure, code: str) -> Match | None
     """
     at, joint = figure.stop, context.tokens.entries[figure.stop].roles
     is_joined = joint & role.AND and not joint & role.OR
-    rest = read_amount(
-        context.tokens, at + 1 if is_joined else at, context.decimal_mark
-    )
+    rest = read_amount(context.tokens, at + 1 if is_joined else at)
     if rest is None:
         return None
     unit = read_unit(context.tokens, rest.stop)
@@ -120,8 +118,7 @@ def _doubt_part_of_word(context: Context, figure: Figure) -> Match | None:
     tokens, stop = context.tokens, figure.stop
     while (
         tokens.words[stop] == "-"
-        and tokens.is_glued(stop)
-        and tokens.is_glued(stop + 1)
+        and tokens.is_joined(stop)
         and (tokens.names[stop + 1] or tokens.numbers[stop + 1])
     ):
         stop += 2
@@ -154,7 +151,7 @@ def _doubt_months(
     if around & role.LASTING or entries[figure.first - 1].roles & role.ONE:
         return None
     if qualifiers.status:
-        context.estimated = figure.stop
+        context.last = Last(figure.stop, is_estimated=True)
     return context.refuse("ambiguous-months", figure.first, figure.stop)
 
 
@@ -163,7 +160,7 @@ def doubt_rate(context: Context, figure: Figure) -> Match | None:
     tokens, at = context.tokens, figure.stop
     is_spoken = tokens.entries[at].roles & role.RATE
     is_counted = figure.counted is not None or is_spoken
-    below = read_amount(tokens, at + 1, context.decimal_mark) if is_counted else None
+    below = read_amount(tokens, at + 1) if is_counted else None
     if below is None or below.fault:
         is_unknown = has_unknown_rate(tokens, at)
         return (
@@ -178,9 +175,8 @@ def doubt_rate(context: Context, figure: Figure) -> Match | None:
 
 
 def _is_round(below: Amount) -> bool:
-    """Tell whether rates are stated per such a number: 100, 1.000, 10.000."""
-    digits = str(below.value)
-    return digits[0] == "1" and len(digits) > _SHORTEST_ROUND and not int(digits[1:])
+    """Whether rates are stated per such a number: 100, 1.000, 10.000."""
+    return not below.ratio and below.value in _ROUND
 
 
-_SHORTEST_ROUND = 2
+_ROUND = frozenset(10**power for power in range(2, 10))

@@ -12,7 +12,6 @@ from pipeline.reading.languages.en.numbers import (
     TEENS,
     TENS,
 )
-from pipeline.reading.languages.fractions import FRACTIONS
 from pipeline.reading.languages.language import Language
 
 # What is told of a plan: 80 percent of the annual estimate; no figure is estimated.
@@ -38,7 +37,6 @@ ENGLISH = Language(
     tag="en",
     decimal_mark=".",
     digits=DIGITS,
-    endings={},
     tens=TENS,
     teens=TEENS,
     spelled={"hundred": "hundred", "and": "and"},
@@ -60,9 +58,7 @@ ENGLISH = Language(
         "quadruple|quadrupled|fourfold|four - fold": "4",
         "half a dozen": "6",
         **SPOKEN_FRACTIONS,
-        **FRACTIONS,
     },
-    ranks={},
     ordinals=ORDINALS,
     months={
         "january|jan|jan .": 1,
@@ -413,5 +409,5 @@ ENGLISH = Language(
     "|around the world|above all|as above|million - dollar|billion - dollar"
     "|science and technology|research and development|so - called|as well as",
     plural=re.compile("[^sui]s$"),
-    month_first=True,
+    date_order="mdy",
 )

@@ -7,11 +7,11 @@ adds those forms itself.
 from types import MappingProxyType
 
 from pipeline.reading.languages import role
-from pipeline.reading.languages.fractions import FRACTIONS
 from pipeline.reading.languages.language import Language
 
 VIETNAMESE = Language(
     tag="vi",
+    date_order="dmy",
     decimal_mark=",",
     digits={
         "không": 0,
@@ -45,7 +45,6 @@ VIETNAMESE = Language(
         "gấp bốn|gấp tư": "4",
         "gấp năm": "5",
         "một nửa": "1/2",
-        **FRACTIONS,
     },
     ranks={
         "thứ nhất|lần thứ nhất": 1,
