@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.reading.calendar import PartialDate
 from pipeline.reading.languages import role
+from pipeline.reading.lexing.lexicon import Rules
 from pipeline.reading.lexing.scanner import LINE_END
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.model import Quantity, Refusal, Time
@@ -60,14 +61,15 @@ _NOTHING = Last()
 class Context:
     """One text on its way through the rules.
 
-    `consumed` is the token after the last reading or refusal: what stands before it
-    belongs to that. `listed` is the rise or fall that governs all numbers of a list;
-    `foreign` and `native` cache whether numbers are in another style and in the
-    language's own.
+    `ambiguities` are those that are looked for in a figure. `consumed` is the token
+    after the last reading or refusal: what stands before it belongs to that. `listed`
+    is the rise or fall that governs all numbers of a list; `foreign` and `native` cache
+    whether numbers are in another style and in the language's own.
     """
 
     tokens: Tokens
     reference: date | None
+    ambiguities: Rules = ()
     consumed: int = 0
     last: Last = _NOTHING
     listed: str | None = None

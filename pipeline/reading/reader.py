@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from pipeline.reading.context import Context, Match
+from pipeline.reading.context import Context
 from pipeline.reading.lexing.lexicon import Lexicon, lexicon_of
 from pipeline.reading.lexing.tokens import scan_text
 from pipeline.reading.model import Quantity, Refusal, Result, Time
+from pipeline.reading.quantities.ambiguity import AMBIGUITIES
 from pipeline.reading.rules import RULES
 
 
@@ -16,18 +17,24 @@ def read(text: str, language: str = "vi", reference: date | None = None) -> Resu
     that look like a figure and cannot be read for certain are among the refusals. No
     text raises; KeyError for a language without tables.
     """
-    return read_with(lexicon_of(language, RULES), text, reference)
+    return read_with(lexicon_of(language, RULES, AMBIGUITIES), text, reference)
 
 
 def read_with(lexicon: Lexicon, text: str, reference: date | None = None) -> Result:
     """Return what `read` does, in the language of a lexicon."""
-    context = Context(scan_text(text, lexicon), reference)
+    context = Context(scan_text(text, lexicon), reference, lexicon.ambiguities)
+    entries, size = context.tokens.entries, context.tokens.size
     readings: list[Quantity | Time] = []
     refusals: list[Refusal] = []
     names: list[tuple[int, str]] = []
-    at, size = 0, context.tokens.size
+    at = 0
     while at < size:
-        name, match = _match_at(context, at, lexicon)
+        rules = entries[at].rules or (lexicon.alone if size == 1 else ())
+        match = None
+        for rule in rules:
+            match = rule.read(context, at)
+            if match is not None:
+                break
         if match is None:
             at += 1
             continue
@@ -36,21 +43,9 @@ def read_with(lexicon: Lexicon, text: str, reference: date | None = None) -> Res
         if found is None:
             continue
         context.consumed = at
-        names.append((found.start, name))
+        names.append((found.start, rule.name))
         if isinstance(found, Refusal):
             refusals.append(found)
         else:
             readings.append(found)
     return Result(text, tuple(readings), tuple(refusals), tuple(names))
-
-
-def _match_at(context: Context, at: int, lexicon: Lexicon) -> tuple[str, Match | None]:
-    """Return the first match of the rules that the token may begin, and its rule."""
-    rules = context.tokens.entries[at].rules
-    if context.tokens.size == 1:
-        rules += lexicon.alone
-    for rule in rules:
-        match = rule.read(context, at)
-        if match is not None:
-            return rule.name, match
-    return "", None

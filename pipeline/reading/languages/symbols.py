@@ -91,6 +91,10 @@ SYMBOLS = MappingProxyType(
 EXACT_CASE = ("m", "g", "h", "s", "W", "nm")
 
 
+# Lengths of time, in the course of which something may happen.
+DURATIONS = frozenset({"s", "min", "h", "d", "wk", "mo", "{quarter}", "a", "10.a"})
+
+
 def is_currency(code: str) -> bool:
     """Whether a unit is money: ISO 4217 codes are three capitals, UCUM codes never."""
     return len(code) == _CODE_LENGTH and code.isalpha() and code.isupper()

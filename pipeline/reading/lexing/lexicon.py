@@ -75,25 +75,28 @@ Phrases = dict[str, tuple[tuple[list[str], Entry], ...]]
 class Lexicon(NamedTuple):
     """A language, the entries of its words, and the phrases that each may open.
 
-    `alone` are the rules for a text of one token.
+    `alone` are the rules for a text of one token, `ambiguities` those of a figure.
     """
 
     entries: Mapping[str, Entry]
     openings: Mapping[str, Phrases]
     language: Language
     alone: Rules
+    ambiguities: Rules
 
 
 @cache
-def lexicon_of(language: str, rules: Rules = ()) -> Lexicon:
-    """Return the lexicon of a language, with those of the rules that it has tables for.
+def lexicon_of(language: str, rules: Rules = (), ambiguities: Rules = ()) -> Lexicon:
+    """Return the lexicon of a language, with the rules that it has tables for.
 
     Raises KeyError for a language without tables.
     """
-    return make_lexicon(LANGUAGES[language], rules)
+    return make_lexicon(LANGUAGES[language], rules, ambiguities)
 
 
-def make_lexicon(language: Language, rules: Rules = ()) -> Lexicon:
+def make_lexicon(
+    language: Language, rules: Rules = (), ambiguities: Rules = ()
+) -> Lexicon:
     """Return the lexicon that a language's tables make."""
     entries: dict[str, Entry] = {}
     for phrase, field, value in _meanings(language):
@@ -102,9 +105,15 @@ def make_lexicon(language: Language, rules: Rules = ()) -> Lexicon:
             entries[phrase] = replace(entry, roles=entry.roles | value)
         elif field:
             entries[phrase] = replace(entry, **{field: value})
-    known = tuple(rule for rule in rules if not rule.needs or language.has(rule.needs))
+    known = _select(rules, language)
     alone = tuple(rule for rule in known if rule.trigger & role.ALONE)
-    return Lexicon(*_index(entries, known), language, alone)
+    singles, openings = _index(entries, known)
+    return Lexicon(singles, openings, language, alone, _select(ambiguities, language))
+
+
+def _select(rules: Rules, language: Language) -> Rules:
+    """Return the rules whose table a language has."""
+    return tuple(rule for rule in rules if not rule.needs or language.has(rule.needs))
 
 
 def _index(

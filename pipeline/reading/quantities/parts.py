@@ -2,6 +2,7 @@
 
 from pipeline.reading.context import Context, Last, Match
 from pipeline.reading.languages import role
+from pipeline.reading.languages.symbols import DURATIONS
 from pipeline.reading.lexing.lexicon import DIGIT, TEEN, TEN
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.amount import Amount
@@ -253,9 +254,7 @@ def _is_number(context: Context, figure: Figure) -> bool:
 
 
 # After "một" these are no measure but an article's noun: một năm, một lần.
-_VAGUE_UNITS = frozenset(
-    {"a", "mo", "wk", "d", "h", "min", "s", "1", "{quarter}", "10.a"}
-)
+_VAGUE_UNITS = DURATIONS | {"1"}
 
 
 def _is_clock(context: Context, figure: Figure, unit: Unit) -> bool:

@@ -6,6 +6,7 @@ from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.amount import Amount
 from pipeline.reading.numbers.number import read_amount
 from pipeline.reading.phrases.nouns import read_counted
+from pipeline.reading.phrases.qualifiers import Qualifiers
 from pipeline.reading.quantities.figure import Figure
 from pipeline.reading.quantities.units import read_unit
 
@@ -15,7 +16,7 @@ _THOUSAND = 4
 _MAX_LIST = 12
 
 
-def doubt_shared(context: Context, figure: Figure) -> Match | None:
+def refuse_shared_unit(context: Context, figure: Figure, _: Qualifiers) -> Match | None:
     """Refuse a number whose unit or scale may be that of one it is joined with.
 
     The 3 of 3 and 4 percent, the 6- of 6- to 12-month terms; after money also the
@@ -49,7 +50,8 @@ def _follows_price(context: Context, first: int) -> bool:
 def _is_shared(context: Context, at: int, *, is_priced: bool) -> bool:
     """Whether a number joined at a token has what the one before it lacks."""
     tokens = context.tokens
-    is_cheap = is_priced and len(tokens.words[at - 1].partition(".")[0]) < _THOUSAND
+    mark = tokens.language.decimal_mark
+    is_cheap = is_priced and len(tokens.words[at - 1].partition(mark)[0]) < _THOUSAND
     for _ in range(_MAX_LIST):
         first = _after_joint(tokens, at)
         if is_cheap and tokens.entries[first].money:
