@@ -1,9 +1,11 @@
 """The reader: one walk over the words of a text, rule by rule."""
 
 from datetime import date
+from functools import cache
 
 from pipeline.reading.context import Context
-from pipeline.reading.lexing.lexicon import Lexicon, lexicon_of
+from pipeline.reading.languages import LANGUAGES
+from pipeline.reading.lexing.lexicon import Lexicon, make_lexicon
 from pipeline.reading.lexing.tokens import scan_text
 from pipeline.reading.model import Quantity, Refusal, Result, Time
 from pipeline.reading.quantities.ambiguity import AMBIGUITIES
@@ -17,7 +19,12 @@ def read(text: str, language: str = "vi", reference: date | None = None) -> Resu
     that look like a figure and cannot be read for certain are among the refusals. No
     text raises; KeyError for a language without tables.
     """
-    return read_with(lexicon_of(language, RULES, AMBIGUITIES), text, reference)
+    return read_with(_lexicon_of(language), text, reference)
+
+
+@cache
+def _lexicon_of(language: str) -> Lexicon:
+    return make_lexicon(LANGUAGES[language], RULES, AMBIGUITIES)
 
 
 def read_with(lexicon: Lexicon, text: str, reference: date | None = None) -> Result:
@@ -34,6 +41,7 @@ def read_with(lexicon: Lexicon, text: str, reference: date | None = None) -> Res
         for rule in rules:
             match = rule.read(context, at)
             if match is not None:
+                match = rule.state(context, match) if rule.state else match
                 break
         if match is None:
             at += 1

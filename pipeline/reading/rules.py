@@ -10,8 +10,7 @@ from pipeline.reading.phrases.names import skip_name
 from pipeline.reading.quantities.bare import (
     read_lone_roman,
     read_scale_word,
-    refuse_foreign_digits,
-    refuse_lone_decimals,
+    refuse_digits,
 )
 from pipeline.reading.quantities.quantity import read_quantity
 from pipeline.reading.quantities.ranks import read_ordinal_rank, read_rank
@@ -30,42 +29,38 @@ from pipeline.reading.times.named_dates import (
     read_named_month,
 )
 from pipeline.reading.times.parts_of_year import read_months_of_year, read_part_of_year
-from pipeline.reading.times.statement import part, time
+from pipeline.reading.times.statement import state_part, state_time
 from pipeline.reading.times.years import read_lone_year, read_relative_year
 
 _DIGITS = role.IN_DIGITS
 _ORDINAL = role.IN_DIGITS | role.ORDINAL_NUMBER | role.TEN_WORD
+_PART = _ORDINAL | role.REST
+_RANK = role.RANK_WORD | role.ORDINAL | role.ROMAN | role.TOP
 _NUMBER = role.IN_DIGITS | role.NUMBER_WORD | role.ONE | role.HALF_OF
 
-# name, trigger, table of the language that it needs, function
+# name, trigger, table of the language that it needs, function, how a time is stated
 RULES: Rules = (
     Rule("time of day", _DIGITS, "MERIDIEM", skip_time_of_day),
     Rule("decade", _DIGITS, "DECADE", refuse_decade),
-    Rule("further day of a month", _DIGITS, "months", time(read_further_day)),
-    Rule("day before month", _DIGITS, "months", part(read_day_before_month)),
-    Rule("lone year", _DIGITS, "IN", part(read_lone_year)),
-    Rule("relative year", role.RELATIVE_YEAR, "years", part(read_relative_year)),
-    Rule("named month", role.MONTH_NAME, "months", part(read_named_month)),
-    Rule("part of a year", _ORDINAL | role.REST, "ordinals", part(read_part_of_year)),
+    Rule("further day of a month", _DIGITS, "months", read_further_day, state_time),
+    Rule("day before month", _DIGITS, "months", read_day_before_month, state_part),
+    Rule("lone year", _DIGITS, "IN", read_lone_year, state_part),
+    Rule("relative year", role.RELATIVE_YEAR, "years", read_relative_year, state_part),
+    Rule("named month", role.MONTH_NAME, "months", read_named_month, state_part),
+    Rule("part of a year", _PART, "ordinals", read_part_of_year, state_part),
     Rule("rank by ordinal number", _ORDINAL, "ordinals", read_ordinal_rank),
     Rule("name with digits", _DIGITS, "", skip_name),
-    Rule("digits of another script", _DIGITS, "", refuse_foreign_digits),
-    Rule("decimals alone", _DIGITS, "", refuse_lone_decimals),
-    Rule("further time", _DIGITS, "date_order", time(read_further_time)),
-    Rule("days after their number", _DIGITS, "DAY", time(read_day_after_days)),
-    Rule("date in digits", _DIGITS, "date_order", time(read_digit_date)),
+    Rule("digits that are no number", _DIGITS, "", refuse_digits),
+    Rule("further time", _DIGITS, "date_order", read_further_time, state_time),
+    Rule("days after their number", _DIGITS, "DAY", read_day_after_days, state_time),
+    Rule("date in digits", _DIGITS, "date_order", read_digit_date, state_time),
     Rule("vague amount", role.VAGUE, "", refuse_vague),
     Rule("part of a month", role.WEEK, "MONTH", refuse_part_of_month),
-    Rule("announced time", role.TIMES, "", time(read_announced_time)),
-    Rule("date of a weekday", role.WEEKDAY, "date_order", time(read_weekday_date)),
-    Rule(
-        "rank",
-        role.RANK_WORD | role.ORDINAL | role.ROMAN | role.TOP,
-        "",
-        read_rank,
-    ),
-    Rule("counted time", _NUMBER, "MONTH", time(read_counted_time)),
-    Rule("months of a year", _NUMBER, "months", time(read_months_of_year)),
+    Rule("announced time", role.TIMES, "", read_announced_time, state_time),
+    Rule("weekday", role.WEEKDAY, "date_order", read_weekday_date, state_time),
+    Rule("rank", _RANK, "", read_rank),
+    Rule("counted time", _NUMBER, "MONTH", read_counted_time, state_time),
+    Rule("months of a year", _NUMBER, "months", read_months_of_year, state_time),
     Rule("quantity", _NUMBER, "", read_quantity),
     Rule("scale word", role.SCALE_WORD, "", read_scale_word),
     Rule("roman numeral", role.ALONE, "", read_lone_roman),

@@ -25,13 +25,15 @@ class Rule(NamedTuple):
 
     `trigger` holds the roles of which the token must have one, `needs` the table
     without which a language does not have the rule ("": none). `read` takes the context
-    and the token's index, and returns a match or None.
+    and the token's index, and returns a match or None; `state` makes the match of a
+    time that it returns.
     """
 
     name: str
     trigger: int
     needs: str
     read: Callable[..., Any]
+    state: Callable[..., Any] | None = None
 
 
 Rules = tuple[Rule, ...]
@@ -86,18 +88,18 @@ class Lexicon(NamedTuple):
 
 
 @cache
-def lexicon_of(language: str, rules: Rules = (), ambiguities: Rules = ()) -> Lexicon:
-    """Return the lexicon of a language, with the rules that it has tables for.
+def lexicon_of(language: str) -> Lexicon:
+    """Return the lexicon of a language, without rules.
 
     Raises KeyError for a language without tables.
     """
-    return make_lexicon(LANGUAGES[language], rules, ambiguities)
+    return make_lexicon(LANGUAGES[language])
 
 
 def make_lexicon(
     language: Language, rules: Rules = (), ambiguities: Rules = ()
 ) -> Lexicon:
-    """Return the lexicon that a language's tables make."""
+    """Return the lexicon that a language's tables make, with the rules it can have."""
     entries: dict[str, Entry] = {}
     for phrase, field, value in _meanings(language):
         entry = entries.setdefault(phrase, NOTHING)

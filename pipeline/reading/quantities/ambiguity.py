@@ -19,7 +19,7 @@ _NUMBER_AFTER = 1 << 101
 _RANGE = 1 << 102
 _MARKED = 1 << 103  # digits whose marks may be understood in two ways
 _COUNTING = 1 << 104
-_MEASURING = 1 << 105
+_MEASURING = 1 << 105  # in a unit that has parts
 _COMPARED = 1 << 106  # "higher than" stands before it
 _SPELLED_PAIR = 1 << 107  # two digits in words, side by side
 _AFTER_PRICE = 1 << 108
@@ -73,7 +73,7 @@ def _traits_of(context: Context, figure: Figure, qualifiers: Qualifiers) -> int:
         | _RANGE * (figure.other is not None)
         | _MARKED * (amount.kind in numbers.AMBIGUOUS_KINDS)
         | _COUNTING * (figure.counted is not None)
-        | _MEASURING * (figure.unit is not None)
+        | _MEASURING * (figure.unit is not None and figure.unit.code in units.PARTS)
         | _COMPARED * qualifiers.compared
         | _SPELLED_PAIR * (amount.spelling == SIDE_BY_SIDE)
         | _AFTER_PRICE * context.last.is_price

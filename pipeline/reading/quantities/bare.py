@@ -9,17 +9,12 @@ from pipeline.reading.numbers.ordinals import read_roman
 from pipeline.reading.quantities.vague import refuse_bare_scale
 
 
-def refuse_foreign_digits(context: Context, at: int) -> Match | None:
-    """Refuse digits of another script."""
-    if context.tokens.words[at].isascii():
-        return None
-    return context.refuse("foreign-digits", at, at + 1)
-
-
-def refuse_lone_decimals(context: Context, at: int) -> Match | None:
-    """Refuse decimals without a whole part: .5."""
+def refuse_digits(context: Context, at: int) -> Match | None:
+    """Refuse digits of another script, and decimals without a whole part: .5."""
     tokens, before = context.tokens, at - 1
-    if not at or tokens.words[before] != tokens.language.decimal_mark:
+    if not tokens.words[at].isascii():
+        return context.refuse("foreign-digits", at, at + 1)
+    if tokens.words[before] != tokens.language.decimal_mark:
         return None
     if not tokens.is_glued(at) or tokens.is_glued(before):
         return None

@@ -13,6 +13,7 @@ from pipeline.reading.quantities.units import has_unknown_rate, read_unit
 
 # By the code of a unit, those of its parts: 7 năm 6 tháng is one length of time.
 PARTS = {
+    "10.a": ("a",),
     "a": ("mo", "d"),
     "{quarter}": (),
     "mo": ("d",),

@@ -1,7 +1,5 @@
 """Times as they are stated: with the words around them, or as refusals."""
 
-from collections.abc import Callable
-
 from pipeline.reading.context import Context, Last, Match
 from pipeline.reading.languages import role
 from pipeline.reading.model import Time
@@ -10,11 +8,8 @@ from pipeline.reading.times.announced import add_modifier
 from pipeline.reading.times.parts_of_year import take_part
 from pipeline.reading.times.resolution import TimeMatch
 
-Find = Callable[[Context, int], TimeMatch | None]
-Read = Callable[[Context, int], Match | None]
 
-
-def _state(context: Context, time: TimeMatch) -> Match:
+def state_time(context: Context, time: TimeMatch) -> Match:
     """Return a time found as a reading, with its modifier, or as a refusal."""
     tokens = context.tokens
     before = time.start - 1
@@ -42,27 +37,10 @@ def _state(context: Context, time: TimeMatch) -> Match:
     return Match(time.stop, found)
 
 
-def time(find: Find) -> Read:
-    """Return the rule that states the time which a function finds."""
-
-    def read(context: Context, at: int) -> Match | None:
-        found = find(context, at)
-        return None if found is None else _state(context, found)
-
-    return read
-
-
-def part(find: Find) -> Read:
-    """Return the rule that states a time and the part of it that is named before."""
-
-    def read(context: Context, at: int) -> Match | None:
-        found = find(context, at)
-        if found is None:
-            return None
-        take_part(context.tokens, found, context.consumed)
-        return _state(context, found)
-
-    return read
+def state_part(context: Context, time: TimeMatch) -> Match:
+    """Return a time as `state_time` does, with the part of it that is named before."""
+    take_part(context.tokens, time, context.consumed)
+    return state_time(context, time)
 
 
 def _is_estimated(context: Context, at: int) -> bool:
