@@ -202,7 +202,8 @@ def _listed(language: Language) -> Iterator[_Meaning]:
             yield forms, field, meaning
     for roles, forms in language.roles.items():
         yield forms, "roles", roles
-    yield language.plain, "", None
+    if language.plain:
+        yield language.plain, "", None
     yield from _units({**SYMBOLS, **language.units})
     for form in EXACT_CASE:
         yield form.lower(), "exact_case", form[0]
