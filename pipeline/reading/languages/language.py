@@ -3,8 +3,21 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.reading.languages import role
+
+
+class Designator(NamedTuple):
+    """Words after which a number is a name, `|` between them.
+
+    Those that may hold things counted (a class of 30 pupils) name nothing before a
+    counted noun; those that need a capital are other words without one (plan, form).
+    """
+
+    forms: str
+    may_hold: bool = False
+    needs_capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +55,7 @@ class Language:
     years: Mapping[str, int] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
     counters: Mapping[str, str] = field(default_factory=dict)
+    designators: tuple[Designator, ...] = ()
     roles: Mapping[int, str] = field(default_factory=dict)
     # Phrases in which no word means what it means alone.
     plain: str = ""
@@ -65,3 +79,12 @@ class Language:
         if table.isupper():
             return getattr(role, table) in self.roles
         return bool(getattr(self, table))
+
+
+def join_roles(*tables: Mapping[int, str]) -> dict[int, str]:
+    """Return the words of each role in any of some tables."""
+    joined: dict[int, str] = {}
+    for table in tables:
+        for roles, forms in table.items():
+            joined[roles] = f"{joined[roles]}|{forms}" if roles in joined else forms
+    return joined

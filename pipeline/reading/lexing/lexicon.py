@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from pipeline.reading.languages import LANGUAGES, Language, role
+from pipeline.reading.languages.language import Designator
 from pipeline.reading.languages.symbols import (
     EXACT_CASE,
     FRACTIONS,
@@ -202,11 +203,21 @@ def _listed(language: Language) -> Iterator[_Meaning]:
             yield forms, field, meaning
     for roles, forms in language.roles.items():
         yield forms, "roles", roles
+    for designator in language.designators:
+        yield designator.forms, "roles", _roles_of(designator)
     if language.plain:
         yield language.plain, "", None
     yield from _units({**SYMBOLS, **language.units})
     for form in EXACT_CASE:
         yield form.lower(), "exact_case", form[0]
+
+
+def _roles_of(designator: Designator) -> int:
+    return (
+        role.DESIGNATOR
+        | role.HOLDER * designator.may_hold
+        | role.CAPITALIZED * designator.needs_capital
+    )
 
 
 def _units(units: Mapping[str, str]) -> Iterator[_Meaning]:

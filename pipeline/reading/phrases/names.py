@@ -214,7 +214,7 @@ def _is_designated(context: Context, at: int) -> bool:
         return False
     if roles & role.HOLDER and tokens.entries[at + 1].counter:
         return False
-    if roles & role.MODAL and not tokens.is_capital(before):
+    if roles & role.CAPITALIZED and not tokens.is_capital(before):
         return False
     if roles & role.DESIGNATOR:
         return not tokens.entries[before - 1].roles & role.NO_DESIGNATOR

@@ -195,7 +195,7 @@ def _is_month(tokens: Tokens, at: int, found: Found, before: int) -> bool:
         return True
     after = at + 1
     is_run = tokens.entries[after].roles & (role.TO | role.AND)
-    if tokens.entries[at].roles & role.MODAL:
+    if tokens.entries[at].roles & role.CAPITALIZED:
         return bool(is_run and tokens.entries[after + 1].month)
     return not (tokens.names[after] and tokens.is_capital(after))
 
