@@ -75,22 +75,25 @@ def compare(  # noqa: PLR0913, PLR0917 - a command has as many options
 
 def _show_account(account: Account) -> None:
     """One fact: its title and standing, the reports, then the pairs."""
-    from pipeline.issues.explain import show
+    from pipeline.issues.messages import escape_controls
 
     standing = click.style(
         account.standing_label, fg=_STANDINGS.get(account.standing), bold=True
     )
     interval = f"  [{account.interval}]" if account.interval else ""
-    say(f"{click.style(show(account.title), bold=True)}  {standing}{interval}")
+    title = click.style(escape_controls(account.title), bold=True)
+    say(f"{title}  {standing}{interval}")
     width = max(len(report.words) for report in account.reports)
     for report in account.reports:
-        words = f"“{show(report.words)}”".ljust(width + 2)
-        say(f"  {words}  {show(report.citation)}")
+        words = f"“{escape_controls(report.words)}”".ljust(width + 2)
+        say(f"  {words}  {escape_controls(report.citation)}")
         if report.note:
-            say(f"  {'':<{width + 2}}  {click.style(show(report.note), dim=True)}")
+            note = click.style(escape_controls(report.note), dim=True)
+            say(f"  {'':<{width + 2}}  {note}")
     for pair in account.pairs:
         verdict = click.style(pair.judgement, fg=_VERDICTS[pair.verdict])
-        say(f"  {verdict}  {show(' / '.join(pair.publishers))}: {show(pair.rule)}")
+        reason = f"{' / '.join(pair.publishers)}: {pair.rule}"
+        say(f"  {verdict}  {escape_controls(reason)}")
     say()
 
 

@@ -35,7 +35,11 @@ def check_places(raw: Raw) -> list[Issue]:
         wrong = falls | beyond | longest.fill_null(value=False)
         cell = pl.col(key)
         issues += issues_of(
-            raw.sources.filter(wrong), key, "places-wrong", cell, length
+            raw.sources.filter(wrong),
+            key,
+            "places-wrong",
+            cell,
+            length.cast(pl.String).fill_null("–"),
         )
     return issues
 
@@ -130,5 +134,5 @@ def _check_overlaps(spans: pl.DataFrame) -> list[Issue]:
         first=pl.col("letter").first().over(shared), said=said.first().over(shared)
     ).filter(pl.col("letter") != pl.col("first"))
     wrong = wrong.unique(["file", "line", "column"], keep="first", maintain_order=True)
-    found = pl.format("{} at {}", "letter", "place")
+    found = pl.format("{} ({})", "letter", "place")
     return _tell(wrong, "anchors-disagree", found, pl.col("said"))
