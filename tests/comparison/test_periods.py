@@ -5,7 +5,7 @@ import datetime as dt
 import polars as pl
 import pytest
 
-from pipeline.comparison.periods import name_period, tell_period
+from pipeline.comparison.periods import name_period, render_period
 
 
 def tell(start: str | None, end: str | None) -> tuple[str | None, ...]:
@@ -15,8 +15,8 @@ def tell(start: str | None, end: str | None) -> tuple[str | None, ...]:
     first, last = pl.col("a"), pl.col("b")
     return run.select(
         name=name_period(first, last),
-        en=tell_period(first, last, "en"),
-        vi=tell_period(first, last, "vi"),
+        en=render_period(first, last, "en"),
+        vi=render_period(first, last, "vi"),
     ).row(0)
 
 
