@@ -1,4 +1,4 @@
-"""The interval that words allow is the one that docs/comparing.md tells."""
+"""The interval that words allow is the one that docs/comparing.md gives."""
 
 import re
 from decimal import Decimal

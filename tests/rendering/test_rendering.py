@@ -1,4 +1,4 @@
-"""Facts told to people: views, pages, and regions of documents."""
+"""Facts rendered for people: views, pages, and regions of documents."""
 
 import polars as pl
 import pytest
@@ -18,14 +18,14 @@ Tables = dict[str, pl.DataFrame]
 
 @pytest.fixture(scope="module")
 def views(tables: Tables) -> list[FactView]:
-    """Every fact told, in English."""
+    """Every fact, in English."""
     return gather_views(tables, "en", Selection())
 
 
-def test_every_record_of_a_fact_is_told_once(
+def test_every_record_of_a_fact_is_shown_once(
     tables: Tables, views: list[FactView]
 ) -> None:
-    told = [report.record_id for view in views for report in view.reports]
+    shown = [report.record_id for view in views for report in view.reports]
     dated = pl.concat(
         tables[name].filter(pl.col(day).is_not_null())["record_id"]
         for name, day in (
@@ -35,15 +35,15 @@ def test_every_record_of_a_fact_is_told_once(
         )
     )
 
-    assert sorted(told) == sorted([*tables["observations"]["observation_id"], *dated])
+    assert sorted(shown) == sorted([*tables["observations"]["observation_id"], *dated])
 
 
-def test_every_comparison_is_told_with_its_rule(
+def test_every_comparison_is_shown_with_its_rule(
     tables: Tables, views: list[FactView]
 ) -> None:
-    told = {pair.rule for view in views for pair in view.pairs}
+    shown = {pair.rule for view in views for pair in view.pairs}
 
-    assert told == set(tables["comparisons"]["rule"])
+    assert shown == set(tables["comparisons"]["rule"])
 
 
 def test_an_view_has_the_standing_that_is_published(
@@ -51,20 +51,20 @@ def test_an_view_has_the_standing_that_is_published(
 ) -> None:
     standings = dict(tables["figures"].select("figure_id", "standing").iter_rows())
 
-    told = {view.key: view.standing for view in views}
-    dated = {key: told[key] for key in told.keys() - standings.keys()}
+    shown = {view.key: view.standing for view in views}
+    dated = {key: shown[key] for key in shown.keys() - standings.keys()}
 
-    assert {key: told[key] for key in standings} == standings
+    assert {key: shown[key] for key in standings} == standings
     assert dated["documents/document:57-NQ-TW"] == "corroborated"
     assert dated[f"events/{CONFERENCE}"] == "disputed"
     for view in views:
         assert bool(view.conflicts) == (view.standing == "disputed")
 
 
-def test_the_days_of_one_conference_are_told_as_disputed(tables: Tables) -> None:
-    asked = Selection(subject_id=CONFERENCE, disputed=True)
+def test_the_days_of_one_conference_are_shown_as_disputed(tables: Tables) -> None:
+    selection = Selection(subject_id=CONFERENCE, disputed=True)
 
-    (view,) = gather_views(tables, "vi", asked)
+    (view,) = gather_views(tables, "vi", selection)
 
     words = {report.words for report in view.reports}
     assert {"ngày 3.7", "Ngày 15/7, Hội nghị Xúc tiến Đầu tư"} <= words
@@ -72,7 +72,7 @@ def test_the_days_of_one_conference_are_told_as_disputed(tables: Tables) -> None
     assert verdicts == {"contradictory"}
 
 
-def test_both_languages_tell_the_same_facts_in_the_same_order(
+def test_both_languages_show_the_same_facts_in_the_same_order(
     tables: Tables, views: list[FactView]
 ) -> None:
     other = gather_views(tables, "vi", Selection())
@@ -82,17 +82,17 @@ def test_both_languages_tell_the_same_facts_in_the_same_order(
 
 
 @pytest.mark.parametrize(
-    ("asked", "nearest"),
+    ("selection", "nearest"),
     [
         (Selection(indicator_id="gdp-growth"), "grdp-growth"),
         (Selection(subject_id="area:VN-HPH"), "area:VN-HP"),
     ],
 )
 def test_what_no_fact_is_of_is_refused_with_the_nearest(
-    tables: Tables, asked: Selection, nearest: str
+    tables: Tables, selection: Selection, nearest: str
 ) -> None:
     with pytest.raises(UsageError, match=nearest):
-        gather_views(tables, "en", asked)
+        gather_views(tables, "en", selection)
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])
@@ -130,19 +130,19 @@ REGION = (
 
 
 def test_a_region_is_filled_and_the_rest_left_alone(tables: Tables) -> None:
-    asked = Selection(subject_id=CONFERENCE, disputed=True)
-    told = render_markdown(gather_views(tables, "en", asked), "en")
+    selection = Selection(subject_id=CONFERENCE, disputed=True)
+    shown = render_markdown(gather_views(tables, "en", selection), "en")
 
     filled = fill_regions(REGION.format("old\n"), tables, "en")
 
-    assert filled == REGION.format(f"\n{told}\n")
+    assert filled == REGION.format(f"\n{shown}\n")
     assert fill_regions(filled, tables, "en") == filled
     assert fill_regions("no region", tables, "en") == "no region"
 
 
-def test_a_region_that_asks_for_what_is_not_there_is_refused(tables: Tables) -> None:
-    for asked in ("--colour", "--indicator none", "--indicator", "--indicator 'x"):
-        text = f"<!-- compare {asked} -->\n<!-- /compare -->"
+def test_a_region_that_selects_what_is_not_there_is_refused(tables: Tables) -> None:
+    for selection in ("--colour", "--indicator none", "--indicator", "--indicator 'x"):
+        text = f"<!-- compare {selection} -->\n<!-- /compare -->"
         with pytest.raises(UsageError):
             fill_regions(text, tables, "en")
 
