@@ -16,8 +16,7 @@ LAYERS = (
     {"validation", "normalization", "rendering"},
     {"ingestion", "datapackage", "comparison", "anchors"},
     {"schemas"},
-    {"issues"},
-    {"reading", "decimals", "matching", "paths"},
+    {"reading", "issues", "decimals", "matching", "paths"},
     {"__init__"},
 )
 
@@ -32,7 +31,6 @@ READING_LAYERS = (
     {"phrases"},
     {"context"},
     {"lexing", "serialization"},
-    {"refusals"},
     {"languages", "model", "calendar"},
 )
 

@@ -92,7 +92,14 @@ def check_descriptor(descriptor: dict[str, Any]) -> list[Issue]:
         frictionless.Package.from_descriptor(descriptor)
     except frictionless.FrictionlessException as error:
         return [
-            Issue(DESCRIPTOR, 1, WHOLE_FILE, "descriptor-invalid", "", reason.note)
+            Issue(
+                DESCRIPTOR,
+                1,
+                WHOLE_FILE,
+                "descriptor-invalid",
+                "",
+                reason.note or reason.title,
+            )
             for reason in (error.reasons or [error.error])
         ]
     return []

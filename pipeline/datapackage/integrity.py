@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 from pandera.errors import SchemaErrors
 
-from pipeline.issues.frames import faults
+from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
 from pipeline.paths import resource_path
 from pipeline.schemas import published
@@ -19,13 +19,17 @@ def check_table(name: str, tables: Tables) -> list[Issue]:
     for key in published.unique_keys(name):
         again = ~pl.struct(key).is_first_distinct()
         shown = pl.concat_str(key, separator=", ", ignore_nulls=True)
-        issues += faults(frame, again, key[-1], "key-repeated", shown)
+        issues += issues_of(frame.filter(again), key[-1], "key-repeated", shown)
     for reference in published.references(name):
         known = tables[reference.table][reference.key].implode()
         cell = pl.col(reference.column)
         unknown = ~cell.is_in(known)
-        issues += faults(
-            frame, unknown, reference.column, "reference-broken", cell, reference.table
+        issues += issues_of(
+            frame.filter(unknown),
+            reference.column,
+            "reference-broken",
+            cell,
+            reference.table,
         )
     return issues
 
@@ -46,7 +50,7 @@ def _check_constraints(name: str, frame: pl.DataFrame) -> list[Issue]:
             str(column),
             "constraint-broken",
             str(value),
-            "a value" if check == "not_nullable" else str(check),
+            "required" if check == "not_nullable" else str(check),
         )
         for value, column, check, index in cases.select(
             "failure_case", "column", "check", "index"
@@ -76,9 +80,8 @@ def _check_records(name: str, column: str, tables: Tables) -> list[Issue]:
     orphans = frame.join(
         known, left_on=["table", column], right_on=["table", "record"], how="anti"
     )
-    everything = pl.lit(value=True)
     cell, table = pl.col(column), pl.col("table")
-    return faults(orphans, everything, column, "reference-broken", cell, table)
+    return issues_of(orphans, column, "reference-broken", cell, table)
 
 
 def check_bounds(observations: pl.DataFrame) -> list[Issue]:
@@ -91,10 +94,12 @@ def check_bounds(observations: pl.DataFrame) -> list[Issue]:
         ("obs_value", "upper_bound"),
         ("time_start", "time_end"),
     ):
-        expected = pl.format(f"{high} at or above {low}, {{}}", pl.col(low))
+        expected = pl.format(f"{high} ≥ {{}} ({low})", pl.col(low))
         reverse = pl.col(low) > pl.col(high)
         found = pl.col(high)
-        issues += faults(frame, reverse, high, "constraint-broken", found, expected)
+        issues += issues_of(
+            frame.filter(reverse), high, "constraint-broken", found, expected
+        )
     return issues
 
 

@@ -58,7 +58,7 @@ def check_package(descriptor: Path) -> list[Issue]:
             getattr(error, "field_name", WHOLE_FILE),
             "package-invalid",
             "",
-            error.note,
+            error.note or error.title,
         )
         for place, error in found
     ]

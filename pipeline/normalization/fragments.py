@@ -137,7 +137,7 @@ def _read_one(
         theirs, unread = _try_language(words, other, reference, kind)
         if unread is None and (problem or _is_qualified(theirs[0])):
             alien = {"problem": "other-language", "found": words, "expected": other}
-            return found, alien
+            return found, alien | {"params": [_language_param(language)]}
     return found, problem
 
 
@@ -157,15 +157,22 @@ def _try_language(
 ) -> tuple[list[Any], dict[str, Any] | None]:
     result = read(words, language, reference)
     found = [r for r in result.readings if isinstance(r, kind)]
+    if result.refusals:
+        refusal = result.refusals[0]
+        params = [{"name": n, "value": v} for n, v in refusal.params]
+        params.append(_language_param(language))
+        problem = {"problem": refusal.code, "found": words, "params": params}
+        return found, problem
     return found, _find_problem(result, found, kind.__name__.lower())
+
+
+def _language_param(language: str) -> dict[str, str]:
+    """Return the language of the words, for the message of an issue."""
+    return {"name": "language", "value": language}
 
 
 def _find_problem(result: Result, found: list[Any], kind: str) -> dict[str, Any] | None:
     """Why the words give no single certain reading of that kind, if they do not."""
-    if result.refusals:
-        refusal = result.refusals[0]
-        params = [{"name": n, "value": v} for n, v in refusal.params]
-        return {"problem": refusal.code, "found": result.text, "params": params}
     if len(found) == 1:
         return None
     if not found:

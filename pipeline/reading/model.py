@@ -49,7 +49,7 @@ class Time:
 class Refusal:
     """Words that look like a figure and are not read, with the reason's code.
 
-    `params` fill the message of `code` (see `refusals.MESSAGES`).
+    `params` fill the message that people are shown for `code`.
     """
 
     start: int

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import polars as pl
 
 from pipeline.anchors.text import Text
-from pipeline.reading import Quantity, Refusal, Time, as_record
-from pipeline.reading.model import Result
+from pipeline.issues.messages import refusal_message
+from pipeline.reading import Quantity, Refusal, Time
 from pipeline.reading.serialization import write_decimal
 from pipeline.transcription.mentions import Finding, Name
 from pipeline.transcription.suggest import Suggester
@@ -43,6 +43,7 @@ class Surroundings:
     """What the rows of one report are made with."""
 
     text: Text
+    language: str
     names: list[Name]
     times: list[Finding]
     sentences: list[int]
@@ -53,8 +54,9 @@ class Surroundings:
     suggester: Suggester
 
 
-def draft_rows(
+def draft_rows(  # noqa: PLR0913, PLR0917 - a report has as many parts
     text: Text,
+    language: str,
     figures: list[Finding],
     names: list[Name],
     suggester: Suggester,
@@ -66,6 +68,7 @@ def draft_rows(
     """
     around = Surroundings(
         text,
+        language,
         names,
         [f for f in figures if isinstance(f.what, Time)],
         [0, *(found.end() for found in _SENTENCE.finditer(text.content))],
@@ -98,8 +101,8 @@ def _draft_figure(figure: Finding, around: Surroundings) -> dict[str, object]:
             return row | {"period": figure.what.period, "note": figure.what.modifier}
         case Refusal():
             row = _place("refused", figure.start, figure.end, around.text)
-            refused = as_record(Result("", (), (figure.what,)))["refused"]
-            return row | {"note": refused["message"]}  # type: ignore[index]
+            code, params = figure.what.code, figure.what.params
+            return row | {"note": refusal_message(code, params, around.language)}
 
 
 def _draft_quantity(

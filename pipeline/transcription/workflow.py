@@ -100,7 +100,7 @@ def draft_source(raw: Path, source_id: str, text: Text) -> pl.DataFrame:
     language, day = _language_and_day(read_in, source_id)
     figures = find_figures(text, language, day)
     names = find_names(text, _list_names(read_in))
-    return draft_rows(text, figures, names, suggester, day)
+    return draft_rows(text, language, figures, names, suggester, day)
 
 
 def anchor_source(

@@ -7,7 +7,7 @@ from dataclasses import replace
 import polars as pl
 from pandera.errors import SchemaErrors
 
-from pipeline.issues.frames import faults
+from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
 from pipeline.schemas.raw import CODELISTS, KEYS, SHEETS, Raw, Source, Written
 from pipeline.validation.anchors import check_anchors, check_places, check_texts
@@ -109,7 +109,7 @@ def _check_cells(frame: pl.DataFrame) -> list[Issue]:
     issues = []
     for ((name, code), rule), is_broken in zip(rules.items(), broken, strict=True):
         if is_broken:
-            issues += faults(frame, rule, name, code, pl.col(name))
+            issues += issues_of(frame.filter(rule), name, code, pl.col(name))
     return issues
 
 
