@@ -96,6 +96,7 @@ def _is_number(tokens: Tokens, at: int) -> bool:
         or entry.amount
         or entry.rank
         or entry.ordinal
+        or entry.part_of
         or entry.roles & (role.POINT | role.OF | role.NEGATIVE | role.HALF)
     )
 

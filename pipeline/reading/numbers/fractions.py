@@ -119,7 +119,7 @@ def _read_stroke(context: Context, amount: Amount) -> Match | None:
     bottom = int(digits)
     if not bottom:
         return context.refuse("zero-denominator", amount.start, stop)
-    if amount.mantissa == bottom == _HOURS:
+    if amount.mantissa == bottom == _HOURS and not _is_count(tokens, stop):
         return Match(stop, None)
     if tokens.entries[stop].scale or _has_shared_unit(tokens, amount, bottom, stop):
         return context.refuse("unfinished-number", amount.start, stop)
@@ -138,6 +138,11 @@ def _read_stroke(context: Context, amount: Amount) -> Match | None:
         amount.step = min(amount.step, count_zeros(bottom))
     amount.stop = stop
     return None
+
+
+def _is_count(tokens: Tokens, at: int) -> bool:
+    """Whether things are counted at a token, and no hours: 24/24 xã."""
+    return noun_follows(tokens, at) and not tokens.entries[at].unit
 
 
 def _has_shared_unit(tokens: Tokens, amount: Amount, bottom: int, stop: int) -> bool:

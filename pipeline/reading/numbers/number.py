@@ -87,6 +87,9 @@ def _read_words(tokens: Tokens, at: int) -> Amount | None:
     entry = tokens.entries[at]
     if entry.amount:
         return _read_fixed(entry.amount, at)
+    fraction = _read_parts(tokens, at) if tokens.language.parts else None
+    if fraction is not None:
+        return fraction
     following = tokens.entries[at + 1]
     if entry.roles & role.HALF_OF and following.scale:
         return Amount(at, at + 1, 5, -1, -1)
@@ -101,6 +104,34 @@ def _read_words(tokens: Tokens, at: int) -> Amount | None:
         return None
     step = count_zeros(number.value)
     return Amount(at, number.stop, number.value, 0, step, spelling=number.spelling)
+
+
+def _read_parts(tokens: Tokens, at: int) -> Amount | None:
+    """Read a fraction of a cardinal and an ordinal: two-thirds, one third, a third of.
+
+    A following "of" belongs to it: what it is a part of is not counted.
+    """
+    entry, last = tokens.entries[at], at + 1
+    if tokens.words[last] == "-" and tokens.is_joined(last):
+        last += 1
+    part = tokens.entries[last]
+    has_of = tokens.entries[last + 1].roles & role.OF_ALL
+    is_one = (entry.part == DIGIT and entry.digit == 1) or entry.roles & role.ONE
+    if is_one:
+        is_settled = has_of or not entry.roles & role.ONE
+        top, bottom = 1, part.ordinal if is_settled else 0
+    elif entry.part in (DIGIT, TEEN):
+        top, bottom = entry.digit, part.part_of
+    else:
+        return None
+    if bottom <= max(top, _MIN_PARTS):
+        return None
+    stop = last + 2 if has_of else last + 1
+    return Amount(at, stop, 0, 0, 0, ratio=(top, bottom))
+
+
+# The second is no half.
+_MIN_PARTS = 2
 
 
 def _read_fixed(written: str, at: int) -> Amount:

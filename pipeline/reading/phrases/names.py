@@ -259,11 +259,25 @@ def is_among_names(context: Context, at: int, stop: int) -> bool:
     tokens = context.tokens
     if at - 2 >= context.consumed and _is_proper(tokens, at - 2, at):
         return not tokens.entries[at + 1].counter
-    if stop == at + 2 and tokens.entries[at + 1].roles & role.VERB:
-        return at - 1 >= context.consumed and _is_subject(tokens, at - 1)
+    if at - 1 >= context.consumed and _is_verb(tokens, at + 1, stop):
+        return _is_subject(tokens, at - 1)
     return stop > at + 2 and (
         _is_proper(tokens, at + 1, stop) or _begins_address(tokens, at + 1, stop)
     )
+
+
+def _is_verb(tokens: Tokens, at: int, stop: int) -> bool:
+    """Whether the one word after a small number is no plural: (Wi-Fi 6) works.
+
+    Verbs that look like plurals are known by name.
+    """
+    entry = tokens.entries[at]
+    if tokens.language.plural is None or stop != at + 1 or tokens.is_capital(at):
+        return False
+    if entry.roles & role.VERB:
+        return True
+    is_small = len(tokens.words[at - 1]) < _MIN_COUNT and not entry.counter
+    return is_small and not is_plural(tokens, at)
 
 
 def _is_subject(tokens: Tokens, at: int) -> bool:

@@ -129,5 +129,32 @@ def _take(found: Qualifiers, tokens: Tokens, entry: Entry, at: int) -> bool:
 
 
 def _is_estimate(tokens: Tokens, at: int) -> bool:
+    """Whether a word of estimate states one: not công ước, nor of the estimate."""
     around = tokens.entries[at - 1].roles | tokens.entries[at + 1].roles
-    return not around & role.NOT_ESTIMATE
+    if around & role.NOT_ESTIMATE:
+        return False
+    return not (tokens.entries[at].roles & role.PLAN and _is_plan(tokens, at))
+
+
+def _is_plan(tokens: Tokens, at: int) -> bool:
+    """Whether an estimate is the plan that a figure is held to: of the year's estimate.
+
+    A preposition, a hedge or a comparison stands before its determiner, and no "of"
+    after it (the estimate of 5%).
+    """
+    if tokens.entries[at + 1].roles & role.POSSESSIVE:
+        return False
+    for k in range(at - 1, max(at - 1 - _MAX_ADJECTIVES, 0), -1):
+        entry = tokens.entries[k]
+        if entry.roles & role.DEFINITE or entry.year is not None:
+            before = tokens.entries[k - 1]
+            return bool(before.hedge or before.roles & _HOLDING)
+        if entry.roles & role.STOP:
+            return False
+    return False
+
+
+# (80 percent) of, against, from (the estimate)
+_HOLDING = role.POSSESSIVE | role.VERSUS | role.FROM
+# the full-year budget (estimate), the year's state budget (estimate)
+_MAX_ADJECTIVES = 6

@@ -4,6 +4,8 @@ An ambiguity is looked for in a language that has the table it needs, where a fi
 has a trait of its trigger. The first that is found refuses the figure.
 """
 
+from itertools import count
+
 from pipeline.reading.context import Context, Match
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.lexicon import Rule, Rules
@@ -14,16 +16,17 @@ from pipeline.reading.quantities import unit_ambiguity as units
 from pipeline.reading.quantities.figure import Figure
 from pipeline.reading.quantities.shared_units import refuse_shared_unit
 
-# Traits of a figure, beside the roles of what stands after it
-_NUMBER_AFTER = 1 << 101
-_RANGE = 1 << 102
-_MARKED = 1 << 103  # digits whose marks may be understood in two ways
-_COUNTING = 1 << 104
-_MEASURING = 1 << 105  # in a unit that has parts
-_COMPARED = 1 << 106  # "higher than" stands before it
-_SPELLED_PAIR = 1 << 107  # two digits in words, side by side
-_AFTER_PRICE = 1 << 108
-_NEGATIVE = 1 << 109
+# Traits of a figure, beside the roles of what stands after it.
+_bits = (1 << place for place in count(role.ALONE.bit_length()))
+_NUMBER_AFTER = next(_bits)
+_RANGE = next(_bits)
+_MARKED = next(_bits)  # digits whose marks may be understood in two ways
+_COUNTING = next(_bits)
+_MEASURING = next(_bits)  # in a unit that has parts
+_COMPARED = next(_bits)  # "higher than" stands before it
+_SPELLED_PAIR = next(_bits)  # two digits in words, side by side
+_AFTER_PRICE = next(_bits)
+_NEGATIVE = next(_bits)
 
 _SHARED = role.SHARING | _AFTER_PRICE
 # What follows the number of a figure.

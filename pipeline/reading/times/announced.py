@@ -238,7 +238,8 @@ def add_modifier(tokens: Tokens, time: TimeMatch, consumed: int) -> None:
     at = time.start - 1
     if at > consumed and tokens.entries[at].roles & role.DEFINITE:
         at -= 1
-    if at > consumed and tokens.entries[at].hedge == "about":
+    entry = tokens.entries[at]
+    if at > consumed and entry.hedge and not entry.roles & _MOVING:
         at -= 1  # until about August 27
     if at < consumed or time.fault:
         return
@@ -254,6 +255,8 @@ def add_modifier(tokens: Tokens, time: TimeMatch, consumed: int) -> None:
             return
 
 
+# up to (July): a hedge of numbers, and a preposition of times
+_MOVING = role.FROM | role.TO | role.UNTIL | role.BEFORE | role.AFTER
 _MODIFIERS = (
     (role.FROM, "from"),
     (role.TO | role.UNTIL, "until"),

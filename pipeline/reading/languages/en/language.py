@@ -17,6 +17,7 @@ ENGLISH = Language(
     multipliers=numbers.MULTIPLIERS,
     amounts=numbers.AMOUNTS,
     ordinals=numbers.ORDINALS,
+    parts=numbers.PARTS,
     months=times.MONTHS,
     years=times.YEARS,
     hedges=quantities.HEDGES,

@@ -36,47 +36,6 @@ TENS = {
     "eighty": 80,
     "ninety": 90,
 }
-_PARTS = {
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-}
-
-
-def _name_fractions() -> dict[str, str]:
-    """Name the fractions from a third to nine tenths: one third, two-thirds of."""
-    named = {}
-    for part, bottom in _PARTS.items():
-        named[_with_of(f"one {part}|one - {part}") + f"|a {part} of"] = f"1/{bottom}"
-        for word, top in DIGITS.items():
-            if 1 < top < bottom:
-                forms = f"{word} {part}s|{word} - {part}s"
-                named[_with_of(forms)] = f"{top}/{bottom}"
-    return named
-
-
-def _with_of(forms: str) -> str:
-    """Add to a fraction's forms those that go on to what it is a part of."""
-    return "|".join([forms, *(f"{form} of" for form in forms.split("|"))])
-
-
-SPOKEN_FRACTIONS = {
-    _with_of("one half|one - half") + "|a half of": "1/2",
-    _with_of("one quarter|one - quarter") + "|a quarter of": "1/4",
-    _with_of("three - quarters") + "|three quarters of the|three quarters of all"
-    "|three quarters of its|three quarters of their": "3/4",
-    **_name_fractions(),
-}
-# Those after which what they are a part of follows.
-PARTS_OF = "|".join(
-    form for forms in SPOKEN_FRACTIONS for form in forms.split("|") if " of" in form
-)
-
 ORDINALS = {
     "first|q1|h1": 1,
     "second|q2|h2": 2,
@@ -108,6 +67,15 @@ ORDINALS = {
     "hundredth": 100,
 }
 
+# Denominators, in the plural: two thirds.
+PARTS = {
+    f"{form}s": number
+    for forms, number in ORDINALS.items()
+    if number > 2
+    for form in forms.split("|")
+    if form.isalpha()
+}
+
 SPELLED = {"hundred": "hundred", "and": "and"}
 
 SCALES = {
@@ -129,7 +97,10 @@ AMOUNTS = {
     "triple|tripled|tripling|triples|threefold|three - fold": "3",
     "quadruple|quadrupled|fourfold|four - fold": "4",
     "half a dozen": "6",
-    **SPOKEN_FRACTIONS,
+    "one half|one - half|one half of|one - half of|a half of": "1/2",
+    "one quarter|one - quarter|one quarter of|one - quarter of|a quarter of": "1/4",
+    "three - quarters|three - quarters of|three quarters of the|three quarters of all"
+    "|three quarters of its|three quarters of their": "3/4",
 }
 
 ROLES = {

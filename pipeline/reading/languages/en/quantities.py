@@ -1,7 +1,6 @@
 """What stands around numbers in English: hedges, units, rises and falls, joints."""
 
 from pipeline.reading.languages import role
-from pipeline.reading.languages.en.numbers import PARTS_OF
 
 HEDGES = {
     ">|more than|over|above|exceeding|exceed|exceeds|exceeded|to exceed"
@@ -147,6 +146,7 @@ ROLES = {
         "|is estimated|was estimated|are estimated|were estimated|estimated at"
         "|estimated to"
     ),
+    role.PLAN: "estimate|estimates",
     role.LINK: (
         "group of"
         "|reach|reaches|reached|reaching|of|by|at|to|is|was|are|were|be"
@@ -226,7 +226,10 @@ ROLES = {
         "|greatest|strongest|quickest|worst|tallest|oldest|newest|top"
     ),
     role.OUT_OF: "out of|among|of|/",
-    role.OF_ALL: (f"out of|of|of a total of|out of a total of|{PARTS_OF}"),
+    role.OF_ALL: "out of|of|of a total of|out of a total of|one half of|one - half of"
+    "|a half of|one quarter of|one - quarter of|a quarter of|three - quarters of"
+    "|three quarters of the|three quarters of all|three quarters of its"
+    "|three quarters of their",
     role.EACH_BEFORE: "respectively",
     role.WHOLE: "of",
     role.TOP: "top",
