@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.lexicon import Entry, lexicon_of
 from pipeline.reading.lexing.tokens import Tokens, scan_text
-from pipeline.reading.model import Quantity, Result, Time
+from pipeline.reading.model import Quantity, Refusal, Result, Time
 from pipeline.reading.serialization import write_decimal
 
 
@@ -23,24 +23,36 @@ class Part(NamedTuple):
 def explain(result: Result, language: str = "vi") -> list[Part]:
     """Return, in the order of the text, which words gave what and which were refused.
 
-    Roles: number, unit, counted, hedge, estimate, direction, rank, range, time,
-    modifier, link (words that only join the others) and refused.
+    Roles: rule (the rule that gave a reading or a refusal, with all its words), number,
+    unit, counted, hedge, estimate, direction, rank, range, time, modifier, link (words
+    that only join the others) and refused.
     """
     tokens = scan_text(result.text, lexicon_of(language))
-    parts = [
-        Part(refusal.start, refusal.end, "refused", refusal.code)
-        for refusal in result.refusals
-    ]
+    rules = dict(result.rules)
+    parts: list[Part] = []
     at = 0
-    for reading in result.readings:
-        first = _skip_to(tokens, at, reading.start)
-        at = _skip_to(tokens, first, reading.end)
-        kinds = _time_roles if isinstance(reading, Time) else _quantity_roles
-        for kind, group in groupby(kinds(tokens, first, at), key=lambda one: one[1]):
-            run = [token for token, _ in group]
-            start, end = tokens.span(run[0], run[-1] + 1)
-            parts.append(Part(start, end, kind, _meaning(reading, kind)))
-    return sorted(parts)
+    for found in sorted(
+        (*result.readings, *result.refusals), key=lambda found: found.start
+    ):
+        parts.append(Part(found.start, found.end, "rule", rules[found.start]))
+        if isinstance(found, Refusal):
+            parts.append(Part(found.start, found.end, "refused", found.code))
+            continue
+        first = _skip_to(tokens, at, found.start)
+        at = _skip_to(tokens, first, found.end)
+        parts += _parts_of(tokens, first, at, found)
+    return parts
+
+
+def _parts_of(
+    tokens: Tokens, first: int, stop: int, reading: Quantity | Time
+) -> Iterator[Part]:
+    """Return the parts of a reading that tokens gave, in their order."""
+    kinds = _time_roles if isinstance(reading, Time) else _quantity_roles
+    for kind, group in groupby(kinds(tokens, first, stop), key=lambda one: one[1]):
+        run = [token for token, _ in group]
+        start, end = tokens.span(run[0], run[-1] + 1)
+        yield Part(start, end, kind, _meaning(reading, kind))
 
 
 def _skip_to(tokens: Tokens, at: int, place: int) -> int:

@@ -49,11 +49,12 @@ from pipeline.reading import explain, read
         ("từ 1.7", [("từ", "modifier", "from"), ("1.7", "time", "2025-07-01")]),
     ],
 )
-def test_each_part_tells_its_words_role_and_meaning(
+def test_each_part_has_its_words_role_and_meaning(
     text: str, parts: list[tuple[str, str, str]]
 ) -> None:
-    found = explain(read(text, reference=date(2025, 8, 21)))
+    rule, *found = explain(read(text, reference=date(2025, 8, 21)))
 
+    assert (text[rule.start : rule.end], rule.role) == (text, "rule")
     assert [
         (text[one.start : one.end], one.role, one.meaning) for one in found
     ] == parts
@@ -88,17 +89,19 @@ def test_each_part_tells_its_words_role_and_meaning(
         ),
     ],
 )
-def test_english_words_are_told_by_the_words_of_english(
+def test_english_words_are_explained_by_the_words_of_english(
     text: str, parts: list[tuple[str, str, str]]
 ) -> None:
-    found = explain(read(text, "en"), "en")
+    rule, *found = explain(read(text, "en"), "en")
 
+    assert (text[rule.start : rule.end], rule.role) == (text, "rule")
     assert [
         (text[one.start : one.end], one.role, one.meaning) for one in found
     ] == parts
 
 
 def test_refused_words_are_parts_too() -> None:
-    (part,) = explain(read("2-9"))
+    rule, part = explain(read("2-9"))
 
+    assert (rule.role, rule.meaning) == ("rule", "quantity")
     assert (part.start, part.end, part.role) == (0, 3, "refused")
