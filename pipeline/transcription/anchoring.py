@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-_CELL = re.compile(r'(?:^|,)("(?:[^"]|"")*"|[^",]*)')
+from pipeline.ingestion.csv import replace_cell, split_cells
 
 _OFFSET = re.compile(r"[0-9]{1,10}")
 
@@ -48,8 +48,8 @@ def anchor_sheet(
     to, else `choose` is asked. Nothing but the offsets' cells is changed: order,
     quoting and line ends stay as they are.
     """
-    lines = re.findall(r"[^\n]*\n|[^\n]+", sheet)
-    places = list(_list_places(lines, pairs))
+    lines = sheet.split("\n")
+    places = _list_places(lines, pairs)
     found = {place: _occurrences(place.words, content) for place in places}
     moved = [
         (p.at, found[p][0]) for p in places if p.at is not None and len(found[p]) == 1
@@ -59,16 +59,23 @@ def anchor_sheet(
         at = _settle(place, found[place], moved, choose, outcome)
         if at is not None and at != place.at:
             outcome.set_.append((place, at))
-    header = _cells(lines[0]) if lines else []
-    for place, at in outcome.set_:
-        index = header.index(place.column)
-        lines[place.line - 1] = _replace_cell(lines[place.line - 1], index, str(at))
-    return Outcome("".join(lines), outcome.set_, outcome.open_, outcome.lost)
+    return replace(outcome, sheet=_set_anchors(lines, outcome.set_))
+
+
+def _set_anchors(lines: list[str], anchors: list[tuple[Place, int]]) -> str:
+    """Return the sheet of these lines with the offsets of some places replaced."""
+    header = _cells(lines[0])
+    for place, at in anchors:
+        line = lines[place.line - 1]
+        bare = line.removesuffix("\r")
+        changed = replace_cell(bare, header.index(place.column), str(at))
+        lines[place.line - 1] = changed + line[len(bare) :]
+    return "\n".join(lines)
 
 
 def _list_places(lines: list[str], pairs: list[tuple[str, str]]) -> list[Place]:
-    """Every pair of words and offset in a sheet, line by line."""
-    header = _cells(lines[0]) if lines else []
+    """Return every pair of words and offset in a sheet, line by line."""
+    header = _cells(lines[0])
     places = []
     for number, line in enumerate(lines[1:], 2):
         cells = dict(zip(header, _cells(line), strict=False))
@@ -119,16 +126,5 @@ def _occurrences(words: str, content: str) -> list[int]:
 
 
 def _cells(line: str) -> list[str]:
-    """The cells of a line, without their quotes."""
-    return [
-        cell[1:-1].replace('""', '"') if cell.startswith('"') else cell
-        for cell in _CELL.findall(line.rstrip("\r\n"))
-    ]
-
-
-def _replace_cell(line: str, index: int, value: str) -> str:
-    """The line with one cell replaced, all else as it was."""
-    bare = line.rstrip("\r\n")
-    spans = [found.span(1) for found in _CELL.finditer(bare)]
-    start, end = spans[index]
-    return f"{bare[:start]}{value}{bare[end:]}{line[len(bare) :]}"
+    """Return the cells of a line as it stands in the file."""
+    return split_cells(line.removesuffix("\r"))

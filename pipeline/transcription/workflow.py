@@ -12,7 +12,7 @@ import polars as pl
 from pipeline import paths
 from pipeline.anchors.coverage import mark_covered
 from pipeline.anchors.text import Text, read_text
-from pipeline.ingestion.parsing import parse_csv
+from pipeline.ingestion.csv import parse_csv
 from pipeline.ingestion.reader import read
 from pipeline.issues.model import DataError, UsageError
 from pipeline.normalization.vocabulary import gather_vocabulary
