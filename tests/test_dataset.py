@@ -16,7 +16,7 @@ import pytest
 
 from pipeline.anchors.text import read_text
 from pipeline.schemas import published
-from pipeline.schemas.cells import LONGEST_FRAGMENT
+from pipeline.schemas.cells import MAX_FRAGMENT
 from pipeline.schemas.raw import ANCHORS
 from pipeline.transcription.mentions import find_figures
 from tests.conftest import SOURCE
@@ -70,7 +70,7 @@ def test_every_figure_has_its_words_and_they_are_evidence_of_each_cell(
 def test_no_fragment_is_longer_than_a_figure_with_hedge_and_unit(
     tables: dict[str, pl.DataFrame],
 ) -> None:
-    assert tables["evidence"]["exact"].str.len_chars().max() <= LONGEST_FRAGMENT  # type: ignore[operator]
+    assert tables["evidence"]["exact"].str.len_chars().max() <= MAX_FRAGMENT  # type: ignore[operator]
 
 
 def test_hedges_bound_their_figures_on_the_side_they_say(
@@ -174,7 +174,7 @@ def test_the_fingerprint_and_paragraphs_are_the_texts_own(
 def test_no_sentence_of_a_report_is_in_the_repository(
     held: dict[str, str], texts: Path
 ) -> None:
-    window = LONGEST_FRAGMENT + 10
+    window = MAX_FRAGMENT + 10
     reports = [
         unicodedata.normalize("NFC", p.read_text(encoding="utf-8"))
         for p in texts.glob("*.txt")

@@ -6,8 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from pipeline.issues.model import WHOLE_FILE, Issue
-from pipeline.paths import DESCRIPTOR, resource_path
+from pipeline.paths import resource_path
 from pipeline.schemas import published
 from pipeline.schemas.published import Tables
 
@@ -82,17 +81,3 @@ def _schema_for(schema: dict[str, Any], form: str) -> dict[str, Any]:
 
 def _resource_name(table: str, form: str) -> str:
     return table if form == "csv" else f"{table}-{form}"
-
-
-def check_descriptor(descriptor: dict[str, Any]) -> list[Issue]:
-    """What Frictionless finds wrong with the descriptor as such."""
-    import frictionless  # noqa: PLC0415 - slow to import, and only needed here
-
-    try:
-        frictionless.Package.from_descriptor(descriptor)
-    except frictionless.FrictionlessException as error:
-        return [
-            Issue(DESCRIPTOR, 1, WHOLE_FILE, "descriptor-invalid", "", reason.note)
-            for reason in (error.reasons or [error.error])
-        ]
-    return []

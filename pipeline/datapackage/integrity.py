@@ -12,21 +12,36 @@ from pipeline.schemas import published
 from pipeline.schemas.published import Tables
 
 
-def check_table(name: str, tables: Tables) -> list[Issue]:
-    """Issues of one table: constraints, keys, references to other tables."""
-    frame = _place(name, tables[name])
-    issues = _check_constraints(name, tables[name])
+def check_tables(tables: Tables) -> list[Issue]:
+    """Return the issues of all published tables, each over all of its rows."""
+    issues = _check_evidence(tables) + _check_comparisons(tables)
+    issues += _check_bounds(tables["observations"])
+    for name in tables:
+        issues += _check_constraints(name, tables[name])
+        issues += _check_keys(name, tables[name])
+        issues += _check_references(name, tables)
+    return issues
+
+
+def _check_keys(name: str, frame: pl.DataFrame) -> list[Issue]:
+    """Return an issue for each row whose key an earlier row has."""
+    frame = _place(name, frame)
+    issues = []
     for key in published.unique_keys(name):
         again = ~pl.struct(key).is_first_distinct()
         shown = pl.concat_str(key, separator=", ", ignore_nulls=True)
         issues += faults(frame, again, key[-1], "key-repeated", shown)
-    for reference in published.references(name):
-        known = tables[reference.table][reference.key].implode()
-        cell = pl.col(reference.column)
-        unknown = ~cell.is_in(known)
-        issues += faults(
-            frame, unknown, reference.column, "reference-broken", cell, reference.table
-        )
+    return issues
+
+
+def _check_references(name: str, tables: Tables) -> list[Issue]:
+    """Return an issue for each cell that refers to a row that is not there."""
+    frame = _place(name, tables[name])
+    issues = []
+    for column, table, key in published.references(name):
+        cell = pl.col(column)
+        unknown = ~cell.is_in(tables[table][key].implode())
+        issues += faults(frame, unknown, column, "reference-broken", cell, table)
     return issues
 
 
@@ -54,12 +69,12 @@ def _check_constraints(name: str, frame: pl.DataFrame) -> list[Issue]:
     ]
 
 
-def check_evidence(tables: Tables) -> list[Issue]:
+def _check_evidence(tables: Tables) -> list[Issue]:
     """An issue for each piece of evidence whose record or field is not published."""
     return _check_records("evidence", "record_id", tables)
 
 
-def check_comparisons(tables: Tables) -> list[Issue]:
+def _check_comparisons(tables: Tables) -> list[Issue]:
     """An issue for each compared record that is not published."""
     sides = ("record_a", "record_b")
     return [i for side in sides for i in _check_records("comparisons", side, tables)]
@@ -81,7 +96,7 @@ def _check_records(name: str, column: str, tables: Tables) -> list[Issue]:
     return faults(orphans, everything, column, "reference-broken", cell, table)
 
 
-def check_bounds(observations: pl.DataFrame) -> list[Issue]:
+def _check_bounds(observations: pl.DataFrame) -> list[Issue]:
     """An issue for each observation whose bounds or days are the wrong way round."""
     frame = _place("observations", observations)
     issues = []

@@ -11,7 +11,7 @@ from pipeline.matching import begin_alike
 from pipeline.normalization.dated_records import explain_problems, join_times
 from pipeline.normalization.fragments import read_quantities
 from pipeline.normalization.vocabulary import Vocabulary
-from pipeline.schemas.raw import UNSTATED
+from pipeline.schemas.models import UNSTATED
 
 
 def make_observations(

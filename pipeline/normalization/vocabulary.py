@@ -12,6 +12,7 @@ from pipeline.issues.model import Issue
 from pipeline.matching import begin_alike
 from pipeline.normalization.fragments import read_quantities, read_times
 from pipeline.reading.languages import LANGUAGES
+from pipeline.schemas.published import as_day
 from pipeline.schemas.raw import Raw
 
 
@@ -80,22 +81,16 @@ def _settle_references(sources: pl.DataFrame) -> pl.DataFrame:
         reference_date=pl.lit(None, dtype=pl.Date),
     )
     said = read_times(fragments).select("language", "first", reference_words="words")
+    own = as_day(pl.col("reference_date"))
     published = pl.col("date_published")
     month = pl.concat_str(published.str.slice(0, 7), pl.lit("-01"))
     year = pl.concat_str(published.str.slice(0, 4), pl.lit("-01-01"))
     return sources.join(
         said, on=["reference_words", "language"], how="left", maintain_order="left"
     ).with_columns(
-        own_day=_as_day(pl.col("reference_date")),
-        reference_date=pl.coalesce(
-            _as_day(pl.col("reference_date")), "first", _as_day(month), _as_day(year)
-        ),
+        own_day=own,
+        reference_date=pl.coalesce(own, "first", as_day(month), as_day(year)),
     )
-
-
-def _as_day(text: pl.Expr) -> pl.Expr:
-    """A day as written, or null."""
-    return text.str.to_date("%Y-%m-%d", strict=False)
 
 
 def _list_unit_forms(raw: Raw) -> pl.DataFrame:

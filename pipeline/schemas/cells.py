@@ -9,8 +9,8 @@ import pandera.polars as pa
 from pipeline.schemas.published import codes
 
 # Longest fragment that may be transcribed: facts travel, sentences do not.
-LONGEST_FRAGMENT = 60
-LONGEST_NOTE = 200
+MAX_FRAGMENT = 60
+MAX_NOTE = 200
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -52,12 +52,12 @@ def text(*, required: bool = False) -> Any:
 
 def words(*, required: bool = False) -> Any:
     """A field that holds a fragment as printed."""
-    return pa.Field(str_length={"max_value": LONGEST_FRAGMENT}, nullable=not required)
+    return pa.Field(str_length={"max_value": MAX_FRAGMENT}, nullable=not required)
 
 
 def note() -> Any:
     """A field that holds a remark for readers."""
-    return pa.Field(str_length={"max_value": LONGEST_NOTE}, nullable=True)
+    return pa.Field(str_length={"max_value": MAX_NOTE}, nullable=True)
 
 
 def day() -> Any:

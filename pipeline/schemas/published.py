@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandera.polars as pa
 import polars as pl
@@ -46,8 +45,7 @@ TABLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A foreign key of one column: `column` holds values of `key` in `table`."""
 
     column: str
@@ -86,8 +84,13 @@ def _convert(frame: pl.DataFrame, name: str, kind: Any) -> pl.Expr:
     if name not in frame.columns:
         return pl.lit(None, dtype=kind)
     if kind == pl.Date and frame.schema[name] == pl.String:
-        return pl.col(name).str.to_date("%Y-%m-%d", strict=False)
+        return as_day(pl.col(name))
     return pl.col(name).cast(kind, strict=False)
+
+
+def as_day(text: pl.Expr) -> pl.Expr:
+    """Return text as a day; null where it is none."""
+    return text.str.to_date("%Y-%m-%d", strict=False)
 
 
 def primary_key(table: str) -> list[str]:

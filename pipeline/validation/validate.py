@@ -9,7 +9,9 @@ from pandera.errors import SchemaErrors
 
 from pipeline.issues.frames import faults
 from pipeline.issues.model import Issue
-from pipeline.schemas.raw import CODELISTS, KEYS, SHEETS, Raw, Source, Written
+from pipeline.schemas.models import Source, Written
+from pipeline.schemas.published import as_day
+from pipeline.schemas.raw import CODELISTS, KEYS, SHEETS, Raw
 from pipeline.validation.anchors import check_anchors, check_places, check_texts
 from pipeline.validation.codes import (
     check_codes,
@@ -115,9 +117,9 @@ def _check_cells(frame: pl.DataFrame) -> list[Issue]:
 
 def _rules_of_text(cell: pl.Expr) -> dict[str, pl.Expr]:
     """What no cell of text may be, by the code of the issue."""
-    day = cell.str.contains(r"^\d{4}-\d{2}-\d{2}$")
+    is_day = cell.str.contains(r"^\d{4}-\d{2}-\d{2}$")
     return {
         "edge-space": cell.str.contains(r"^\s|\s$"),
         "formula": cell.str.contains(_FORMULA) & ~cell.str.contains(_NUMBER),
-        "impossible-day": day & cell.str.to_date("%Y-%m-%d", strict=False).is_null(),
+        "impossible-day": is_day & as_day(cell).is_null(),
     }

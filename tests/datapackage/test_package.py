@@ -8,7 +8,8 @@ import polars as pl
 import pytest
 
 from pipeline.build import assemble
-from pipeline.datapackage.package import check_package, package
+from pipeline.datapackage.conformance import check_package
+from pipeline.datapackage.package import package_tables
 from pipeline.schemas import published
 
 
@@ -32,7 +33,7 @@ def test_a_row_given_twice_is_a_repeated_key(
 ) -> None:
     twice = pl.concat([tables[table], tables[table].head(1)])
 
-    _, issues = package(tables | {table: twice}, dataset)
+    _, issues = package_tables(tables | {table: twice}, dataset)
 
     key = published.primary_key(table)[-1]
     assert ("key-repeated", key) in {(i.code, i.column) for i in issues}
@@ -51,7 +52,7 @@ def test_a_reference_to_nothing_is_told(
 ) -> None:
     astray = tables[table].with_columns(pl.lit("area:XX").alias(reference.column))
 
-    _, issues = package(tables | {table: astray}, dataset)
+    _, issues = package_tables(tables | {table: astray}, dataset)
 
     told = {(i.code, i.column, i.expected) for i in issues}
     assert ("reference-broken", reference.column, reference.table) in told
@@ -60,7 +61,7 @@ def test_a_reference_to_nothing_is_told(
 def test_evidence_of_a_record_that_is_not_published_is_told(
     tables: dict[str, pl.DataFrame], dataset: dict[str, Any]
 ) -> None:
-    _, issues = package(tables | {"events": tables["events"].clear()}, dataset)
+    _, issues = package_tables(tables | {"events": tables["events"].clear()}, dataset)
 
     columns = ("record_id", "record_a", "record_b")
     told = {(i.code, i.column) for i in issues}
@@ -74,7 +75,7 @@ def test_bounds_the_wrong_way_round_are_told(
         lower_bound="upper_bound", upper_bound=pl.col("lower_bound") - 1
     )
 
-    _, issues = package(tables | {"observations": turned}, dataset)
+    _, issues = package_tables(tables | {"observations": turned}, dataset)
 
     codes = {(i.code, i.column) for i in issues}
     assert ("constraint-broken", "upper_bound") in codes
@@ -100,17 +101,17 @@ def test_the_order_of_rows_does_not_matter(
 ) -> None:
     turned = {name: table.reverse() for name, table in tables.items()}
 
-    made, issues = package(turned, dataset)
+    packaged, issues = package_tables(turned, dataset)
 
     assert not issues
-    for name, table in made.tables.items():
-        assert table.equals(package(tables, dataset)[0].tables[name])
+    for name, table in packaged.tables.items():
+        assert table.equals(package_tables(tables, dataset)[0].tables[name])
 
 
 def test_every_table_is_described_in_both_forms_with_its_schema(
     tables: dict[str, pl.DataFrame], dataset: dict[str, Any]
 ) -> None:
-    resources = package(tables, dataset)[0].descriptor["resources"]
+    resources = package_tables(tables, dataset)[0].descriptor["resources"]
 
     paths = {r["path"] for r in resources}
     assert paths == {
