@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 from pandera.errors import SchemaErrors
 
-from pipeline.issues.frames import faults
+from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
 from pipeline.paths import resource_path
 from pipeline.schemas import published
@@ -30,7 +30,8 @@ def _check_keys(name: str, frame: pl.DataFrame) -> list[Issue]:
     for key in published.unique_keys(name):
         again = ~pl.struct(key).is_first_distinct()
         shown = pl.concat_str(key, separator=", ", ignore_nulls=True)
-        issues += faults(frame, again, key[-1], "key-repeated", shown)
+        repeated = frame.filter(again)
+        issues += issues_of(repeated, key[-1], "key-repeated", shown)
     return issues
 
 
@@ -40,8 +41,8 @@ def _check_references(name: str, tables: Tables) -> list[Issue]:
     issues = []
     for column, table, key in published.references(name):
         cell = pl.col(column)
-        unknown = ~cell.is_in(tables[table][key].implode())
-        issues += faults(frame, unknown, column, "reference-broken", cell, table)
+        broken = frame.filter(~cell.is_in(tables[table][key].implode()))
+        issues += issues_of(broken, column, "reference-broken", cell, table)
     return issues
 
 
@@ -91,9 +92,8 @@ def _check_records(name: str, column: str, tables: Tables) -> list[Issue]:
     orphans = frame.join(
         known, left_on=["table", column], right_on=["table", "record"], how="anti"
     )
-    everything = pl.lit(value=True)
     cell, table = pl.col(column), pl.col("table")
-    return faults(orphans, everything, column, "reference-broken", cell, table)
+    return issues_of(orphans, column, "reference-broken", cell, table)
 
 
 def _check_bounds(observations: pl.DataFrame) -> list[Issue]:
@@ -109,7 +109,9 @@ def _check_bounds(observations: pl.DataFrame) -> list[Issue]:
         expected = pl.format(f"{high} at or above {low}, {{}}", pl.col(low))
         reverse = pl.col(low) > pl.col(high)
         found = pl.col(high)
-        issues += faults(frame, reverse, high, "constraint-broken", found, expected)
+        issues += issues_of(
+            frame.filter(reverse), high, "constraint-broken", found, expected
+        )
     return issues
 
 

@@ -7,43 +7,31 @@ import polars as pl
 from pipeline.issues.model import Issue
 
 
-def faults(  # noqa: PLR0913, PLR0917 - an issue has as many parts
-    frame: pl.DataFrame,
-    where: pl.Expr,
+def issues_of(
+    rows: pl.DataFrame,
     column: str,
     code: str,
     found: pl.Expr,
     expected: pl.Expr | str = "",
     **params: pl.Expr,
 ) -> list[Issue]:
-    """One issue for each row of `frame` (which has `file`, `line`) where it holds.
+    """Return one issue for each of the rows, which have `file` and `line`.
 
-    A condition that is null for a row is no fault there.
+    A value that is null is an empty text.
     """
-    said = pl.lit(expected) if isinstance(expected, str) else expected
-    values = {"_found": found, "_expected": said, **params}
-    rows = (
-        frame.lazy()
-        .filter(where)
-        .select(
-            "file",
-            "line",
-            *(
-                value.cast(pl.String).fill_null("").alias(name)
-                for name, value in values.items()
-            ),
-        )
-        .collect()
+    wanted = pl.lit(expected) if isinstance(expected, str) else expected
+    values = {"_found": found, "_expected": wanted, **params}
+    texts = rows.select(
+        "file",
+        "line",
+        *(
+            value.cast(pl.String).fill_null("").alias(name)
+            for name, value in values.items()
+        ),
     )
     return [
         Issue(
-            file,
-            line,
-            column,
-            code,
-            value,
-            wanted,
-            tuple(zip(params, rest, strict=True)),
+            file, line, column, code, one, other, tuple(zip(params, rest, strict=True))
         )
-        for file, line, value, wanted, *rest in rows.iter_rows()
+        for file, line, one, other, *rest in texts.iter_rows()
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipeline.issues.frames import faults
+from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
 from pipeline.normalization.fragments import read_times
 
@@ -49,7 +49,9 @@ def _check_series(frame: pl.DataFrame) -> list[Issue]:
         pl.col("series_end").cast(pl.String).fill_null(""),
     )
     found = start.cast(pl.String)
-    return faults(frame, outside, "keyed_start", "outside-series", found, said)
+    return issues_of(
+        frame.filter(outside), "keyed_start", "outside-series", found, said
+    )
 
 
 def make_documents(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:
@@ -133,6 +135,11 @@ def _tell_difference(
 ) -> list[Issue]:
     """Issues of keyed times that are not what the words say; – is no time."""
     found, expected = pl.col(column).fill_null("–"), said.fill_null("–")
-    return faults(
-        frame, where, column, "time-disagrees", found, expected, words=pl.col(words)
+    return issues_of(
+        frame.filter(where),
+        column,
+        "time-disagrees",
+        found,
+        expected,
+        words=pl.col(words),
     )

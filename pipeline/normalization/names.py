@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipeline.issues.frames import faults
+from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
 from pipeline.matching import as_words
 from pipeline.normalization.dated_records import names_document
@@ -45,9 +45,8 @@ def _check_named(
     said, form = as_words(pl.col(words)), as_words(pl.col("form"))
     named = named.filter(said.str.contains(form, literal=True))
     unnamed = sheet.join(named, on=[column, words], how="anti")
-    everything = pl.lit(value=True)
     found, expected = pl.col(words), pl.col(column)
-    return faults(unnamed, everything, words, "name-not-in-words", found, expected)
+    return issues_of(unnamed, words, "name-not-in-words", found, expected)
 
 
 def _check_quoted(sheet: pl.DataFrame, column: str) -> list[Issue]:
@@ -55,4 +54,6 @@ def _check_quoted(sheet: pl.DataFrame, column: str) -> list[Issue]:
     said, cell = as_words(pl.col("words")), as_words(pl.col(column))
     missing = ~said.str.contains(cell, literal=True)
     quoted = pl.col(column)
-    return faults(sheet, missing, column, "not-in-words", pl.col("words"), quoted)
+    return issues_of(
+        sheet.filter(missing), column, "not-in-words", pl.col("words"), quoted
+    )

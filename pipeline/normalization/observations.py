@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from pipeline.decimals import DECIMAL, LIMIT, converts_exactly, plain, ratio_of
-from pipeline.issues.frames import faults
+from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
 from pipeline.matching import begin_alike
 from pipeline.normalization.dated_records import explain_problems, join_times
@@ -85,7 +85,7 @@ def _check_status(frame: pl.DataFrame) -> list[Issue]:
     """An issue for each row whose status words call no figure an estimate."""
     words, said = pl.col("status_words"), pl.col("status_elsewhere")
     idle = words.is_not_null() & said.is_null()
-    return faults(frame, idle, "status_words", "no-estimate", words)
+    return issues_of(frame.filter(idle), "status_words", "no-estimate", words)
 
 
 def _check_value(frame: pl.DataFrame) -> list[Issue]:
@@ -106,9 +106,8 @@ def _check_value(frame: pl.DataFrame) -> list[Issue]:
     )
     wrong = said.is_not_null() & ~agrees.fill_null(value=False)
     found = pl.col("keyed_value")
-    return faults(
-        frame,
-        wrong,
+    return issues_of(
+        frame.filter(wrong),
         "keyed_value",
         "value-disagrees",
         found,
@@ -123,7 +122,9 @@ def _check_unit(frame: pl.DataFrame, vocabulary: Vocabulary) -> list[Issue]:
     unit = pl.col("indicator_unit")
     frame = _join_units(frame, vocabulary.units)
     other = (pl.col("base") != pl.col("base_asked")) & ~pl.col("both_money")
-    issues = faults(frame, other, "keyed_unit", "unit-not-of-indicator", keyed, unit)
+    issues = issues_of(
+        frame.filter(other), "keyed_unit", "unit-not-of-indicator", keyed, unit
+    )
     issues += _check_conversion(frame)
     nouns = frame.select("counted", "keyed_unit").unique().drop_nulls()
     nouns = nouns.join(vocabulary.unit_forms, left_on="keyed_unit", right_on="unit")
@@ -136,9 +137,8 @@ def _check_unit(frame: pl.DataFrame, vocabulary: Vocabulary) -> list[Issue]:
     right = (keyed == pl.col("unit")) & ~bare | is_count & pl.col("counts")
     wrong = pl.col("unit").is_not_null() & ~right.fill_null(value=False)
     said = pl.concat_str("unit", "counted", separator=" ", ignore_nulls=True)
-    return issues + faults(
-        frame,
-        wrong,
+    return issues + issues_of(
+        frame.filter(wrong),
         "keyed_unit",
         "unit-disagrees",
         keyed,
@@ -178,7 +178,7 @@ def _check_conversion(frame: pl.DataFrame) -> list[Issue]:
         ratio_of(pl.col("factor"), pl.col("factor_asked")),
     )
     words = pl.col("words")
-    return faults(rows, ~exact, "keyed_unit", "too-many-digits", words, LIMIT)
+    return issues_of(rows.filter(~exact), "keyed_unit", "too-many-digits", words, LIMIT)
 
 
 def _check_rank(frame: pl.DataFrame) -> list[Issue]:
@@ -186,23 +186,25 @@ def _check_rank(frame: pl.DataFrame) -> list[Issue]:
     is_rank, words = pl.col("kind") == "rank", pl.col("words")
     stated = pl.col("ordinal")
     column = "indicator_id"
-    return faults(frame, is_rank & ~stated, column, "rank-expected", words) + faults(
-        frame, ~is_rank & stated, column, "rank-unexpected", words
-    )
+    return issues_of(
+        frame.filter(is_rank & ~stated), column, "rank-expected", words
+    ) + issues_of(frame.filter(~is_rank & stated), column, "rank-unexpected", words)
 
 
 def _check_period(frame: pl.DataFrame) -> list[Issue]:
     """Issues of periods that their words, or the report's own day, do not say."""
     keyed, said, words = pl.col("time_period"), pl.col("period"), pl.col("time_words")
     column = "time_period"
-    issues = faults(
-        frame, keyed != said, column, "time-disagrees", keyed, said, words=words
+    issues = issues_of(
+        frame.filter(keyed != said), column, "time-disagrees", keyed, said, words=words
     )
     timeless = words.is_not_null() & said.is_null() & pl.col("time_problem").is_null()
-    issues += faults(frame, timeless, "time_words", "no-time", words)
+    issues += issues_of(frame.filter(timeless), "time_words", "no-time", words)
     own = pl.col("own_day").cast(pl.String).fill_null(UNSTATED)
     unstated = words.is_null() & (keyed != own) & (pl.col("time_scope") != "edition")
-    return issues + faults(frame, unstated, column, "time-unstated", keyed, own)
+    return issues + issues_of(
+        frame.filter(unstated), column, "time-unstated", keyed, own
+    )
 
 
 def _check_edition(frame: pl.DataFrame) -> list[Issue]:
@@ -223,6 +225,11 @@ def _check_edition(frame: pl.DataFrame) -> list[Issue]:
     )
     frame = frame.join(known, on="indicator_id", how="left", maintain_order="left")
     near = pl.col("editions").fill_null("–")
-    return faults(
-        frame, missing, "time_period", "edition-missing", keyed, UNSTATED, near=near
+    return issues_of(
+        frame.filter(missing),
+        "time_period",
+        "edition-missing",
+        keyed,
+        UNSTATED,
+        near=near,
     )

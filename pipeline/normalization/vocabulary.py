@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from pipeline.decimals import DECIMAL
-from pipeline.issues.frames import faults
+from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
 from pipeline.matching import begin_alike
 from pipeline.normalization.fragments import read_quantities, read_times
@@ -66,7 +66,7 @@ def check_references(raw: Raw) -> list[Issue]:
     words, first = pl.col("reference_words"), pl.col("first")
     timeless = words.is_not_null() & first.is_null()
     sources = _settle_references(raw.sources)
-    return faults(sources, timeless, "reference_words", "no-time", words)
+    return issues_of(sources.filter(timeless), "reference_words", "no-time", words)
 
 
 def _settle_references(sources: pl.DataFrame) -> pl.DataFrame:
@@ -115,9 +115,8 @@ def check_unit_forms(raw: Raw) -> list[Issue]:
     as_noun = is_thing & begin_alike(pl.col("counted"), pl.col("form"))
     as_unit = pl.col("unit_right") == pl.col("unit")
     read_so = tongues.filter(as_noun.fill_null(value=False) | as_unit)
-    return faults(
+    return issues_of(
         forms.join(read_so, on=["unit", "form"], how="anti"),
-        pl.lit(value=True),
         "written",
         "unit-unread",
         pl.col("form"),

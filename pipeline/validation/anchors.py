@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from pipeline.anchors.spans import LONGEST_FIGURE, find_cut, list_figures
-from pipeline.issues.frames import faults
+from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
 from pipeline.schemas.raw import ANCHORS, Raw
 
@@ -15,8 +15,8 @@ def check_texts(raw: Raw) -> list[Issue]:
     issues = []
     for key in ("text_sha256", "text_length", "paragraphs"):
         missing = (pl.col("extent") != "none") & pl.col(key).is_null()
-        issues += faults(
-            raw.sources, missing, key, "fingerprint-missing", pl.col("extent")
+        issues += issues_of(
+            raw.sources.filter(missing), key, "fingerprint-missing", pl.col("extent")
         )
     return issues
 
@@ -34,7 +34,9 @@ def check_places(raw: Raw) -> list[Issue]:
         longest = is_figure & (steps.list.max() > LONGEST_FIGURE)
         wrong = falls | beyond | longest.fill_null(value=False)
         cell = pl.col(key)
-        issues += faults(raw.sources, wrong, key, "places-wrong", cell, length)
+        issues += issues_of(
+            raw.sources.filter(wrong), key, "places-wrong", cell, length
+        )
     return issues
 
 
@@ -90,13 +92,11 @@ def _tell(
     anchors: pl.DataFrame, code: str, found: pl.Expr, expected: pl.Expr | str = ""
 ) -> list[Issue]:
     """An issue for each of the anchors, in the column of its offset."""
-    everything = pl.lit(value=True)
     return [
         issue
         for column in anchors["column"].unique(maintain_order=True)
-        for issue in faults(
+        for issue in issues_of(
             anchors.filter(pl.col("column") == column),
-            everything,
             column,
             code,
             found,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipeline.issues.frames import faults
+from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
 from pipeline.matching import find_nearest
 from pipeline.schemas import published
@@ -19,7 +19,7 @@ def check_key(frame: pl.DataFrame, key: list[str]) -> list[Issue]:
     """An issue for each row whose key an earlier row has."""
     column = key[-1]
     again = ~pl.struct(key).is_first_distinct() & pl.col(column).is_not_null()
-    return faults(frame, again, column, "duplicate-key", pl.col(column))
+    return issues_of(frame.filter(again), column, "duplicate-key", pl.col(column))
 
 
 def check_rows(raw: Raw) -> list[Issue]:
@@ -35,7 +35,7 @@ def check_rows(raw: Raw) -> list[Issue]:
     firsts = firsts.select("source_id", "row", first="file")
     rows = rows.join(firsts, on=["source_id", "row"], how="left")
     elsewhere = pl.col("file") != pl.col("first")
-    return faults(rows, elsewhere, "row", "duplicate-key", pl.col("row"))
+    return issues_of(rows.filter(elsewhere), "row", "duplicate-key", pl.col("row"))
 
 
 def check_codes(raw: Raw) -> list[Issue]:
@@ -98,4 +98,6 @@ def find_unknown(
     }
     cell = pl.col(column)
     nearest = cell.replace_strict(near, default="–", return_dtype=pl.String)
-    return faults(frame, unknown, column, "unknown-code", cell, listed_in, near=nearest)
+    return issues_of(
+        frame.filter(unknown), column, "unknown-code", cell, listed_in, near=nearest
+    )

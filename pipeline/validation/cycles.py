@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipeline.issues.frames import faults
+from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
 
 
@@ -17,9 +17,8 @@ def find_circles(frame: pl.DataFrame, key: str, above: str) -> list[Issue]:
     steps = frame.select(key, above).drop_nulls().unique()
     circles = _peel(steps, key, above)
     rows = frame.join(circles, on=[key, above], how="semi", maintain_order="left")
-    everything = pl.lit(value=True)
     found, itself = pl.col(above), pl.col(key)
-    return faults(rows, everything, above, "part-of-itself", found, itself)
+    return issues_of(rows, above, "part-of-itself", found, itself)
 
 
 def _peel(steps: pl.DataFrame, key: str, above: str) -> pl.DataFrame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipeline.issues.frames import faults
+from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
 from pipeline.matching import as_words
 from pipeline.schemas.raw import Raw
@@ -38,13 +38,17 @@ def _check_types(entities: pl.DataFrame) -> list[Issue]:
     key = pl.col("entity_id")
     prefix = pl.col("entity_type").replace(_PREFIX) + ":"
     differs = ~key.str.starts_with(prefix)
-    return faults(entities, differs, "entity_id", "wrong-entity-type", key, prefix)
+    return issues_of(
+        entities.filter(differs), "entity_id", "wrong-entity-type", key, prefix
+    )
 
 
 def _check_days(entities: pl.DataFrame) -> list[Issue]:
     """An issue for each entity that ends before it begins."""
     first, last = pl.col("valid_from"), pl.col("valid_until")
-    return faults(entities, last < first, "valid_until", "days-reversed", last, first)
+    return issues_of(
+        entities.filter(last < first), "valid_until", "days-reversed", last, first
+    )
 
 
 def _check_territories(entities: pl.DataFrame) -> list[Issue]:
@@ -60,7 +64,9 @@ def _check_territories(entities: pl.DataFrame) -> list[Issue]:
         maintain_order="left",
     )
     found, root = pl.col("territory_id"), pl.col("root")
-    return faults(led, root.is_not_null(), "territory_id", "not-the-root", found, root)
+    return issues_of(
+        led.filter(root.is_not_null()), "territory_id", "not-the-root", found, root
+    )
 
 
 def _find_doubles(entities: pl.DataFrame) -> list[Issue]:
@@ -80,10 +86,9 @@ def _find_doubles(entities: pl.DataFrame) -> list[Issue]:
         & (pl.col("first") <= pl.col("last_other"))
         & (pl.col("first_other") <= pl.col("last"))
     ).unique("line", keep="first", maintain_order=True)
-    everything = pl.lit(value=True)
     found, other = pl.col("entity_id"), pl.col("entity_id_other")
     name = pl.col("name").str.strip_chars(" ")
-    return faults(same, everything, "entity_id", "same-entity", found, other, name=name)
+    return issues_of(same, "entity_id", "same-entity", found, other, name=name)
 
 
 def _list_names(entities: pl.DataFrame) -> pl.DataFrame:

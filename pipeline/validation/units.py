@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipeline.issues.frames import faults
+from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
 from pipeline.schemas.raw import Raw
 
@@ -28,4 +28,6 @@ def check_units(raw: Raw) -> list[Issue]:
     chain = pl.concat_str(
         "unit", "base_unit", "base_of_base", separator=" → ", ignore_nulls=True
     )
-    return faults(units, wrong, "base_unit", "base-unit-wrong", found, near=chain)
+    return issues_of(
+        units.filter(wrong), "base_unit", "base-unit-wrong", found, near=chain
+    )

@@ -7,7 +7,7 @@ from dataclasses import replace
 import polars as pl
 from pandera.errors import SchemaErrors
 
-from pipeline.issues.frames import faults
+from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
 from pipeline.schemas.models import Source, Written
 from pipeline.schemas.published import as_day
@@ -111,7 +111,7 @@ def _check_cells(frame: pl.DataFrame) -> list[Issue]:
     issues = []
     for ((name, code), rule), is_broken in zip(rules.items(), broken, strict=True):
         if is_broken:
-            issues += faults(frame, rule, name, code, pl.col(name))
+            issues += issues_of(frame.filter(rule), name, code, pl.col(name))
     return issues
 
 
