@@ -9,10 +9,10 @@ from pipeline.issues.model import Issue
 from pipeline.matching import find_nearest
 from pipeline.schemas import published
 from pipeline.schemas.raw import RAW_NAMES, Raw
-from pipeline.validation.cycles import find_circles
+from pipeline.validation.cycles import find_cycles
 
-# Unknown codes beyond so many are told without the nearest: finding those is slow.
-_MOST_HELPED = 50
+# Unknown codes beyond so many are reported without the nearest: finding it is slow.
+_MAX_WITH_NEAREST = 50
 
 
 def check_key(frame: pl.DataFrame, key: list[str]) -> list[Issue]:
@@ -44,13 +44,12 @@ def check_codes(raw: Raw) -> list[Issue]:
     for name, frame in (raw.codelists | raw.sheets).items():
         if name not in published.TABLES:
             continue
-        for reference in published.references(name):
-            column = RAW_NAMES.get((name, reference.column), reference.column)
-            listed = raw.codelists.get(reference.table)
+        for field, table, key in published.references(name):
+            column = RAW_NAMES.get((name, field), field)
+            listed = raw.codelists.get(table)
             if listed is not None and column in frame.columns:
-                known = listed[reference.key].drop_nulls()
-                codelist = f"codelists/{reference.table}.csv"
-                issues += find_unknown(frame, column, known, codelist)
+                known = listed[key].drop_nulls()
+                issues += find_unknown(frame, column, known, f"codelists/{table}.csv")
     return issues
 
 
@@ -61,7 +60,7 @@ def check_derivation(raw: Raw) -> list[Issue]:
     ).explode("derived_from")
     known = raw.sources["source_id"]
     unknown = find_unknown(parents, "derived_from", known, "sources/")
-    return unknown + find_circles(parents, "source_id", "derived_from")
+    return unknown + find_cycles(parents, "source_id", "derived_from")
 
 
 def check_terms(raw: Raw) -> list[Issue]:
@@ -93,9 +92,8 @@ def find_unknown(
     codes = frame.lazy().filter(unknown).select(pl.col(column).unique()).collect()
     if codes.is_empty():
         return []
-    near = {
-        code: find_nearest(code, known) for code in codes[column].sort()[:_MOST_HELPED]
-    }
+    first = codes[column].sort()[:_MAX_WITH_NEAREST]
+    near = {code: find_nearest(code, known) for code in first}
     cell = pl.col(column)
     nearest = cell.replace_strict(near, default="–", return_dtype=pl.String)
     return issues_of(
