@@ -18,7 +18,7 @@ from pipeline.anchors.text import read_text
 from pipeline.schemas import published
 from pipeline.schemas.cells import MAX_FRAGMENT
 from pipeline.schemas.raw import ANCHORS
-from pipeline.transcription.mentions import find_figures
+from pipeline.transcription.mentions import find_figures, list_places
 from tests.conftest import SOURCE
 
 # Numbers as words. "tư" is one only in an ordinal or after tens; elsewhere it is part
@@ -167,8 +167,7 @@ def test_the_fingerprint_and_paragraphs_are_the_texts_own(
     content = read_text(text.encode())
     assert content is not None
     figures = find_figures(content, "vi", None)
-    places = [place for f in figures for place in (f.start, f.end)]
-    assert source["figures"] == places
+    assert source["figures"] == list_places(figures)
 
 
 def test_no_sentence_of_a_report_is_in_the_repository(
@@ -191,7 +190,7 @@ def notes(texts: Path) -> dict[str, dict[str, Any]]:
     """The notes on the reports whose texts are not held, by source."""
     path = texts / "other-reports.jsonl"
     if not path.is_file():
-        pytest.skip(f"the notes on the other reports are not at hand in {texts}")
+        pytest.skip(f"the notes on the other reports are not in {texts}")
     lines = path.read_text(encoding="utf-8").splitlines()
     return {note["source_id"]: note for note in map(json.loads, lines)}
 

@@ -25,7 +25,7 @@ def make_events(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:
     for keyed, said in (("keyed_start", "date_start"), ("keyed_end", "date_end")):
         words_say = pl.col(said).cast(pl.String)
         differs = pl.col(keyed).ne_missing(words_say) & pl.col("time_problem").is_null()
-        issues += _tell_difference(frame, differs, keyed, words_say, "words")
+        issues += _report_difference(frame, differs, keyed, words_say, "words")
     return frame, issues + _check_series(frame)
 
 
@@ -127,10 +127,10 @@ def _check_time(frame: pl.DataFrame, column: str, words: str) -> list[Issue]:
     """An issue for each keyed time that its words do not say, or say otherwise."""
     said = pl.col("period")
     differs = pl.col(column).ne_missing(said) & pl.col("time_problem").is_null()
-    return _tell_difference(frame, differs, column, said, words)
+    return _report_difference(frame, differs, column, said, words)
 
 
-def _tell_difference(
+def _report_difference(
     frame: pl.DataFrame, where: pl.Expr, column: str, said: pl.Expr, words: str
 ) -> list[Issue]:
     """Issues of keyed times that are not what the words say; – is no time."""

@@ -107,16 +107,14 @@ def check_unit_forms(raw: Raw) -> list[Issue]:
     A form may be of either language, and may be read as the noun that is counted.
     """
     forms = _list_unit_forms(raw).with_columns(words=pl.format("2 {}", "form"))
-    tongues = forms.join(pl.DataFrame({"language": [*LANGUAGES]}), how="cross")
-    tongues = tongues.join(
-        read_quantities(tongues), on=["words", "language"], how="left"
-    )
+    either = forms.join(pl.DataFrame({"language": [*LANGUAGES]}), how="cross")
+    read = either.join(read_quantities(either), on=["words", "language"], how="left")
     is_thing = pl.col("unit").str.starts_with("{")
     as_noun = is_thing & begin_alike(pl.col("counted"), pl.col("form"))
     as_unit = pl.col("unit_right") == pl.col("unit")
-    read_so = tongues.filter(as_noun.fill_null(value=False) | as_unit)
+    understood = read.filter(as_noun.fill_null(value=False) | as_unit)
     return issues_of(
-        forms.join(read_so, on=["unit", "form"], how="anti"),
+        forms.join(understood, on=["unit", "form"], how="anti"),
         "written",
         "unit-unread",
         pl.col("form"),

@@ -13,7 +13,7 @@ from pipeline.anchors.text import Text
 from pipeline.reading import Quantity, Refusal, Time, as_record
 from pipeline.reading.model import Result
 from pipeline.reading.serialization import write_decimal
-from pipeline.transcription.mentions import Finding, Name
+from pipeline.transcription.mentions import Mention, Name
 from pipeline.transcription.suggest import Suggester
 
 COLUMNS = (
@@ -40,13 +40,13 @@ _SENTENCE = re.compile(r"[.!?…;](?=[\s”\"])|\n")
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the rows of one report are made with."""
+    """A report as its rows need it: its text, names, times, sentences."""
 
     text: Text
     names: list[Name]
-    times: list[Finding]
+    times: list[Mention]
     sentences: list[int]
-    # Where every finding begins and ends.
+    # Where every mention begins and ends.
     starts: list[int]
     ends: list[int]
     reference_date: dt.date | None
@@ -55,16 +55,35 @@ class Surroundings:
 
 def draft_rows(
     text: Text,
-    figures: list[Finding],
+    figures: list[Mention],
     names: list[Name],
     suggester: Suggester,
     reference_date: dt.date | None,
 ) -> pl.DataFrame:
-    """A row for each finding and name, in the order of the text; all cells are text.
+    """A row for each mention and name, in the order of the text; all cells are text.
 
     `period`, `indicators` and `entities` are what is likeliest, not what is known.
     """
-    around = Surroundings(
+    around = _survey(text, figures, names, suggester, reference_date)
+    rows = [_draft_figure(figure, around) for figure in figures]
+    rows += [_draft_name(name, text) for name in names]
+    rows.sort(key=lambda row: (row["at"], row["kind"]))
+    numbers = dict.fromkeys(("paragraph", "at", "time_at"), pl.Int64)
+    return pl.DataFrame(
+        [{name: row.get(name) for name in COLUMNS} for row in rows],
+        schema=dict.fromkeys(COLUMNS, pl.String) | numbers,
+    )
+
+
+def _survey(
+    text: Text,
+    figures: list[Mention],
+    names: list[Name],
+    suggester: Suggester,
+    reference_date: dt.date | None,
+) -> Surroundings:
+    """Return what the rows of a report need to know of it."""
+    return Surroundings(
         text,
         names,
         [f for f in figures if isinstance(f.what, Time)],
@@ -74,21 +93,15 @@ def draft_rows(
         reference_date,
         suggester,
     )
-    rows = [_draft_figure(figure, around) for figure in figures]
-    rows += [
-        _place("name", name.start, name.end, text)
-        | {"entities": " ".join(name.entity_ids)}
-        for name in names
-    ]
-    rows.sort(key=lambda row: (row["at"], row["kind"]))
-    return pl.DataFrame(
-        [{name: row.get(name) for name in COLUMNS} for row in rows],
-        schema=dict.fromkeys(COLUMNS, pl.String)
-        | {"paragraph": pl.Int64, "at": pl.Int64, "time_at": pl.Int64},
-    )
 
 
-def _draft_figure(figure: Finding, around: Surroundings) -> dict[str, object]:
+def _draft_name(name: Name, text: Text) -> dict[str, object]:
+    """Return the row of a name."""
+    row = _place("name", name.start, name.end, text)
+    return row | {"entities": " ".join(name.entity_ids)}
+
+
+def _draft_figure(figure: Mention, around: Surroundings) -> dict[str, object]:
     """The row of a quantity, a time or words that are refused."""
     match figure.what:
         case Quantity():
@@ -103,7 +116,7 @@ def _draft_figure(figure: Finding, around: Surroundings) -> dict[str, object]:
 
 
 def _draft_quantity(
-    figure: Finding, quantity: Quantity, around: Surroundings
+    figure: Mention, quantity: Quantity, around: Surroundings
 ) -> dict[str, object]:
     """The row of a quantity, with its likeliest period, indicators and subjects."""
     first, last = _sentence_at(figure.start, around)
@@ -122,7 +135,7 @@ def _draft_quantity(
             "indicators": " ".join(around.suggester.suggest(quantity, near, sentence)),
             "entities": _name_subjects(first, figure.start, around),
         }
-        | _tell_period(figure, first, last, around)
+        | _find_period(figure, first, last, around)
     )
 
 
@@ -145,7 +158,7 @@ def _sentence_at(place: int, around: Surroundings) -> tuple[int, int]:
 
 
 def _context(
-    figure: Finding, first: int, last: int, around: Surroundings
+    figure: Mention, first: int, last: int, around: Surroundings
 ) -> tuple[str, str]:
     """The words between the figure's neighbours, and those of its sentence."""
     index = bisect_right(around.starts, figure.start)
@@ -155,24 +168,15 @@ def _context(
     return content[max(first, before) : min(last, after)], content[first:last]
 
 
-def _tell_period(
-    figure: Finding, first: int, last: int, around: Surroundings
+def _find_period(
+    figure: Mention, first: int, last: int, around: Surroundings
 ) -> dict[str, object]:
     """The likeliest period: the nearest time before in the sentence, else after it.
 
     Where the sentence has none, the last one of the paragraph; else the report's day.
     """
-    index = bisect_right(around.times, figure.start, key=lambda time: time.start)
-    before = around.times[index - 1] if index else None
-    after = around.times[index] if index < len(around.times) else None
-    paragraph = around.text.paragraph_at(figure.start)
-    if before and before.start >= first:
-        nearest = before
-    elif after and after.start < last:
-        nearest = after
-    elif before and around.text.paragraph_at(before.start) == paragraph:
-        nearest = before
-    else:
+    nearest = _nearest_time(figure, first, last, around)
+    if nearest is None:
         day = around.reference_date
         return {"period": None if day is None else day.isoformat()}
     return {
@@ -180,6 +184,23 @@ def _tell_period(
         "time_words": around.text.content[nearest.start : nearest.end],
         "time_at": nearest.start,
     }
+
+
+def _nearest_time(
+    figure: Mention, first: int, last: int, around: Surroundings
+) -> Mention | None:
+    """Return the likeliest time of a figure whose sentence is from first to last."""
+    index = bisect_right(around.times, figure.start, key=lambda time: time.start)
+    before = around.times[index - 1] if index else None
+    after = around.times[index] if index < len(around.times) else None
+    if before and before.start >= first:
+        return before
+    if after and after.start < last:
+        return after
+    paragraph_at = around.text.paragraph_at
+    if before and paragraph_at(before.start) == paragraph_at(figure.start):
+        return before
+    return None
 
 
 def _name_subjects(first: int, place: int, around: Surroundings) -> str:

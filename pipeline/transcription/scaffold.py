@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from dataclasses import dataclass
 
 from pipeline.anchors.text import Text
 from pipeline.paths import SOURCE_FILE
 from pipeline.schemas.raw import SHEETS, header
+from pipeline.transcription.source import as_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def scaffold(about: About, text: Text, figures: list[int]) -> dict[str, str]:
 
 def _describe(about: About, text: Text, figures: list[int]) -> str:
     """source.toml; what is not known stands there as a comment, to be filled in."""
-    day = about.date_published if _is_day(about.date_published) else None
+    day = about.date_published if as_day(about.date_published) else None
     rights = None if about.publisher is None else f"© {about.publisher}"
     lines = [
         _entry("publisher", about.publisher),
@@ -71,11 +71,3 @@ def _entry(key: str, value: str | None) -> str:
     if value is None:
         return f'# {key} = ""'
     return f"{key} = {json.dumps(value, ensure_ascii=False)}"
-
-
-def _is_day(date: str | None) -> bool:
-    """Whether a date of publication is a whole day."""
-    try:
-        return date is not None and bool(dt.date.fromisoformat(date))
-    except ValueError:
-        return False

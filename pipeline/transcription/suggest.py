@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pipeline.reading import Quantity
 
 _WORD = re.compile(r"\w+")
-MOST = 3
+_MAX_SUGGESTIONS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,12 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Suggester:
-    """Ranks indicators; made once for a codelist."""
+    """A ranking of the indicators of one codelist."""
 
     indicators: list[Indicator]
     # What each word of an indicator's labels weighs, in the order of the indicators.
     weights: Sequence[Mapping[str, float]]
-    # Positions of the indicators that fit a kind of quantity, as they are asked for.
+    # Positions of the indicators that fit a kind of quantity, kept once they are known.
     _fitting: dict[tuple[bool, str, str | None], list[int]] = field(
         default_factory=dict
     )
@@ -51,7 +51,7 @@ class Suggester:
         if len(fitting) > 1:
             words = [set(_WORD.findall(text.lower())) for text in (near, near, around)]
             fitting = sorted(fitting, key=lambda i: (-self._weigh(i, words), i))
-        return [self.indicators[i].indicator_id for i in fitting[:MOST]]
+        return [self.indicators[i].indicator_id for i in fitting[:_MAX_SUGGESTIONS]]
 
     def _weigh(self, index: int, contexts: list[set[str]]) -> float:
         """How much of an indicator's labels the contexts have."""
