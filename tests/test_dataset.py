@@ -49,7 +49,7 @@ def test_csv_and_json_hold_the_same_cells(root: Path) -> None:
 
 
 def as_cells(record: dict[str, object]) -> dict[str, str]:
-    """A record of JSON as a row of CSV has it."""
+    """Return a record of JSON as a row of CSV has it."""
     words = {None: "", True: "true", False: "false"}
     return {
         key: words[value] if value is None or isinstance(value, bool) else str(value)
@@ -187,7 +187,7 @@ def test_no_sentence_of_a_report_is_in_the_repository(
 
 @pytest.fixture(scope="module")
 def notes(texts: Path) -> dict[str, dict[str, Any]]:
-    """The notes on the reports whose texts are not held, by source."""
+    """Return the notes on the reports whose texts are not held, by source."""
     path = texts / "other-reports.jsonl"
     if not path.is_file():
         pytest.skip(f"the notes on the other reports are not in {texts}")
@@ -196,7 +196,7 @@ def notes(texts: Path) -> dict[str, dict[str, Any]]:
 
 
 def words_of(root: Path, source: str) -> set[str]:
-    """Every fragment in a source's sheets."""
+    """Return every fragment in a source's sheets."""
     found = set()
     for name, pairs in ANCHORS.items():
         path = root / f"raw/sources/{source}/{name}.csv"

@@ -154,7 +154,7 @@ def hedge_in_english(raw: Path) -> None:
 
 
 def shrink_an_area(raw: Path) -> None:
-    """State an area so small in hectares that square kilometres cannot tell it."""
+    """State an area too small in hectares for square kilometres."""
     use_words("o02", "hơn 0,000000001 ha", raw)
     edit(raw / OBSERVATIONS, "3190,km2", "0.000000001,har")
 
@@ -297,7 +297,7 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 def find_issues(raw: Path) -> list[Issue]:
-    """The issues of a raw/ that must have some."""
+    """Return the issues of a raw/ that must have some."""
     with pytest.raises(DataError) as caught:
         assemble(raw)
     return caught.value.issues

@@ -28,7 +28,7 @@ def count_covered(
 def mark_covered(
     figures: pl.DataFrame, sheets: dict[str, pl.DataFrame]
 ) -> pl.DataFrame:
-    """Return the figures (source_id, start, end) with `covered`: is it anchored?"""
+    """Return the figures (source_id, start, end) with `covered`: is each anchored?"""
     anchors = list_anchors(sheets).select("source_id", "start", "end").drop_nulls()
     held = spread(anchors).select("source_id", "place").unique()
     held = held.with_columns(held=pl.lit(value=True))

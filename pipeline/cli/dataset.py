@@ -75,7 +75,7 @@ def verify(texts: Path, out: Path) -> None:
         fail(result.issues)
     say_fine(
         f"{result.verified} anchors verified, {result.moved} moved, "
-        f"{result.lost} lost, {result.untold} not looked up"
+        f"{result.lost} lost, {result.unchecked} not looked up"
     )
 
 

@@ -55,11 +55,11 @@ def compare(  # noqa: PLR0913, PLR0917 - a command has as many options
 
     Example: python -m pipeline compare --disputed --indicator grdp-growth
     """
-    from pipeline.dataset import tell_facts
+    from pipeline.dataset import list_facts
     from pipeline.rendering.markdown import tell_in_markdown
     from pipeline.rendering.query import Selection
 
-    accounts = tell_facts(out, lang, Selection(indicator, subject, disputed))
+    accounts = list_facts(out, lang, Selection(indicator, subject, disputed))
     match form:
         case "json":
             records = [asdict(account) for account in accounts]

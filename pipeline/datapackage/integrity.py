@@ -47,7 +47,7 @@ def _check_references(name: str, tables: Tables) -> list[Issue]:
 
 
 def _check_constraints(name: str, frame: pl.DataFrame) -> list[Issue]:
-    """Issues of one table's fields against their types and constraints."""
+    """Return issues of one table's fields against their types and constraints."""
     try:
         published.published_model(name).validate(frame, lazy=True)
     except SchemaErrors as errors:
@@ -71,18 +71,18 @@ def _check_constraints(name: str, frame: pl.DataFrame) -> list[Issue]:
 
 
 def _check_evidence(tables: Tables) -> list[Issue]:
-    """An issue for each piece of evidence whose record or field is not published."""
+    """Return an issue for each piece of evidence of an unpublished record."""
     return _check_records("evidence", "record_id", tables)
 
 
 def _check_comparisons(tables: Tables) -> list[Issue]:
-    """An issue for each compared record that is not published."""
+    """Return an issue for each compared record that is not published."""
     sides = ("record_a", "record_b")
     return [i for side in sides for i in _check_records("comparisons", side, tables)]
 
 
 def _check_records(name: str, column: str, tables: Tables) -> list[Issue]:
-    """An issue for each record of a `table` beside it that is not in that table."""
+    """Return an issue for each record that the `table` beside it does not have."""
     known = pl.concat(
         tables[table].select(table=pl.lit(table), record=key)
         for table in published.codes(name, "table")
@@ -97,7 +97,7 @@ def _check_records(name: str, column: str, tables: Tables) -> list[Issue]:
 
 
 def _check_bounds(observations: pl.DataFrame) -> list[Issue]:
-    """An issue for each observation whose bounds or days are the wrong way round."""
+    """Return an issue for each observation with bounds or days reversed."""
     frame = _place("observations", observations)
     issues = []
     for low, high in (
@@ -116,7 +116,7 @@ def _check_bounds(observations: pl.DataFrame) -> list[Issue]:
 
 
 def _place(name: str, frame: pl.DataFrame) -> pl.DataFrame:
-    """The table with the file and line on which each row will stand."""
+    """Return the table with the file and line on which each row will stand."""
     return frame.with_columns(
         file=pl.lit(resource_path(name, "csv")), line=pl.int_range(2, pl.len() + 2)
     )

@@ -101,7 +101,7 @@ def _exchange(staging: Path, build: Path, descriptor: Path) -> None:
 
 
 def _recover(out: Path) -> None:
-    """Put right what a killed process has left: the old build back, its files away."""
+    """Put back what a killed process moved aside, and remove its files."""
     for staging in out.glob(f"{_STAGING}*"):
         old = staging / "old"
         if old.exists() and not (out / BUILD).exists():

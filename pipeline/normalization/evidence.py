@@ -54,7 +54,7 @@ READ_FROM: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {
 def collect_evidence(
     records: dict[str, pl.DataFrame], sources: pl.DataFrame
 ) -> pl.DataFrame:
-    """The table of evidence: a row for each cell that is not null and has words.
+    """Return the evidence: a row for each cell that is not null and has words.
 
     Offsets are half-open, in code points (Web Annotation, text position selector);
     where the text is not held, the words alone are the selector (text quote).
@@ -89,7 +89,7 @@ def collect_evidence(
 def _anchor_field(
     frame: pl.DataFrame, table: str, words: str, at: str, field: str
 ) -> pl.DataFrame:
-    """The anchors of one field of one table."""
+    """Return the anchors of one field of one table."""
     return frame.filter(
         pl.col(field).is_not_null() & pl.col(words).is_not_null()
     ).select(
@@ -103,7 +103,7 @@ def _anchor_field(
 
 
 def _add_paragraphs(rows: pl.DataFrame, sources: pl.DataFrame) -> pl.DataFrame:
-    """The number, from 1, of the paragraph in which each anchor begins."""
+    """Return the rows with `paragraph`, the number from 1 in which each begins."""
     starts = sources.select(
         "source_id",
         start=pl.col("paragraphs").str.split(" ").cast(pl.List(pl.Int64)),

@@ -22,7 +22,7 @@ from pipeline.schemas.raw import CODELISTS, READ_SHEETS, Raw
 
 
 def normalize(raw: Raw) -> tuple[dict[str, pl.DataFrame], list[Issue]]:
-    """Published tables of the raw rows, and what does not follow from the words.
+    """Return the published tables, and issues of what the words do not say.
 
     The rows may be of any number of sources: each depends on its own source and on
     the codelists alone. Rows are expected to hold to their contracts (validate).

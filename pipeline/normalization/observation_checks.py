@@ -28,7 +28,7 @@ def check_observations(frame: pl.DataFrame, vocabulary: Vocabulary) -> list[Issu
 
 
 def _check_value(frame: pl.DataFrame) -> list[Issue]:
-    """An issue for each keyed value that the words do not say."""
+    """Return an issue for each keyed value that the words do not say."""
     ends = pl.col("keyed_value").str.split_exact("..", 1)
     low = ends.struct.field("field_0").cast(DECIMAL, strict=False)
     high = ends.struct.field("field_1").cast(DECIMAL, strict=False)
@@ -125,7 +125,7 @@ def _converts() -> pl.Expr:
 
 
 def _check_rank(frame: pl.DataFrame) -> list[Issue]:
-    """An issue where only one of words and indicator is of a rank."""
+    """Return issues where only one of words and indicator is of a rank."""
     is_rank, words = pl.col("kind") == "rank", pl.col("words")
     stated = pl.col("ordinal")
     column = "indicator_id"
@@ -135,14 +135,14 @@ def _check_rank(frame: pl.DataFrame) -> list[Issue]:
 
 
 def _check_status(frame: pl.DataFrame) -> list[Issue]:
-    """An issue for each row whose status words call no figure an estimate."""
+    """Return an issue for each row whose status words state no estimate."""
     words, said = pl.col("status_words"), pl.col("status_elsewhere")
     idle = words.is_not_null() & said.is_null()
     return issues_of(frame.filter(idle), "status_words", "no-estimate", words)
 
 
 def _check_period(frame: pl.DataFrame) -> list[Issue]:
-    """Issues of periods that their words, or the report's own day, do not say."""
+    """Return issues of periods that neither words nor the report's day say."""
     keyed, said, words = pl.col("time_period"), pl.col("period"), pl.col("time_words")
     column = "time_period"
     issues = issues_of(
@@ -158,10 +158,10 @@ def _check_period(frame: pl.DataFrame) -> list[Issue]:
 
 
 def _check_edition(frame: pl.DataFrame) -> list[Issue]:
-    """An issue for each rank in an index whose edition, a year, is not named.
+    """Return an issue for each rank in an index without a named edition.
 
-    What the report does not name is keyed as such; the editions that other rows name
-    are told.
+    What the report does not name is keyed as such; the issue lists the editions that
+    other rows name.
     """
     is_index = pl.col("time_scope") == "edition"
     keyed, words = pl.col("time_period"), pl.col("time_words")

@@ -21,7 +21,7 @@ class Vocabulary:
     """What the sheets are joined to: sources, indicators, forms of units and names.
 
     A source's `own_day` is the day it speaks from, where that is known; its
-    `reference_date` only settles the year of times that tell none.
+    `reference_date` only settles the year of times that state none.
     """
 
     sources: pl.DataFrame
@@ -32,7 +32,7 @@ class Vocabulary:
 
 
 def gather_vocabulary(raw: Raw) -> Vocabulary:
-    """The codelists and sources in the forms that the sheets are joined to."""
+    """Return the codelists and sources in the forms that the sheets are joined to."""
     names = raw.codelists["entities"].select(
         pl.col("entity_id"),
         form=pl.concat_list(
@@ -62,7 +62,7 @@ def gather_vocabulary(raw: Raw) -> Vocabulary:
 
 
 def check_references(raw: Raw) -> list[Issue]:
-    """An issue for each source whose reference words tell no time."""
+    """Return an issue for each source whose reference words state no time."""
     words, first = pl.col("reference_words"), pl.col("first")
     timeless = words.is_not_null() & first.is_null()
     sources = _settle_references(raw.sources)
@@ -70,10 +70,10 @@ def check_references(raw: Raw) -> list[Issue]:
 
 
 def _settle_references(sources: pl.DataFrame) -> pl.DataFrame:
-    """The sources with `own_day`, and the `reference_date` of their yearless times.
+    """Return the sources with `own_day` and a settled `reference_date`.
 
-    Without a day of its own, a report's words or its month of publication tell the
-    year.
+    Without a day of its own, a report's words or its month of publication settle the
+    year of its times.
     """
     fragments = sources.select(
         "language",
@@ -94,7 +94,7 @@ def _settle_references(sources: pl.DataFrame) -> pl.DataFrame:
 
 
 def _list_unit_forms(raw: Raw) -> pl.DataFrame:
-    """Each written form of each unit: file, line, unit, form."""
+    """Return each written form of each unit: file, line, unit, form."""
     forms = raw.codelists["units"].select(
         "file", "line", "unit", form=pl.col("written").str.split("|")
     )
@@ -102,7 +102,7 @@ def _list_unit_forms(raw: Raw) -> pl.DataFrame:
 
 
 def check_unit_forms(raw: Raw) -> list[Issue]:
-    """An issue for each form of a unit that the readers do not read as that unit.
+    """Return an issue for each form of a unit that is not read as that unit.
 
     A form may be of either language, and may be read as the noun that is counted.
     """

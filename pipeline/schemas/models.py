@@ -11,7 +11,7 @@ import pandera.polars as pa
 
 from pipeline.schemas import cells
 
-# Keyed where a report tells no time that could be read: said, not left to be guessed.
+# Keyed where a report states no time that can be read, so that none is guessed.
 UNSTATED = "unstated"
 
 

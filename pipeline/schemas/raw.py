@@ -76,7 +76,7 @@ RAW_NAMES = {("observations", "unit"): "keyed_unit"}
 
 
 def header(name: str) -> list[str]:
-    """The first line of a sheet or codelist, cell by cell.
+    """Return the first line of a sheet or codelist, cell by cell.
 
     A sheet's begins with the row's id and ends with the words, their place, a note.
     """
@@ -86,12 +86,12 @@ def header(name: str) -> list[str]:
 
 
 def source_keys() -> list[str]:
-    """The keys that source.toml may have."""
+    """Return the keys that source.toml may have."""
     return [c for c in _own_columns(Source, Written) if c != "source_id"]
 
 
 def _own_columns(model: type[Written], base: type[Written]) -> list[str]:
-    """Columns that a model adds to its base, in the order they are written in."""
+    """Return the columns that a model adds to its base, in the order of writing."""
     inherited = base.to_schema().columns
     return [c for c in model.to_schema().columns if c not in inherited]
 

@@ -41,11 +41,11 @@ Choose = Callable[[Place, list[int]], int | None]
 def anchor_sheet(
     sheet: str, pairs: list[tuple[str, str]], content: str, choose: Choose
 ) -> Outcome:
-    """The sheet (its text as it is) with `at` set where the words occur.
+    """Return a sheet with `at` set where the words occur, and what is open.
 
     `pairs` name the columns of words and of their offsets. Words that occur once are
     anchored; of several places, the one is taken that the nearest moved anchors point
-    to, else `choose` is asked. Nothing but the offsets' cells is changed: order,
+    to, else `choose` decides. Nothing but the offsets' cells is changed: order,
     quoting and line ends stay as they are.
     """
     lines = sheet.split("\n")
@@ -94,7 +94,7 @@ def _settle(
     choose: Choose,
     outcome: Outcome,
 ) -> int | None:
-    """Where the words stand; what cannot be settled goes to the outcome."""
+    """Return where the words stand; note in the outcome what cannot be settled."""
     if place.at in found:
         return place.at
     if not found:
@@ -110,7 +110,7 @@ def _settle(
 
 
 def _expect(at: int | None, moved: list[tuple[int, int]]) -> int | None:
-    """Where an anchor should be now, moved as far as the nearest that is certain."""
+    """Return where an anchor should be, moved like the nearest certain one."""
     if at is None or not moved:
         return None
     old, new = min(moved, key=lambda pair: abs(pair[0] - at))
@@ -118,7 +118,7 @@ def _expect(at: int | None, moved: list[tuple[int, int]]) -> int | None:
 
 
 def _occurrences(words: str, content: str) -> list[int]:
-    """Every place at which the words stand whole: no letter or digit goes on."""
+    """Return every place where the words stand whole: no letter or digit goes on."""
     before = r"(?<!\w)(?<![0-9][.,])" if words[0].isalnum() else ""
     behind = r"(?!\w)(?![.,][0-9])" if words[-1].isalnum() else ""
     found = re.finditer(rf"{before}(?={re.escape(words)}{behind})", content)

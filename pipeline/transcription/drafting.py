@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
@@ -35,6 +36,7 @@ COLUMNS = (
     "note",
 )
 
+_TYPES: dict[str, Any] = dict.fromkeys(("paragraph", "at", "time_at"), pl.Int64)
 _SENTENCE = re.compile(r"[.!?…;](?=[\s”\"])|\n")
 
 
@@ -60,7 +62,7 @@ def draft_rows(
     suggester: Suggester,
     reference_date: dt.date | None,
 ) -> pl.DataFrame:
-    """A row for each mention and name, in the order of the text; all cells are text.
+    """Return a row for each mention and name, in the order of the text.
 
     `period`, `indicators` and `entities` are what is likeliest, not what is known.
     """
@@ -68,11 +70,9 @@ def draft_rows(
     rows = [_draft_figure(figure, around) for figure in figures]
     rows += [_draft_name(name, text) for name in names]
     rows.sort(key=lambda row: (row["at"], row["kind"]))
-    numbers = dict.fromkeys(("paragraph", "at", "time_at"), pl.Int64)
-    return pl.DataFrame(
-        [{name: row.get(name) for name in COLUMNS} for row in rows],
-        schema=dict.fromkeys(COLUMNS, pl.String) | numbers,
-    )
+    schema = {name: _TYPES.get(name, pl.String) for name in COLUMNS}
+    cells = [{name: row.get(name) for name in COLUMNS} for row in rows]
+    return pl.DataFrame(cells, schema=schema)
 
 
 def _survey(
@@ -102,7 +102,7 @@ def _draft_name(name: Name, text: Text) -> dict[str, object]:
 
 
 def _draft_figure(figure: Mention, around: Surroundings) -> dict[str, object]:
-    """The row of a quantity, a time or words that are refused."""
+    """Return the row of a quantity, a time or words that are refused."""
     match figure.what:
         case Quantity():
             return _draft_quantity(figure, figure.what, around)
@@ -118,7 +118,7 @@ def _draft_figure(figure: Mention, around: Surroundings) -> dict[str, object]:
 def _draft_quantity(
     figure: Mention, quantity: Quantity, around: Surroundings
 ) -> dict[str, object]:
-    """The row of a quantity, with its likeliest period, indicators and subjects."""
+    """Return the row of a quantity, with what it is likeliest of."""
     first, last = _sentence_at(figure.start, around)
     ends = [write_decimal(end) for end in (quantity.low, quantity.high)]
     value = write_decimal(quantity.value) or "..".join(e or "" for e in ends)
@@ -140,7 +140,7 @@ def _draft_quantity(
 
 
 def _place(kind: str, start: int, end: int, text: Text) -> dict[str, object]:
-    """What every row has: its kind, where it stands, the words."""
+    """Return what every row has: its kind, where it stands, the words."""
     return {
         "kind": kind,
         "paragraph": text.paragraph_at(start),
@@ -150,7 +150,7 @@ def _place(kind: str, start: int, end: int, text: Text) -> dict[str, object]:
 
 
 def _sentence_at(place: int, around: Surroundings) -> tuple[int, int]:
-    """Where the sentence of a place begins and ends."""
+    """Return where the sentence of a place begins and ends."""
     index = bisect_right(around.sentences, place)
     starts = around.sentences
     last = starts[index] if index < len(starts) else len(around.text.content)
@@ -160,7 +160,7 @@ def _sentence_at(place: int, around: Surroundings) -> tuple[int, int]:
 def _context(
     figure: Mention, first: int, last: int, around: Surroundings
 ) -> tuple[str, str]:
-    """The words between the figure's neighbours, and those of its sentence."""
+    """Return the words between the figure's neighbours, and its sentence."""
     index = bisect_right(around.starts, figure.start)
     before = around.ends[index - 2] if index > 1 else 0
     after = around.starts[index] if index < len(around.starts) else last
@@ -171,7 +171,7 @@ def _context(
 def _find_period(
     figure: Mention, first: int, last: int, around: Surroundings
 ) -> dict[str, object]:
-    """The likeliest period: the nearest time before in the sentence, else after it.
+    """Return the likeliest period of a figure, and the words that state it.
 
     Where the sentence has none, the last one of the paragraph; else the report's day.
     """
@@ -204,7 +204,7 @@ def _nearest_time(
 
 
 def _name_subjects(first: int, place: int, around: Surroundings) -> str:
-    """Entities named last before a figure, in its sentence or else before it."""
+    """Return the entities named last before a figure, by preference in its sentence."""
     index = bisect_right(around.names, place, key=lambda name: name.start)
     if not index:
         return ""

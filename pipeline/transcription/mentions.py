@@ -37,7 +37,7 @@ class Name:
 def find_figures(
     text: Text, language: str, reference_date: dt.date | None
 ) -> list[Mention]:
-    """Every quantity, time and refusal in a text, paragraph by paragraph, in order."""
+    """Return every quantity, time and refusal in a text, in order."""
     found = []
     for start, end in pairwise([*text.paragraphs, len(text.content)]):
         result = read(text.content[start:end].rstrip(), language, reference_date)
@@ -54,7 +54,7 @@ def list_places(mentions: list[Mention]) -> list[int]:
 
 
 def find_names(text: Text, forms: Iterable[tuple[str, str]]) -> list[Name]:
-    """Every listed name in a text, the longest at each place.
+    """Return every listed name in a text, the longest at each place.
 
     `forms` are pairs of a form and the entity that it may name. A form is found as it
     is written or in capitals, as whole words. A common noun (thành phố) names a place,
@@ -94,7 +94,7 @@ def _group_by_first_word(forms: Iterable[str]) -> dict[str, list[str]]:
 
 
 def _drop_common_nouns(text: Text, names: list[Name]) -> list[Name]:
-    """The names without nouns that stand for someone the text never names."""
+    """Return the names without nouns for someone the text never names."""
     proper = {
         entity_id
         for name in names
@@ -118,7 +118,7 @@ def _is_common(text: Text, name: Name) -> bool:
 
 
 def _form_at(content: str, start: int, forms: list[str]) -> str:
-    """The first of the forms, longest first, that stands there as whole words."""
+    """Return the first of the forms that stands there as whole words, or nothing."""
     for form in forms:
         end = start + len(form)
         if content.startswith(form, start) and not content[end : end + 1].isalnum():

@@ -23,7 +23,7 @@ class About:
 
 
 def scaffold(about: About, text: Text, figures: list[int]) -> dict[str, str]:
-    """The files of a new source by name: source.toml, and a sheet of each kind.
+    """Return the files of a new source by name: source.toml, and a sheet of each kind.
 
     `figures` are the starts and ends of everything found in the text, in turn.
     """
@@ -32,7 +32,7 @@ def scaffold(about: About, text: Text, figures: list[int]) -> dict[str, str]:
 
 
 def _describe(about: About, text: Text, figures: list[int]) -> str:
-    """source.toml; what is not known stands there as a comment, to be filled in."""
+    """Return source.toml; what is not known stands there as a comment."""
     day = about.date_published if as_day(about.date_published) else None
     rights = None if about.publisher is None else f"© {about.publisher}"
     lines = [
@@ -53,7 +53,7 @@ def _describe(about: About, text: Text, figures: list[int]) -> str:
 
 
 def describe_places(text: Text, figures: list[int]) -> str:
-    """The lines of source.toml that are of the text itself: numbers, no words."""
+    """Return the lines of source.toml that are of the text itself."""
     return "\n".join(
         [
             _entry("text_sha256", text.sha256),
@@ -67,7 +67,7 @@ def describe_places(text: Text, figures: list[int]) -> str:
 
 
 def _entry(key: str, value: str | None) -> str:
-    """A line of TOML; its strings are written as JSON's, which TOML reads alike."""
+    """Return a line of TOML; strings are written as in JSON, which TOML reads alike."""
     if value is None:
         return f'# {key} = ""'
     return f"{key} = {json.dumps(value, ensure_ascii=False)}"

@@ -38,7 +38,7 @@ class Suggester:
     )
 
     def suggest(self, quantity: Quantity, near: str, around: str) -> list[str]:
-        """Ids of up to three indicators that fit the unit, likeliest first.
+        """Return up to three ids of indicators that fit the unit, likeliest first.
 
         Words `near` the figure count twice, and those `around` it once; an indicator
         that shares no word with either still counts where its unit fits.
@@ -54,14 +54,14 @@ class Suggester:
         return [self.indicators[i].indicator_id for i in fitting[:_MAX_SUGGESTIONS]]
 
     def _weigh(self, index: int, contexts: list[set[str]]) -> float:
-        """How much of an indicator's labels the contexts have."""
+        """Return how much of an indicator's labels the contexts have."""
         own = self.weights[index]
         shares = (sum(own[w] for w in own if w in context) for context in contexts)
         return round(sum(shares), 6)
 
 
 def make_suggester(indicators: Iterable[Indicator]) -> Suggester:
-    """A suggester: a word weighs the more, the fewer labels have it."""
+    """Return a suggester: a word weighs the more, the fewer labels have it."""
     listed = sorted(indicators, key=lambda indicator: indicator.indicator_id)
     words = [
         dict.fromkeys(_WORD.findall(" ".join(indicator.labels).lower()))

@@ -16,7 +16,7 @@ from pipeline.schemas.raw import Raw
 
 
 def check_texts(raw: Raw) -> list[Issue]:
-    """Issues of texts that are held without a fingerprint."""
+    """Return issues of texts that are held without a fingerprint."""
     issues = []
     for key in ("text_sha256", "text_length", "paragraphs"):
         missing = (pl.col("extent") != "none") & pl.col(key).is_null()
@@ -51,7 +51,7 @@ def _is_wrong(places: pl.Expr, length: pl.Expr, limit: int | None) -> pl.Expr:
 
 
 def check_anchors(raw: Raw) -> list[Issue]:
-    """Issues of anchors: none, without words, beyond the text, against each other."""
+    """Return issues of anchors: missing, beyond the text, against each other."""
     anchors = _list_held_anchors(raw)
     at, words, limit = pl.col("at"), pl.col("words"), pl.col("text_length")
     held = pl.col("extent") != "none"
@@ -99,7 +99,7 @@ def _report(
 
 
 def _check_cuts(anchors: pl.DataFrame, sources: pl.DataFrame) -> list[Issue]:
-    """An issue for each anchor that leaves out a part of a figure: its hedge, a digit.
+    """Return an issue for each anchor that leaves out a part of a figure.
 
     Where the figures of a text stand is known without the text (`figures`).
     """
@@ -109,7 +109,7 @@ def _check_cuts(anchors: pl.DataFrame, sources: pl.DataFrame) -> list[Issue]:
 
 
 def _check_overlaps(spans: pl.DataFrame) -> list[Issue]:
-    """An issue for each anchor whose characters an earlier one there contradicts.
+    """Return an issue for each anchor whose characters an earlier one contradicts.
 
     Anchors are laid out character by character: two that overlap must agree on every
     place they share.

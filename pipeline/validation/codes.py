@@ -16,14 +16,14 @@ _MAX_WITH_NEAREST = 50
 
 
 def check_key(frame: pl.DataFrame, key: list[str]) -> list[Issue]:
-    """An issue for each row whose key an earlier row has."""
+    """Return an issue for each row whose key an earlier row has."""
     column = key[-1]
     again = ~pl.struct(key).is_first_distinct() & pl.col(column).is_not_null()
     return issues_of(frame.filter(again), column, "duplicate-key", pl.col(column))
 
 
 def check_rows(raw: Raw) -> list[Issue]:
-    """An issue for each row whose id another sheet of its source has.
+    """Return an issue for each row whose id another sheet of its source has.
 
     Records are known by source and row alone, whatever their table.
     """
@@ -39,7 +39,7 @@ def check_rows(raw: Raw) -> list[Issue]:
 
 
 def check_codes(raw: Raw) -> list[Issue]:
-    """An issue for each code that its codelist does not have."""
+    """Return an issue for each code that its codelist does not have."""
     issues = []
     for name, frame in (raw.codelists | raw.sheets).items():
         if name not in published.TABLES:
@@ -54,7 +54,7 @@ def check_codes(raw: Raw) -> list[Issue]:
 
 
 def check_derivation(raw: Raw) -> list[Issue]:
-    """Issues of sources said to be repeated: unlisted, or at some remove themselves."""
+    """Return issues of repeated sources: unlisted, or themselves at some remove."""
     parents = raw.sources.select(
         "file", "line", "source_id", pl.col("derived_from").str.split(" ")
     ).explode("derived_from")
@@ -64,7 +64,7 @@ def check_derivation(raw: Raw) -> list[Issue]:
 
 
 def check_terms(raw: Raw) -> list[Issue]:
-    """An issue for each code of a published column that has no labels."""
+    """Return an issue for each code of a published column that has no labels."""
     if "terms" not in raw.codelists:
         return []
     terms = raw.codelists["terms"]
@@ -87,7 +87,7 @@ def check_terms(raw: Raw) -> list[Issue]:
 def find_unknown(
     frame: pl.DataFrame, column: str, known: pl.Series, listed_in: str
 ) -> list[Issue]:
-    """An issue for each cell that is not known, with the codes nearest to it."""
+    """Return an issue for each cell that is not known, with the nearest codes."""
     unknown = ~pl.col(column).is_in(known.implode())
     codes = frame.lazy().filter(unknown).select(pl.col(column).unique()).collect()
     if codes.is_empty():

@@ -28,7 +28,7 @@ _PARTS = (
 
 
 def find_duplicates(entities: pl.DataFrame) -> list[Issue]:
-    """An issue for each entity that an earlier row has already, under another id.
+    """Return an issue for each entity that an earlier row has under another id.
 
     Two rows are one thing where they are of one type, are valid on some same day, and
     share a label, or a code, or one is labelled as the other is written.
@@ -50,7 +50,7 @@ def find_duplicates(entities: pl.DataFrame) -> list[Issue]:
 
 
 def _list_names(entities: pl.DataFrame) -> pl.DataFrame:
-    """Each name of each entity, with the days on which it is valid."""
+    """Return each name of each entity, with the days on which it is valid."""
     labels = pl.concat_list("label_vi", "label_en")
     written = pl.col("written").str.split("|").fill_null([])
     return pl.concat(
@@ -66,7 +66,7 @@ def _list_names(entities: pl.DataFrame) -> pl.DataFrame:
 
 
 def _list_codes(entities: pl.DataFrame) -> pl.DataFrame:
-    """Each code of each entity, as a name of its own kind."""
+    """Return each code of each entity, as a name of its own kind."""
     return pl.concat(
         _with_days(entities)
         .filter(pl.col(column).is_not_null())
@@ -79,7 +79,7 @@ def _list_codes(entities: pl.DataFrame) -> pl.DataFrame:
 
 
 def _with_days(entities: pl.DataFrame) -> pl.DataFrame:
-    """The entities with the first and last day of their validity, as written."""
+    """Return the entities with `first` and `last` day of validity, as written."""
     return entities.with_columns(
         first=pl.col("valid_from").fill_null(_FIRST_DAY),
         last=pl.col("valid_until").fill_null(_LAST_DAY),

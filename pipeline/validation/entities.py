@@ -15,7 +15,7 @@ _PREFIX = {"organization": "org", "technology": "tech"}
 
 
 def check_entities(raw: Raw) -> list[Issue]:
-    """Issues of entities: types, days of validity, wholes, territories, duplicates."""
+    """Return issues of entities: types, days, wholes, territories, duplicates."""
     if "entities" not in raw.codelists:
         return []
     entities = raw.codelists["entities"]
@@ -29,7 +29,7 @@ def check_entities(raw: Raw) -> list[Issue]:
 
 
 def _check_types(entities: pl.DataFrame) -> list[Issue]:
-    """An issue for each id whose prefix is not its type's."""
+    """Return an issue for each id whose prefix is not its type's."""
     key = pl.col("entity_id")
     prefix = pl.col("entity_type").replace(_PREFIX) + ":"
     differs = ~key.str.starts_with(prefix)
@@ -39,7 +39,7 @@ def _check_types(entities: pl.DataFrame) -> list[Issue]:
 
 
 def _check_days(entities: pl.DataFrame) -> list[Issue]:
-    """An issue for each entity that ends before it begins."""
+    """Return an issue for each entity that ends before it begins."""
     first, last = pl.col("valid_from"), pl.col("valid_until")
     return issues_of(
         entities.filter(last < first), "valid_until", "days-reversed", last, first
@@ -47,9 +47,9 @@ def _check_days(entities: pl.DataFrame) -> list[Issue]:
 
 
 def _check_territories(entities: pl.DataFrame) -> list[Issue]:
-    """An issue for each territory that is reached through a third area, or is its own.
+    """Return an issue for each territory that has a territory itself.
 
-    The area that all names of a territory lead to has no `territory_id` itself.
+    All names of a territory lead to one area, which has no `territory_id`.
     """
     roots = entities.select(territory_id="entity_id", root="territory_id")
     linked = entities.join(

@@ -1,4 +1,4 @@
-"""Hold the raw frames to their contracts: shape, patterns, codes, anchors."""
+"""Validate the raw frames: shape, patterns, codes, anchors."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _NUMBER = r"^-[0-9][0-9.,]*(?:\.\.-?[0-9][0-9.,]*)?(?: ?%)?$"
 
 
 def validate(raw: Raw) -> list[Issue]:
-    """Everything in which the raw frames break their contracts."""
+    """Return everything in which the raw frames break their contracts."""
     issues = _check_model(raw.sources, Source)
     for name, model in CODELISTS.items():
         if name in raw.codelists:
@@ -57,7 +57,7 @@ def validate(raw: Raw) -> list[Issue]:
 
 
 def _check_model(frame: pl.DataFrame, model: type[Written]) -> list[Issue]:
-    """Issues of what was written against its pandera model, and of its cells as text.
+    """Return issues of written rows against their model, and of their cells.
 
     The file and line of each row are ours, and not checked.
     """
@@ -85,7 +85,7 @@ def _check_model(frame: pl.DataFrame, model: type[Written]) -> list[Issue]:
 
 
 def _explain_check(check: object, description: str | None) -> tuple[str, str]:
-    """An issue's code, and what was expected, for a pandera check that failed."""
+    """Return the code and the expectation of a pandera check that failed."""
     statistics = getattr(check, "statistics", {})
     match getattr(check, "name", ""):
         case "isin":
@@ -97,14 +97,14 @@ def _explain_check(check: object, description: str | None) -> tuple[str, str]:
 
 
 def _check_cells(frame: pl.DataFrame) -> list[Issue]:
-    """Issues of any text cell: spaces at its ends, formulas, impossible days."""
+    """Return issues of text cells: spaces at ends, formulas, impossible days."""
     cells = [c for c in frame.columns if c not in ("file", "line", "source_id")]
     rules = {
         (name, code): rule
         for name in cells
         for code, rule in _rules_of_text(pl.col(name)).items()
     }
-    # One pass tells which few rules are broken at all.
+    # One pass finds which few rules are broken at all.
     broken = frame.select(
         rule.any().alias(f"{name} {code}") for (name, code), rule in rules.items()
     ).row(0)
@@ -116,7 +116,7 @@ def _check_cells(frame: pl.DataFrame) -> list[Issue]:
 
 
 def _rules_of_text(cell: pl.Expr) -> dict[str, pl.Expr]:
-    """What no cell of text may be, by the code of the issue."""
+    """Return what no cell of text may be, by the code of the issue."""
     is_day = cell.str.contains(r"^\d{4}-\d{2}-\d{2}$")
     return {
         "edge-space": cell.str.contains(r"^\s|\s$"),

@@ -11,7 +11,7 @@ TEXT = "Diện tích hơn 3.190 km².\n\nDân số gần 4,7 triệu người."
 
 
 def run(text: bytes | None, extent: str = "whole") -> Verification:
-    """Two anchors of one report, held to `text`."""
+    """Return how two anchors of one report stand in `text`."""
     area, people = "hơn 3.190 km²", "gần 4,7 triệu người"
     evidence = pl.DataFrame(
         {
@@ -37,7 +37,12 @@ def run(text: bytes | None, extent: str = "whole") -> Verification:
 def test_anchors_in_their_places_are_verified_once_each() -> None:
     result = run(TEXT.encode())
 
-    assert (result.verified, result.moved, result.lost, result.untold) == (2, 0, 0, 1)
+    assert (result.verified, result.moved, result.lost, result.unchecked) == (
+        2,
+        0,
+        0,
+        1,
+    )
     assert not result.issues
 
 
@@ -80,7 +85,7 @@ def test_a_report_that_is_not_at_hand_is_named_and_nothing_is_claimed() -> None:
     result = run(None)
 
     assert result.absent == ("a",)
-    assert (result.verified, result.untold, result.issues) == (0, 3, ())
+    assert (result.verified, result.unchecked, result.issues) == (0, 3, ())
 
 
 def test_a_text_that_is_not_utf8_is_told() -> None:

@@ -44,7 +44,7 @@ def test_json_read_by_another_reader_gives_the_same_values(
 
 
 def expected(table: pl.DataFrame) -> list[tuple[object, ...]]:
-    """The table's rows with days as ISO 8601 writes them."""
+    """Return the table's rows with days as ISO 8601 writes them."""
     days = table.with_columns(pl.col("day").cast(pl.String))
     return days.rows()
 

@@ -15,13 +15,13 @@ from pipeline.schemas import published
 
 @pytest.fixture(scope="module")
 def tables(root: Path) -> dict[str, pl.DataFrame]:
-    """The real published tables."""
+    """Return the real published tables."""
     return assemble(root / "raw").tables
 
 
 @pytest.fixture(scope="module")
 def dataset(root: Path) -> dict[str, Any]:
-    """What the descriptor says of the dataset as a whole."""
+    """Return what the descriptor says of the dataset as a whole."""
     from pipeline.ingestion.reader import read  # noqa: PLC0415 - only these tests need it
 
     return read(root / "raw")[0].dataset

@@ -42,7 +42,7 @@ publish(NEW, Path(sys.argv[1]))
 
 
 def snapshot(out: Path) -> dict[str, bytes]:
-    """Every file below `out` but the lock."""
+    """Return every file below `out` but the lock."""
     return {
         p.relative_to(out).as_posix(): p.read_bytes()
         for p in out.rglob("*")
@@ -77,7 +77,7 @@ def test_each_call_that_fails_leaves_the_last_build(
 
 
 def fail_nth(monkeypatch: pytest.MonkeyPatch, call: str, nth: int, out: Path) -> bool:
-    """Publish while the nth such call fails; whether it came to that call."""
+    """Publish while the nth such call fails; return whether it came to that call."""
     count = 0
     real = getattr(Path, call)
 

@@ -85,7 +85,7 @@ def test_a_file_in_doubt_takes_nothing_from_the_others() -> None:
 
 
 def bad_inputs() -> list[dict[str, str]]:
-    """Foreign CSV files that must be refused, or read exactly."""
+    """Return foreign CSV files that must be refused, or read exactly."""
     index = Path(__file__).parents[3] / "shared/badinput/index.jsonl"
     if not index.is_file():
         return []

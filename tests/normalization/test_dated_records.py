@@ -17,13 +17,13 @@ SHARED = {
 
 
 def make_rows(*rows: dict[str, Any]) -> pl.DataFrame:
-    """Rows of a sheet with what its source says beside."""
+    """Return rows of a sheet with what its source says beside."""
     lines = [SHARED | {"line": number} | row for number, row in enumerate(rows, 2)]
     return pl.DataFrame(lines)
 
 
 def event(name: str, words: str, start: str, end: str, series: str | None) -> Any:
-    """An event as it is keyed."""
+    """Return an event as it is keyed."""
     keyed = {"keyed_start": start, "keyed_end": end}
     return {"event_id": name, "words": words, "part_of_id": series} | keyed
 

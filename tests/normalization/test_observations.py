@@ -41,7 +41,7 @@ VOCABULARY = Vocabulary(
 
 
 def make(**row: Any) -> tuple[dict[str, Any], list[str]]:
-    """The published cells of one observation, and the codes of its issues."""
+    """Return the published cells of one observation, and the codes of its issues."""
     cells = {
         "file": "o.csv",
         "line": 2,
@@ -62,7 +62,7 @@ def make(**row: Any) -> tuple[dict[str, Any], list[str]]:
 
 
 def figure(indicator: str, words: str, value: str, unit: str) -> dict[str, Any]:
-    """An observation as it is keyed."""
+    """Return an observation as it is keyed."""
     keyed = {"keyed_value": value, "keyed_unit": unit}
     return {"indicator_id": indicator, "words": words} | keyed
 

@@ -17,7 +17,7 @@ HEADER = "row,words,at,note\n"
 
 
 def run(sheet: str, content: str = TEXT) -> Outcome:
-    """Anchor a sheet without anyone to ask."""
+    """Return a sheet anchored without anyone to choose."""
     return anchor_sheet(sheet, [("words", "at")], content, lambda *_: None)
 
 

@@ -21,7 +21,7 @@ FORMS = [
 
 
 def text_of(content: str) -> Text:
-    """A text as it is read from bytes."""
+    """Return a text as it is read from bytes."""
     text = read_text(content.encode())
     assert text is not None
     return text

@@ -26,7 +26,7 @@ def run(*arguments: object) -> Result:
 
 @pytest.fixture
 def report(tmp_path: Path) -> Path:
-    """A small invented report as a file."""
+    """Return a small invented report as a file."""
     path = tmp_path / "report.txt"
     path.write_text(REPORT, encoding="utf-8")
     return path
