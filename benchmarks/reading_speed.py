@@ -110,7 +110,7 @@ def _make_fragment(chance: random.Random) -> str:
 def time_all(
     functions: dict[str, Callable[[str], object]], texts: list[str]
 ) -> dict[str, float]:
-    """Return each function's microseconds a text over all texts, the best of several."""
+    """Return the microseconds that each function takes a text, the best of several."""
     best = dict.fromkeys(functions, float("inf"))
     for _ in range(_ROUNDS):
         for name, function in functions.items():

@@ -32,15 +32,19 @@ def list_anchors(sheets: dict[str, pl.DataFrame]) -> pl.DataFrame:
     return pairs.with_columns(end=pl.col("start") + pl.col("words").str.len_chars())
 
 
+def split_places(cell: pl.Expr) -> pl.Expr:
+    """Return the places that a cell of source.toml lists; null for what is none."""
+    return cell.str.split(" ").cast(pl.List(pl.Int64), strict=False)
+
+
 def list_figures(sources: pl.DataFrame) -> pl.DataFrame:
     """Return each quantity and time found in a text: source_id, start, end.
 
     Spans that cannot be a figure's (none, or far too long) are left out.
     """
-    numbers = pl.col("figures").str.split(" ").cast(pl.List(pl.Int64), strict=False)
     listed = sources.filter(pl.col("figures").is_not_null())
     return (
-        listed.select("source_id", number=numbers)
+        listed.select("source_id", number=split_places(pl.col("figures")))
         .explode("number")
         .with_columns(pair=pl.int_range(pl.len()).over("source_id") // 2)
         .group_by("source_id", "pair", maintain_order=True)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
+from pipeline.anchors.spans import split_places
+from pipeline.schemas import published
+
 # Which cells of a record are read from which words: words, their offset, the fields.
 READ_FROM: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {
     "observations": [
@@ -72,18 +75,7 @@ def collect_evidence(
         .then(pl.lit("quote"))
         .otherwise(pl.lit("position")),
     )
-    return _add_paragraphs(rows, sources).select(
-        "evidence_id",
-        "source_id",
-        "table",
-        "record_id",
-        "field",
-        "selector",
-        "start",
-        "end",
-        "paragraph",
-        "exact",
-    )
+    return published.typed("evidence", _add_paragraphs(rows, sources))
 
 
 def _anchor_field(
@@ -104,10 +96,7 @@ def _anchor_field(
 
 def _add_paragraphs(rows: pl.DataFrame, sources: pl.DataFrame) -> pl.DataFrame:
     """Return the rows with `paragraph`, the number from 1 in which each begins."""
-    starts = sources.select(
-        "source_id",
-        start=pl.col("paragraphs").str.split(" ").cast(pl.List(pl.Int64)),
-    )
+    starts = sources.select("source_id", start=split_places(pl.col("paragraphs")))
     starts = starts.explode("start").drop_nulls()
     counted = pl.int_range(1, pl.len() + 1, dtype=pl.Int64).over("source_id")
     starts = starts.with_columns(paragraph=counted).sort("start")

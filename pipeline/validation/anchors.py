@@ -9,6 +9,7 @@ from pipeline.anchors.spans import (
     find_cut,
     list_anchors,
     list_figures,
+    split_places,
 )
 from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
@@ -41,7 +42,7 @@ def _is_wrong(places: pl.Expr, length: pl.Expr, limit: int | None) -> pl.Expr:
 
     With a limit, places are starts and ends in turn.
     """
-    numbers = places.str.split(" ").cast(pl.List(pl.Int64), strict=False).list
+    numbers = split_places(places).list
     steps = numbers.eval(pl.element().diff()).list
     falls = steps.min() < 0
     beyond = numbers.max() > length

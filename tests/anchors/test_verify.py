@@ -1,4 +1,4 @@
-"""Anchors are found where they should be, elsewhere, or nowhere: each is told."""
+"""Anchors are found where they should be, elsewhere, or nowhere, and reported so."""
 
 import hashlib
 
@@ -56,7 +56,7 @@ def test_a_text_saved_in_another_form_is_the_same_text(form: str) -> None:
     assert run(other.encode()) == run(TEXT.encode())
 
 
-def test_words_that_moved_are_told_with_their_new_place() -> None:
+def test_words_that_moved_are_reported_with_their_new_place() -> None:
     result = run(("Tin. " + TEXT).encode())
 
     assert (result.verified, result.moved, result.lost) == (0, 2, 0)
@@ -65,7 +65,7 @@ def test_words_that_moved_are_told_with_their_new_place() -> None:
     assert result.issues[1].expected == "15"
 
 
-def test_a_paragraph_that_is_not_the_texts_is_told() -> None:
+def test_a_paragraph_that_is_not_the_texts_is_reported() -> None:
     result = run(TEXT.replace("\n\n", " \n").encode())
 
     assert result.verified == 2
@@ -74,19 +74,19 @@ def test_a_paragraph_that_is_not_the_texts_is_told() -> None:
     assert "paragraph-differs" in {i.code for i in other.issues}
 
 
-def test_words_that_are_gone_are_told() -> None:
+def test_words_that_are_gone_are_reported() -> None:
     result = run(TEXT.replace("3.190", "3.200").encode())
 
     assert (result.verified, result.moved, result.lost) == (1, 0, 1)
     assert result.issues[-1].code == "anchor-lost"
 
 
-def test_a_report_that_is_not_at_hand_is_named_and_nothing_is_claimed() -> None:
+def test_a_report_that_is_not_available_is_named_and_nothing_is_claimed() -> None:
     result = run(None)
 
     assert result.absent == ("a",)
     assert (result.verified, result.unchecked, result.issues) == (0, 3, ())
 
 
-def test_a_text_that_is_not_utf8_is_told() -> None:
+def test_a_text_that_is_not_utf8_is_reported() -> None:
     assert "not-utf8" in {i.code for i in run(b"\xff").issues}

@@ -76,7 +76,7 @@ def test_an_empty_table_is_a_header_and_an_empty_array() -> None:
 def test_naughty_strings_survive_both_forms(root: Path) -> None:
     file = root.parent / "shared/badinput/blns/blns.json"
     if not file.is_file():
-        pytest.skip("the list of naughty strings is not at hand in shared/badinput")
+        pytest.skip("the list of naughty strings is not in ../shared/badinput")
     strings = [s for s in json.loads(file.read_text(encoding="utf-8")) if s]
     table = pl.DataFrame({"text": strings})
 

@@ -44,7 +44,7 @@ def test_a_row_given_twice_is_a_repeated_key(
     [(t, r) for t in published.TABLES for r in published.references(t)],
     ids=str,
 )
-def test_a_reference_to_nothing_is_told(
+def test_a_reference_to_nothing_is_reported(
     tables: dict[str, pl.DataFrame],
     dataset: dict[str, Any],
     table: str,
@@ -54,21 +54,21 @@ def test_a_reference_to_nothing_is_told(
 
     _, issues = package_tables(tables | {table: astray}, dataset)
 
-    told = {(i.code, i.column, i.expected) for i in issues}
-    assert ("reference-broken", reference.column, reference.table) in told
+    found = {(i.code, i.column, i.expected) for i in issues}
+    assert ("reference-broken", reference.column, reference.table) in found
 
 
-def test_evidence_of_a_record_that_is_not_published_is_told(
+def test_evidence_of_a_record_that_is_not_published_is_reported(
     tables: dict[str, pl.DataFrame], dataset: dict[str, Any]
 ) -> None:
     _, issues = package_tables(tables | {"events": tables["events"].clear()}, dataset)
 
     columns = ("record_id", "record_a", "record_b")
-    told = {(i.code, i.column) for i in issues}
-    assert told == {("reference-broken", column) for column in columns}
+    found = {(i.code, i.column) for i in issues}
+    assert found == {("reference-broken", column) for column in columns}
 
 
-def test_bounds_the_wrong_way_round_are_told(
+def test_bounds_the_wrong_way_round_are_reported(
     tables: dict[str, pl.DataFrame], dataset: dict[str, Any]
 ) -> None:
     turned = tables["observations"].with_columns(
@@ -81,7 +81,7 @@ def test_bounds_the_wrong_way_round_are_told(
     assert ("constraint-broken", "upper_bound") in codes
 
 
-def test_a_file_that_is_not_what_the_descriptor_vouches_for_is_told(
+def test_a_file_that_is_not_what_the_descriptor_vouches_for_is_reported(
     root: Path, tmp_path: Path
 ) -> None:
     shutil.copytree(root / "build", tmp_path / "build")

@@ -145,7 +145,7 @@ def test_the_build_of_another_project_is_left_alone(tmp_path: Path) -> None:
     assert snapshot(tmp_path) == other
 
 
-def test_a_place_that_is_no_folder_is_told(tmp_path: Path) -> None:
+def test_a_place_that_is_no_folder_is_reported(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
 
     with pytest.raises(UsageError, match="cannot be written"):

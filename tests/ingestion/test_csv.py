@@ -96,9 +96,7 @@ def bad_inputs() -> list[dict[str, str]]:
     ]
 
 
-@pytest.mark.skipif(
-    not bad_inputs(), reason="shared/badinput is not beside the project"
-)
+@pytest.mark.skipif(not bad_inputs(), reason="../shared/badinput is not there")
 def test_foreign_bad_files_are_refused_or_read_as_the_standard_reader_does() -> None:
     for case in bad_inputs():
         data = Path(case["path"]).read_bytes()

@@ -31,15 +31,15 @@ def event(name: str, words: str, start: str, end: str, series: str | None) -> An
 def test_a_documents_words_name_it_or_are_those_of_its_date() -> None:
     date = {"keyed_date": "2024-12-22", "date_words": "ngày 22/12/2024"}
 
-    made, issues = make_documents(
+    documents, issues = make_documents(
         make_rows(
             date | {"words": "Nghị quyết 57"}, date | {"words": "ngày 22/12/2024"}
         )
     )
 
     assert not issues
-    assert made["naming_words"].to_list() == ["Nghị quyết 57", None]
-    assert made["date_start"].to_list() == [dt.date(2024, 12, 22)] * 2
+    assert documents["naming_words"].to_list() == ["Nghị quyết 57", None]
+    assert documents["date_start"].to_list() == [dt.date(2024, 12, 22)] * 2
 
 
 @pytest.mark.parametrize(

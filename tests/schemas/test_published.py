@@ -64,13 +64,13 @@ def test_a_column_of_another_type_order_or_name_is_refused(table: str) -> None:
 
 
 @pytest.mark.parametrize("table", published.TABLES)
-def test_a_schema_is_valid_and_told_in_both_languages(table: str) -> None:
+def test_a_schema_is_valid_and_described_in_both_languages(table: str) -> None:
     schema = published.table_schema(table)
 
     frictionless.Schema.from_descriptor(schema)
-    for told in (schema, *schema["fields"]):
+    for described in (schema, *schema["fields"]):
         for key in ("title", "title@vi", "description", "description@vi"):
-            assert told[key].strip(), (told.get("name", table), key)
+            assert described[key].strip(), (described.get("name", table), key)
 
 
 @pytest.mark.parametrize("table", published.TABLES)
