@@ -11,7 +11,7 @@ from pipeline.issues.model import UsageError
 from pipeline.paths import resource_path
 from pipeline.rendering.query import Selection
 from pipeline.rendering.regions import fill_regions
-from pipeline.rendering.views import Account, gather_accounts
+from pipeline.rendering.views import FactView, gather_views
 from pipeline.schemas import published
 
 
@@ -36,13 +36,13 @@ def verify_dataset(out: Path, texts: Path) -> Verification:
     return verify(evidence, sources, available)
 
 
-def list_facts(out: Path, language: str, selection: Selection) -> list[Account]:
+def list_facts(out: Path, language: str, selection: Selection) -> list[FactView]:
     """Return the selected facts published in `out`, with their reports and verdicts.
 
     Raises:
         UsageError: there is no build in `out`, or no fact of what is selected.
     """
-    return gather_accounts(_load_tables(out), language, selection)
+    return gather_views(_load_tables(out), language, selection)
 
 
 def fill_document(document: Path, out: Path) -> bool:

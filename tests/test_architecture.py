@@ -16,9 +16,22 @@ LAYERS = (
     {"validation", "normalization", "rendering"},
     {"ingestion", "datapackage", "comparison", "anchors"},
     {"schemas"},
-    {"issues"},
-    {"reading", "decimals", "matching", "paths"},
+    {"reading", "issues", "decimals", "matching", "paths"},
     {"__init__"},
+)
+
+# The same within the reader.
+READING_LAYERS = (
+    {"__init__"},
+    {"reader", "explain"},
+    {"rules"},
+    {"quantities"},
+    {"times"},
+    {"numbers"},
+    {"phrases"},
+    {"context"},
+    {"lexing", "serialization"},
+    {"languages", "model", "calendar"},
 )
 
 # Where each library may be imported: a package, or a module of one.
@@ -71,6 +84,19 @@ def test_a_module_imports_only_the_layers_below_it(module: Path) -> None:
     lower = layer(package(module), LAYERS)
     for name in packages:
         assert layer(name, LAYERS) > lower, name
+
+
+@pytest.mark.parametrize(
+    "module", [m for m in MODULES if package(m) == "reading"], ids=str
+)
+def test_a_module_of_the_reader_imports_only_the_layers_below_it(module: Path) -> None:
+    own = module.parts[1].removesuffix(".py")
+    names = [n.removeprefix("pipeline.reading.") for n in imports(module)]
+    below = {n.split(".")[0] for n in names if not n.startswith("pipeline.")} - {own}
+
+    lower = layer(own, READING_LAYERS)
+    for name in below & set().union(*READING_LAYERS):
+        assert layer(name, READING_LAYERS) > lower, name
 
 
 @pytest.mark.parametrize("module", MODULES, ids=str)

@@ -12,6 +12,7 @@ import pytest
 from pipeline.build import assemble, build_dataset, check_dataset, export
 from pipeline.issues.model import DataError
 from tests.conftest import SOURCE
+from tests.issues.complete import require_complete
 
 
 @pytest.mark.parametrize(
@@ -94,7 +95,10 @@ def test_each_stale_missing_or_stray_file_is_named(raw: Path, tmp_path: Path) ->
     (out / "build/json/goals.json").unlink()
     (out / "build/csv/stray.csv").write_bytes(b"x")
 
-    found = {(i.code, Path(i.file).name) for i in check_dataset(raw, out)}
+    issues = check_dataset(raw, out)
+
+    require_complete(issues)
+    found = {(i.code, Path(i.file).name) for i in issues}
 
     assert {
         ("not-rebuilt", "goals.csv"),

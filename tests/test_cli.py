@@ -275,6 +275,16 @@ def test_read_prints_one_json_object_a_text() -> None:
     assert second == {"text": "57-NQ/TW", "readings": []}
 
 
+def test_read_explains_a_refusal_in_the_language_that_is_chosen() -> None:
+    result = run("read", "--language", "en", "--lang", "vi", "the plan 2030")
+
+    assert json.loads(result.stdout)["refused"] == {
+        "code": "ambiguous-year",
+        "message": "“2030”: năm hay một con số; chép thêm vật được đếm, hoặc từ làm rõ "
+        "(the year)",
+    }
+
+
 def test_read_takes_lines_of_standard_input() -> None:
     lines = "hơn 86 ha\r\n1.234,5,6 tấn\n".encode()
 

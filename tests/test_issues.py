@@ -13,9 +13,10 @@ import pytest
 
 from pipeline.build import assemble
 from pipeline.issues.catalogue import catalogue
-from pipeline.issues.explain import explain
+from pipeline.issues.messages import message_of
 from pipeline.issues.model import DataError, Issue
 from tests.conftest import SOURCE
+from tests.issues.complete import require_complete
 
 HERE = f"sources/{SOURCE}"
 OBSERVATIONS = f"{HERE}/observations.csv"
@@ -258,9 +259,9 @@ def test_every_code_of_the_catalogue_has_a_case() -> None:
     for code, file in elsewhere.items():
         assert code in (root / file).read_text(encoding="utf-8")
 
-    explained = {code for code, text in catalogue("en").items() if not text.is_whole}
+    codes = {code for code, text in catalogue("en").items() if text.expected}
     cases = {case[3] for case in EDITS} | {case[0] for case in CHANGES}
-    assert cases | elsewhere.keys() == explained | {"vague-amount"}
+    assert cases | elsewhere.keys() == codes | {"vague-amount"}
 
 
 def test_faults_of_several_stages_are_reported_together(raw: Path) -> None:
@@ -281,7 +282,7 @@ def test_an_unreadable_codelist_brings_no_other_faults(raw: Path) -> None:
 def test_a_fault_shows_what_was_found_expected_and_what_to_do() -> None:
     issue = Issue("raw/x.csv", 3, "at", "anchor-beyond", "9", "7")
 
-    assert explain(issue) == (
+    assert message_of(issue) == (
         "found “9”; expected an end at or before 7, the text's length; "
         "correct the offset"
     )
@@ -297,7 +298,8 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 def find_issues(raw: Path) -> list[Issue]:
-    """Return the issues of a raw/ that must have some."""
+    """Return the issues of a raw/ that must have some, each with a whole message."""
     with pytest.raises(DataError) as caught:
         assemble(raw)
+    require_complete(caught.value.issues)
     return caught.value.issues

@@ -16,7 +16,7 @@ from pipeline.cli.options import FILE, LANGUAGES, OUT
 from pipeline.cli.output import say
 
 if TYPE_CHECKING:
-    from pipeline.rendering.views import Account
+    from pipeline.rendering.views import FactView
 
 _STANDINGS = {"disputed": "red", "corroborated": "green", "rounded": "cyan"}
 _VERDICTS = {
@@ -56,41 +56,44 @@ def compare(  # noqa: PLR0913, PLR0917 - a command has as many options
     Example: python -m pipeline compare --disputed --indicator grdp-growth
     """
     from pipeline.dataset import list_facts
-    from pipeline.rendering.markdown import tell_in_markdown
+    from pipeline.rendering.markdown import render_markdown
     from pipeline.rendering.query import Selection
 
-    accounts = list_facts(out, lang, Selection(indicator, subject, disputed))
+    views = list_facts(out, lang, Selection(indicator, subject, disputed))
     match form:
         case "json":
-            records = [asdict(account) for account in accounts]
+            records = [asdict(view) for view in views]
             say(json.dumps(records, ensure_ascii=False, indent=1))
         case "markdown":
-            say(tell_in_markdown(accounts, lang).rstrip("\n"))
+            say(render_markdown(views, lang).rstrip("\n"))
         case _:
-            if not accounts:
+            if not views:
                 say("no such facts" if not disputed else "no disputed facts")
-            for account in accounts:
-                _show_account(account)
+            for view in views:
+                _show_view(view)
 
 
-def _show_account(account: Account) -> None:
+def _show_view(view: FactView) -> None:
     """One fact: its title and standing, the reports, then the pairs."""
-    from pipeline.issues.explain import show
+    from pipeline.issues.messages import escape_controls
 
     standing = click.style(
-        account.standing_label, fg=_STANDINGS.get(account.standing), bold=True
+        view.standing_label, fg=_STANDINGS.get(view.standing), bold=True
     )
-    interval = f"  [{account.interval}]" if account.interval else ""
-    say(f"{click.style(show(account.title), bold=True)}  {standing}{interval}")
-    width = max(len(report.words) for report in account.reports)
-    for report in account.reports:
-        words = f"“{show(report.words)}”".ljust(width + 2)
-        say(f"  {words}  {show(report.citation)}")
+    interval = f"  [{view.interval}]" if view.interval else ""
+    title = click.style(escape_controls(view.title), bold=True)
+    say(f"{title}  {standing}{interval}")
+    width = max(len(report.words) for report in view.reports)
+    for report in view.reports:
+        words = f"“{escape_controls(report.words)}”".ljust(width + 2)
+        say(f"  {words}  {escape_controls(report.citation)}")
         if report.note:
-            say(f"  {'':<{width + 2}}  {click.style(show(report.note), dim=True)}")
-    for pair in account.pairs:
+            note = click.style(escape_controls(report.note), dim=True)
+            say(f"  {'':<{width + 2}}  {note}")
+    for pair in view.pairs:
         verdict = click.style(pair.judgement, fg=_VERDICTS[pair.verdict])
-        say(f"  {verdict}  {show(' / '.join(pair.publishers))}: {show(pair.rule)}")
+        reason = f"{' / '.join(pair.publishers)}: {pair.rule}"
+        say(f"  {verdict}  {escape_controls(reason)}")
     say()
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from pipeline.issues import catalogue
+
 FOLDER = click.Path(path_type=Path, file_okay=False)
 FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -23,7 +25,7 @@ OUT = click.option(
 TEXT = click.option(
     "--text", type=FILE, required=True, help="The report's text, as a file."
 )
-LANGUAGES = click.Choice(["en", "vi"])
+LANGUAGES = click.Choice(catalogue.LANGUAGES)
 
 
 def _remember(ctx: click.Context, option: click.Parameter, value: str) -> None:

@@ -49,26 +49,29 @@ def show_faults(issues: Iterable[Issue]) -> None:
 
 def _show_lines(issues: list[Issue], language: str) -> None:
     """Each issue on its line, on standard error, then their number."""
-    from pipeline.issues.catalogue import FRAME  # noqa: PLC0415 - only where it is needed
+    from pipeline.issues.catalogue import wording  # noqa: PLC0415 - only where needed
 
     for issue in issues:
         say(as_line(issue, language), err=True)
-    word = FRAME[language]["fault" if len(issues) == 1 else "faults"]
-    say(f"{len(issues)} {word}", err=True)
+    counts = wording("pipeline.issues", "count", language)
+    count = counts["one" if len(issues) == 1 else "many"]
+    say(count.format(count=len(issues)), err=True)
 
 
 def as_line(issue: Issue, language: str) -> str:
     """The issue as compilers print theirs: FILE:LINE:COLUMN  code  message."""
-    from pipeline.issues.explain import explain, show  # noqa: PLC0415 - only where needed
+    from pipeline.issues.messages import escape_controls, message_of  # noqa: PLC0415 - only where needed
 
-    place = f"{show(issue.file)}:{issue.line}:{show(issue.column)}"
+    place = (
+        f"{escape_controls(issue.file)}:{issue.line}:{escape_controls(issue.column)}"
+    )
     code = click.style(issue.code, fg="red")
-    return f"{click.style(place, bold=True)}  {code}  {explain(issue, language)}"
+    return f"{click.style(place, bold=True)}  {code}  {message_of(issue, language)}"
 
 
 def as_record(issue: Issue, language: str) -> dict[str, object]:
     """The issue for programs."""
-    from pipeline.issues.explain import explain  # noqa: PLC0415 - only where needed
+    from pipeline.issues.messages import message_of  # noqa: PLC0415 - only where needed
 
     return {
         "file": issue.file,
@@ -78,13 +81,13 @@ def as_record(issue: Issue, language: str) -> dict[str, object]:
         "found": issue.found,
         "expected": issue.expected,
         **dict(issue.params),
-        "message": explain(issue, language),
+        "message": message_of(issue, language),
     }
 
 
 def as_annotation(issue: Issue, language: str) -> str:
     """The issue as a workflow command that marks the line in a pull request."""
-    from pipeline.issues.explain import explain  # noqa: PLC0415 - only where needed
+    from pipeline.issues.messages import message_of  # noqa: PLC0415 - only where needed
 
     def escape(text: str, *more: str) -> str:
         for character in ("%", "\r", "\n", *more):
@@ -93,4 +96,4 @@ def as_annotation(issue: Issue, language: str) -> str:
 
     place = f"file={escape(issue.file, ':', ',')},line={issue.line}"
     title = escape(f"{issue.column} {issue.code}", ":", ",")
-    return f"::error {place},title={title}::{escape(explain(issue, language))}"
+    return f"::error {place},title={title}::{escape(message_of(issue, language))}"

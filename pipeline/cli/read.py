@@ -14,7 +14,7 @@ from pipeline.cli.options import LANGUAGES
 from pipeline.cli.output import say
 
 if TYPE_CHECKING:
-    from pipeline.reading import Result
+    from pipeline.reading import Refusal, Result
 
 # How the parts of a reading are shown on a terminal.
 COLOURS = {"refused": "red", "time": "cyan"}
@@ -36,11 +36,19 @@ COLOURS = {"refused": "red", "time": "cyan"}
     help="Language of the text.",
 )
 @click.option("--explain", is_flag=True, help="Show a person which words gave what.")
+@click.option(
+    "--lang",
+    type=LANGUAGES,
+    default="en",
+    show_default=True,
+    help="Language in which refusals are explained.",
+)
 def read(
     texts: tuple[str, ...],
     reference: dt.datetime | None,
     language: str,
     explain: bool,  # noqa: FBT001 - a flag of the command line
+    lang: str,
 ) -> None:
     """Read the quantities and times in texts, or in lines of standard input.
 
@@ -54,11 +62,30 @@ def read(
     for text in texts or _lines_of_input():
         result = reading.read(text, language, day)
         if explain:
-            _show_reading(result, language)
+            _show_reading(result, language, lang)
         else:
             # A lone surrogate (a broken argument) can only be written escaped.
             is_broken = any("\ud800" <= c <= "\udfff" for c in text)
-            say(json.dumps(reading.as_record(result), ensure_ascii=is_broken))
+            say(json.dumps(_as_record(result, language, lang), ensure_ascii=is_broken))
+
+
+def _as_record(result: Result, language: str, lang: str) -> dict[str, object]:
+    """Return the result for programs, with the message of its refusal."""
+    from pipeline.reading import as_record  # noqa: PLC0415 - `--help` need not wait
+
+    record = as_record(result)
+    if result.refusals:
+        refusal = result.refusals[0]
+        message = _message_of(refusal, language, lang)
+        record["refused"] = {"code": refusal.code, "message": message}
+    return record
+
+
+def _message_of(refusal: Refusal, language: str, lang: str) -> str:
+    """Return why words in one language are refused, in another (`lang`)."""
+    from pipeline.issues.messages import refusal_message  # noqa: PLC0415 - as above
+
+    return refusal_message(refusal.code, refusal.params, language, lang)
 
 
 def _lines_of_input() -> Iterator[str]:
@@ -71,19 +98,28 @@ def _lines_of_input() -> Iterator[str]:
             raise click.ClickException(message) from error
 
 
-def _show_reading(result: Result, language: str) -> None:
-    """The text, and below it each part of it that gave something, and what."""
-    from pipeline.issues.explain import show  # noqa: PLC0415 - `--help` need not wait for it
+def _show_reading(result: Result, language: str, lang: str) -> None:
+    """Print the text, and below it each part that gave something, and what."""
+    from pipeline.issues.messages import escape_controls  # noqa: PLC0415 - see above
     from pipeline.reading import explain  # noqa: PLC0415
 
-    say(show(result.text))
-    parts = explain(result, language)
-    width = max((len(show(result.text[p.start : p.end])) for p in parts), default=0)
-    for part in parts:
-        words = show(result.text[part.start : part.end])
-        coloured = click.style(words.ljust(width), fg=COLOURS.get(part.role, "green"))
-        say(f"  {coloured}  {part.role:<10}  {show(part.meaning)}")
-    if not parts:
+    say(escape_controls(result.text))
+    refusals = {refusal.start: refusal for refusal in result.refusals}
+    rows = [
+        (
+            escape_controls(result.text[part.start : part.end]),
+            part.role,
+            _message_of(refusals[part.start], language, lang)
+            if part.role == "refused"
+            else escape_controls(part.meaning),
+        )
+        for part in explain(result, language)
+    ]
+    width = max((len(words) for words, _, _ in rows), default=0)
+    for words, role, meaning in rows:
+        coloured = click.style(words.ljust(width), fg=COLOURS.get(role, "green"))
+        say(f"  {coloured}  {role:<10}  {meaning}")
+    if not rows:
         say("  nothing is read here")
 
 

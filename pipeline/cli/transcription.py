@@ -196,7 +196,7 @@ def coverage(source_id: str, raw: Path, text: Path) -> None:
 
 def _show_coverage(found: Coverage) -> None:
     """What is not anchored, place by place, then the shares."""
-    from pipeline.issues.explain import show
+    from pipeline.issues.messages import escape_controls
 
     for start, end, covered in found.figures.select(
         "start", "end", "covered"
@@ -204,7 +204,7 @@ def _show_coverage(found: Coverage) -> None:
         if not covered:
             say(f"not anchored  {_show_place(start, end, found.text)}")
     for name in found.unused:
-        ids = show(" ".join(name.entity_ids))
+        ids = escape_controls(" ".join(name.entity_ids))
         say(f"not used      {_show_place(name.start, name.end, found.text)}  {ids}")
     used = found.named - len(found.unused)
     say(f"figures and times anchored: {_share(found.covered, len(found.figures))}")
@@ -227,10 +227,11 @@ def _ask(place: Place, found: list[int], report: Text) -> int | None:
 
 def _tell_unsettled(path: Path, outcome: Outcome, report: Text) -> int:
     """List the words of a sheet that stand nowhere, or in several places."""
-    from pipeline.issues.explain import show
+    from pipeline.issues.messages import escape_controls
 
     for place in outcome.lost:
-        say(f"{path}:{place.line}:{place.column}  lost: “{show(place.words)}”")
+        words = escape_controls(place.words)
+        say(f"{path}:{place.line}:{place.column}  lost: “{words}”")
     for place, found in outcome.open_:
         say(f"{path}:{place.line}:{place.column}  {len(found)} places:")
         for start in found:
@@ -240,15 +241,15 @@ def _tell_unsettled(path: Path, outcome: Outcome, report: Text) -> int:
 
 def _show_place(start: int, end: int, report: Text) -> str:
     """A place with its paragraph and a few words around it, for the terminal only."""
-    from pipeline.issues.explain import show
+    from pipeline.issues.messages import escape_controls
 
     content = report.content
-    before = content[max(0, start - AROUND) : start].rpartition("\n")[2]
-    after = content[end : end + AROUND].partition("\n")[0]
-    words = click.style(show(content[start:end]), bold=True)
-    return (
-        f"§{report.paragraph_at(start)} {start}  …{show(before)}{words}{show(after)}…"
+    before = escape_controls(
+        content[max(0, start - AROUND) : start].rpartition("\n")[2]
     )
+    after = escape_controls(content[end : end + AROUND].partition("\n")[0])
+    words = click.style(escape_controls(content[start:end]), bold=True)
+    return f"§{report.paragraph_at(start)} {start}  …{before}{words}{after}…"
 
 
 def _tell_changed(report: Text) -> None:

@@ -1,4 +1,4 @@
-"""Hold all reports against each other: comparisons, figures, and the facts' place."""
+"""All reports compared with each other: comparisons, figures, and links to those."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pipeline.schemas.published import Tables
 
 
 def compare(tables: Tables) -> Tables:
-    """The published tables `comparisons` and `figures`, and `facts` led to the latter.
+    """Return the tables `comparisons` and `figures`, and `facts` linked to the latter.
 
     `tables` are the published tables of any number of sources. Each verdict depends on
     its two sources alone, so that another report never changes it.
@@ -32,12 +32,12 @@ def compare(tables: Tables) -> Tables:
             ]
         ),
         "figures": figures,
-        "facts": _lead_facts(tables["facts"], statements, figures),
+        "facts": _link_facts(tables["facts"], statements, figures),
     }
 
 
 def _publish(pairs: pl.DataFrame) -> pl.DataFrame:
-    """Judged pairs as rows of `comparisons`."""
+    """Return judged pairs as rows of `comparisons`."""
     return published.typed(
         "comparisons",
         pairs.with_columns(
@@ -46,12 +46,12 @@ def _publish(pairs: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _lead_facts(
+def _link_facts(
     facts: pl.DataFrame, statements: pl.DataFrame, figures: pl.DataFrame
 ) -> pl.DataFrame:
-    """The flat view with the fact that each row states, and its standing."""
-    led = statements.select("observation_id", "figure_id").join(
+    """Return the flat view with the fact that each row states, and its standing."""
+    linked = statements.select("observation_id", "figure_id").join(
         figures.select("figure_id", "standing"), on="figure_id"
     )
     rest = facts.drop("figure_id", "standing")
-    return published.typed("facts", rest.join(led, on="observation_id", how="left"))
+    return published.typed("facts", rest.join(linked, on="observation_id", how="left"))

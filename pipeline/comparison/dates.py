@@ -9,10 +9,10 @@ from __future__ import annotations
 import polars as pl
 
 from pipeline.comparison.pairs import pair_by_fact
-from pipeline.comparison.periods import LANGUAGES, tell_period
-from pipeline.comparison.wording import fill
-
-Tables = dict[str, pl.DataFrame]
+from pipeline.comparison.periods import render_period
+from pipeline.comparison.wording import fill, texts_of
+from pipeline.issues.catalogue import LANGUAGES
+from pipeline.schemas.published import Tables
 
 # What is dated in each table, and the columns of its first and last day.
 DATED = {
@@ -24,35 +24,19 @@ DATED = {
 _PARTS = {"start": (0, 2), "mid": (1, 3), "end": (2, 4)}
 _QUARTERS = 4
 
-_RULES = {
-    "en": {
-        "equal": "{a} and {b} both say {said}.",
-        "compatible": "{a} says {said} and {b} says {said_b}: both can be so.",
-        "divergent": "{a} says {said} and {b} says {said_b}: they agree in part only.",
-        "contradictory": "{a} says {said} and {b} says {said_b}: they cannot both be "
-        "so.",
-    },
-    "vi": {
-        "equal": "{a} và {b} cùng nói {said}.",
-        "compatible": "{a} nói {said}, {b} nói {said_b}: cả hai đều có thể đúng.",
-        "divergent": "{a} nói {said}, {b} nói {said_b}: chỉ khớp một phần.",
-        "contradictory": "{a} nói {said}, {b} nói {said_b}: không thể cùng đúng.",
-    },
-}
-
 
 def compare_dates(tables: Tables) -> pl.DataFrame:
-    """A row per pair: table, record_a, source_a, the same of b, verdict, rules."""
+    """Return a row per pair: table, record_a, source_a, those of b, verdict, rules."""
     return pl.concat(_compare(list_dates(name, tables), name) for name in DATED)
 
 
 def list_dates(name: str, tables: Tables) -> pl.DataFrame:
-    """Each dated record of a table: its fact, its days, the words they were read from.
+    """Return the dated records of a table: their facts, days, and words read.
 
     Columns: record_id, source_id, fact, begin_low, begin_high (the days between which
     it begins), end_low, end_high (ends), begin_wide and end_wide (the whole period that
     words such as "cuối năm" narrow), quoted, said_en, said_vi. Null is what no words
-    tell: the begin of what lasts until a day, the end of what lasts from one.
+    state: the begin of what lasts until a day, the end of what lasts from one.
     """
     key, start, end = DATED[name]
     evidence = tables["evidence"].filter(table=name)
@@ -81,8 +65,10 @@ def list_dates(name: str, tables: Tables) -> pl.DataFrame:
             begin_wide=first,
             end_wide=last,
             **{
-                f"said_{tongue}": tell_period(pl.col("low"), pl.col("high"), tongue)
-                for tongue in LANGUAGES
+                f"said_{language}": render_period(
+                    pl.col("low"), pl.col("high"), language
+                )
+                for language in LANGUAGES
             },
         )
     )
@@ -94,7 +80,7 @@ _MONTHS = 12
 
 
 def _narrow(first: pl.Expr, last: pl.Expr) -> tuple[pl.Expr, pl.Expr]:
-    """The part of a period that its modifier leaves: cuối năm is its second half."""
+    """Return the part of a period that its modifier leaves: cuối năm is its end."""
     low, high = first, last
     is_year = (first.dt.ordinal_day() == 1) & (last == first.dt.offset_by("1y") - _DAY)
     days = (last - first).dt.total_days() + 1
@@ -121,7 +107,7 @@ def _shift(day: pl.Expr, days: pl.Expr) -> pl.Expr:
 
 
 def _compare(dates: pl.DataFrame, name: str) -> pl.DataFrame:
-    """Every pair of one table's dated records, judged."""
+    """Return every pair of one table's dated records, judged."""
     pairs = pair_by_fact(dates, "fact")
     both = pl.concat(
         [
@@ -139,12 +125,12 @@ def _compare(dates: pl.DataFrame, name: str) -> pl.DataFrame:
         source_b="source_id_b",
         fact="fact",
         verdict="verdict",
-        **{f"rule_{tongue}": _tell_rule(tongue) for tongue in LANGUAGES},
+        **{f"rule_{language}": _render_rule(language) for language in LANGUAGES},
     )
 
 
 def _judge() -> pl.Expr:
-    """The verdict on a pair of dates; symmetric."""
+    """Return the verdict on a pair of dates; symmetric."""
     days = ("begin_low", "begin_high", "end_low", "end_high")
     same = pl.all_horizontal(pl.col(d).eq_missing(pl.col(f"{d}_b")) for d in days)
     begins, ends = _meet("begin_low", "begin_high"), _meet("end_low", "end_high")
@@ -162,19 +148,19 @@ def _judge() -> pl.Expr:
 
 
 def _meet(low: str, high: str) -> pl.Expr:
-    """Whether two runs of days share a day; null where one is not told."""
+    """Whether two runs of days share a day; null where one is not stated."""
     return (pl.col(low) <= pl.col(f"{high}_b")) & (pl.col(f"{low}_b") <= pl.col(high))
 
 
-def _tell_rule(tongue: str) -> pl.Expr:
-    """The sentence that tells why a pair has its verdict."""
+def _render_rule(language: str) -> pl.Expr:
+    """Return the sentence that says why a pair has its verdict."""
     parts = {
         "a": pl.col("quoted"),
         "b": pl.col("quoted_b"),
-        "said": pl.col(f"said_{tongue}"),
-        "said_b": pl.col(f"said_{tongue}_b"),
+        "said": pl.col(f"said_{language}"),
+        "said_b": pl.col(f"said_{language}_b"),
     }
     return pl.coalesce(
         pl.when(pl.col("verdict") == verdict).then(fill(template, parts))
-        for verdict, template in _RULES[tongue].items()
+        for verdict, template in texts_of("date", language).items()
     )

@@ -13,7 +13,7 @@ from pipeline.schemas import published
 def make_figures(
     statements: pl.DataFrame, pairs: pl.DataFrame, origins: pl.DataFrame
 ) -> pl.DataFrame:
-    """The table of figures; `pairs` are the judged pairs, with `independent`."""
+    """Return the table of figures; `pairs` are the judged pairs, with `independent`."""
     reports = statements.select("figure_id", "source_id").unique()
     facts = statements.group_by("figure_id").agg(
         pl.col("indicator_id").first(),
@@ -37,7 +37,7 @@ def make_figures(
 
 
 def _settle_interval(facts: pl.DataFrame) -> pl.DataFrame:
-    """The interval that all reports allow, or none.
+    """Return the facts with the interval that all reports allow, or none.
 
     Of whole things the ends are whole and themselves allowed.
     """
@@ -64,18 +64,18 @@ def _is_open(end: str, outermost: pl.Expr) -> pl.Expr:
 
 
 def rank_standings(pairs: pl.DataFrame) -> pl.DataFrame:
-    """The standing of each fact of which there are pairs: figure_id, standing.
+    """Return the standing of each fact that has pairs: figure_id, standing.
 
     `pairs` has verdict, independent, and the facts of both sides, figure_a, figure_b.
     """
     verdict, independent = pl.col("verdict"), pl.col("independent")
-    told = pl.concat(
+    sides = pl.concat(
         pairs.select("verdict", "independent", figure_id=side)
         for side in ("figure_a", "figure_b")
     )
     conflict = verdict.is_in(CONFLICTS).any()
     same = (independent & (verdict == "equal")).any()
-    return told.group_by("figure_id").agg(
+    return sides.group_by("figure_id").agg(
         standing=pl.when(conflict)
         .then(pl.lit("disputed"))
         .when(same)

@@ -8,10 +8,10 @@ import polars as pl
 
 
 def list_origins(sources: pl.DataFrame) -> pl.DataFrame:
-    """What each source repeats, at any remove, and itself: source_id, origin.
+    """Return what each source repeats, at any remove, and itself: source_id, origin.
 
     Only sources that repeat another or are repeated are listed; validation has found
-    circles before.
+    cycles before.
     """
     edges = (
         sources.select("source_id", parent=pl.col("derived_from").str.split(" "))
@@ -28,7 +28,7 @@ def list_origins(sources: pl.DataFrame) -> pl.DataFrame:
 
 
 def _climb(source: str, parents: Mapping[str, list[str]]) -> set[str]:
-    """A source and all that it repeats, at any remove."""
+    """Return a source and all that it repeats, at any remove."""
     found, waiting = {source}, [source]
     while waiting:
         for parent in parents.get(waiting.pop(), ()):
@@ -39,7 +39,7 @@ def _climb(source: str, parents: Mapping[str, list[str]]) -> set[str]:
 
 
 def mark_independent(pairs: pl.DataFrame, origins: pl.DataFrame) -> pl.DataFrame:
-    """The pairs (source_a, source_b) with `independent`: they share no origin."""
+    """Return the pairs (source_a, source_b) with `independent`: no shared origin."""
     related = origins["source_id"].unique().implode()
     both = pl.col("source_a").is_in(related) & pl.col("source_b").is_in(related)
     dependent = (
@@ -62,7 +62,7 @@ def mark_independent(pairs: pl.DataFrame, origins: pl.DataFrame) -> pl.DataFrame
 
 
 def count_independent(reports: pl.DataFrame, origins: pl.DataFrame) -> pl.DataFrame:
-    """How many sources of each fact depend on none of the others: figure_id, count.
+    """Return how many sources of each fact depend on no other: figure_id, count.
 
     `reports` has a row for each source_id of each figure_id. Of sources that depend on
     each other, those that repeat the fewest are counted first, and what depends on one
@@ -86,7 +86,7 @@ def count_independent(reports: pl.DataFrame, origins: pl.DataFrame) -> pl.DataFr
 def _choose(
     sources: Iterable[str], ancestry: Mapping[str, frozenset[str]]
 ) -> list[str]:
-    """Sources that share no origin, those that repeat the fewest first."""
+    """Return sources that share no origin, those that repeat the fewest first."""
     chosen: list[str] = []
     seen: set[str] = set()
     for source in sorted(sources, key=lambda source: (len(ancestry[source]), source)):

@@ -1,26 +1,26 @@
-"""Comparisons of observations: every pair judged, and told why."""
+"""Comparisons of observations: every pair judged, with the reason."""
 
 from __future__ import annotations
 
 import polars as pl
 
 from pipeline.comparison.pairs import pair_by_fact, pair_by_figure
-from pipeline.comparison.periods import LANGUAGES
 from pipeline.comparison.verdicts import JUDGED_BY, judge
 from pipeline.comparison.wording import (
     IN_WORDS,
-    put_statements_in_words,
-    tell_rule,
+    render_rule,
+    render_statements,
 )
+from pipeline.issues.catalogue import LANGUAGES
 
 # Pairs are judged in slices of so many: the columns they are judged by are many, too.
-_SLICE = 500_000
-_TOLD_BY = ("subject_id", "time_scope", "time_period")
+_MAX_PAIRS = 500_000
+_REMARKED_BY = ("subject_id", "time_scope", "time_period")
 _KEPT = ("record", "source", "figure_id")
 
 
 def compare_observations(statements: pl.DataFrame) -> pl.DataFrame:
-    """A row per pair: record_a, source_a, figure_a, the same of b, verdict, rules."""
+    """Return a row per pair: record, source and figure of a and b, verdict, rules."""
     pairs = pl.concat(
         [
             pair_by_fact(statements, "figure_id").with_columns(
@@ -29,20 +29,20 @@ def compare_observations(statements: pl.DataFrame) -> pl.DataFrame:
             pair_by_figure(statements).with_columns(verdict=pl.lit("period_differs")),
         ]
     )
-    worded = put_statements_in_words(statements).rename(
+    worded = render_statements(statements).rename(
         {"observation_id": "record", "source_id": "source"}
     )
-    needed = worded.select(*_KEPT, *JUDGED_BY, *IN_WORDS, *_TOLD_BY)
+    needed = worded.select(*_KEPT, *JUDGED_BY, *IN_WORDS, *_REMARKED_BY)
     return pl.concat(_judge(slice_, needed) for slice_ in _cut(pairs))
 
 
 def _cut(pairs: pl.DataFrame) -> list[pl.DataFrame]:
-    """The pairs in slices; one empty slice where there are none."""
-    return list(pairs.iter_slices(_SLICE)) or [pairs]
+    """Return the pairs in slices; one empty slice where there are none."""
+    return list(pairs.iter_slices(_MAX_PAIRS)) or [pairs]
 
 
 def _judge(pairs: pl.DataFrame, statements: pl.DataFrame) -> pl.DataFrame:
-    """Some of the pairs with their verdicts and rules."""
+    """Return some of the pairs with their verdicts and rules."""
     both = pl.concat(
         [
             pairs.select("verdict"),
@@ -60,5 +60,5 @@ def _judge(pairs: pl.DataFrame, statements: pl.DataFrame) -> pl.DataFrame:
         figure_a="figure_id",
         figure_b="figure_id_b",
         verdict="verdict",
-        **{f"rule_{tongue}": tell_rule(tongue) for tongue in LANGUAGES},
+        **{f"rule_{language}": render_rule(language) for language in LANGUAGES},
     )

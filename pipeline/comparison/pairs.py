@@ -9,13 +9,13 @@ import polars as pl
 from pipeline.decimals import DECIMAL, WHOLE_DIGITS
 
 # A figure stated with fewer digits comes back in another period by mere chance.
-_TELLING_DIGITS = 100
+_MIN_STEPS = 100
 # No figure has three digits from here on; beyond, a hundred steps have no room.
-_GREATEST = pl.lit(Decimal(10) ** (WHOLE_DIGITS - 2), dtype=DECIMAL)
+_MAX_FIGURE = pl.lit(Decimal(10) ** (WHOLE_DIGITS - 2), dtype=DECIMAL)
 
 
 def pair_by_fact(statements: pl.DataFrame, fact: str) -> pl.DataFrame:
-    """Every two rows of different sources with the same `fact`: their row numbers.
+    """Return every two rows of different sources with the same `fact`, by number.
 
     Columns a, b, with a < b; joined over whole numbers, for there may be millions.
     """
@@ -28,7 +28,7 @@ def pair_by_fact(statements: pl.DataFrame, fact: str) -> pl.DataFrame:
 
 
 def pair_by_figure(statements: pl.DataFrame) -> pl.DataFrame:
-    """Every two rows that give one figure to different, overlapping periods.
+    """Return every two rows that give one figure to different, overlapping periods.
 
     Columns a, b. Only figures of at least three digits count, stated of one
     indicator, territory and nature; and only where neither source gives the figure to
@@ -36,13 +36,13 @@ def pair_by_figure(statements: pl.DataFrame) -> pl.DataFrame:
     """
     value, step = pl.col("obs_value"), pl.col("stated_step")
     numbered = statements.with_row_index("row")
-    telling = numbered.filter(
+    precise = numbered.filter(
         (pl.col("time_scope") == "period")
         & pl.col("time_start").is_not_null()
-        & (value.abs() >= pl.min_horizontal(step, _GREATEST) * _TELLING_DIGITS)
+        & (value.abs() >= pl.min_horizontal(step, _MAX_FIGURE) * _MIN_STEPS)
     )
     same = ["indicator_id", "subject_root", "nature", "figure_unit", "obs_value"]
-    lean = telling.select(
+    lean = precise.select(
         "row",
         "figure_id",
         "time_start",
@@ -71,7 +71,7 @@ def pair_by_figure(statements: pl.DataFrame) -> pl.DataFrame:
 
 
 def _pair(lean: pl.DataFrame, on: list[str]) -> pl.DataFrame:
-    """Two rows each with the same `on` and different `source`: a < b."""
+    """Return every two rows with the same `on` and different `source`: a < b."""
     keys = lean.lazy().select(*on, "source", "row")
     return (
         keys.join(keys, on=on, suffix="_b")

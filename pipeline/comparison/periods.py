@@ -1,33 +1,30 @@
-"""Runs of days: named in one form, and told to a person."""
+"""Runs of days: named in one form, and rendered for people."""
 
 from __future__ import annotations
 
 import polars as pl
 
-LANGUAGES = ("en", "vi")
-_SINCE = {"en": "from {}", "vi": "từ {}"}
-_QUARTER = {"en": "Q{} {}", "vi": "quý {}/{}"}
-_UNTIL = {"en": "until {}", "vi": "đến {}"}
-_FIRST_MONTHS = {"en": "the first {} months of {}", "vi": "{} tháng đầu năm {}"}
+from pipeline.comparison.wording import fill, texts_of
+from pipeline.issues.catalogue import LANGUAGES
 
 
 def name_periods(frame: pl.DataFrame) -> pl.DataFrame:
-    """The frame with its runs of days (time_start, time_end) named, each once.
+    """Return the frame with its runs of days (time_start, time_end) named, each once.
 
-    Adds `period`, and what a person is told, `period_en` and `period_vi`.
+    Adds `period`, and what people read, `period_en` and `period_vi`.
     """
     start, end = pl.col("time_start"), pl.col("time_end")
     runs = frame.select("time_start", "time_end").unique()
     named = runs.with_columns(
         period=name_period(start, end),
-        **{f"period_{tongue}": tell_period(start, end, tongue) for tongue in LANGUAGES},
+        **{f"period_{tag}": render_period(start, end, tag) for tag in LANGUAGES},
     )
     keys = ["time_start", "time_end"]
     return frame.join(named, on=keys, how="left", nulls_equal=True)
 
 
 def name_period(start: pl.Expr, end: pl.Expr) -> pl.Expr:
-    """The SDMX form of a run of days: one form, however a report words the run."""
+    """Return the SDMX form of a run of days: one for all wordings."""
     months = 12 * (end.dt.year() - start.dt.year()) + end.dt.month() - start.dt.month()
     months = (months + 1).cast(pl.Int64)
     is_months = (start.dt.day() == 1) & (end == end.dt.month_end())
@@ -49,22 +46,28 @@ def name_period(start: pl.Expr, end: pl.Expr) -> pl.Expr:
     )
 
 
-def tell_period(start: pl.Expr, end: pl.Expr, tongue: str) -> pl.Expr:
-    """A run of days in words; only what no calendar names is told by its ends."""
+def render_period(start: pl.Expr, end: pl.Expr, language: str) -> pl.Expr:
+    """Return a run of days in words, by its ends only where no calendar names it."""
     name = name_period(start, end)
-    first, last = start.cast(pl.String), end.cast(pl.String)
-    months = name.str.ends_with("M") & (start.dt.month() == 1)
-    first_months = pl.format(_FIRST_MONTHS[tongue], end.dt.month(), start.dt.year())
+    parts = {
+        "first": start.cast(pl.String),
+        "last": end.cast(pl.String),
+        "year": start.dt.year(),
+        "quarter": start.dt.quarter(),
+        "months": end.dt.month(),
+    }
+    texts = {key: fill(t, parts) for key, t in texts_of("period", language).items()}
+    is_months = name.str.ends_with("M") & (start.dt.month() == 1)
     return (
         pl.when(end.is_null())
-        .then(pl.format(_SINCE[tongue], first))
+        .then(texts["since"])
         .when(start.is_null())
-        .then(pl.format(_UNTIL[tongue], last))
-        .when(months & (start.dt.year() == end.dt.year()))
-        .then(first_months)
+        .then(texts["until"])
+        .when(is_months & (start.dt.year() == end.dt.year()))
+        .then(texts["first_months"])
         .when(name.str.contains("Q", literal=True))
-        .then(pl.format(_QUARTER[tongue], start.dt.quarter(), start.dt.year()))
+        .then(texts["quarter"])
         .when(name.str.contains("/", literal=True))
-        .then(pl.format("{} – {}", first, last))
+        .then(texts["run"])
         .otherwise(name)
     )

@@ -8,14 +8,14 @@ from pipeline.schemas.published import as_day
 
 
 def list_publications(sources: pl.DataFrame) -> pl.DataFrame:
-    """First and last day on which each source may have been published.
+    """Return the first and last day on which each source may have been published.
 
     Columns: source_id, published_first, published_last; both null where no date is
     known, apart where only its month or year is.
     """
-    told = pl.col("date_published")
-    year, month = told.str.slice(0, 4), told.str.slice(0, 7)
-    day = as_day(told)
+    date = pl.col("date_published")
+    year, month = date.str.slice(0, 4), date.str.slice(0, 7)
+    day = as_day(date)
     first_of_month = as_day(pl.concat_str(month, pl.lit("-01")))
     first_of_year = as_day(pl.concat_str(year, pl.lit("-01-01")))
     last_of_year = as_day(pl.concat_str(year, pl.lit("-12-31")))

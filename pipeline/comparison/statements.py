@@ -1,6 +1,6 @@
 """What each observation states: of which fact, and which values its words allow.
 
-How a hedge and the last stated digit become an interval is told, with the reasons, in
+How a hedge and the last stated digit become an interval is explained in
 `docs/comparing.md`.
 """
 
@@ -22,7 +22,7 @@ _CLOSED_ABOVE = ("at_least", "at_most")
 
 
 def make_statements(tables: Tables) -> pl.DataFrame:
-    """A row per observation: its fact, and the interval that its words allow.
+    """Return a row per observation: its fact, and the interval that its words allow.
 
     Besides the observation's own columns: `figure_id` and the parts it is made of
     (`subject_root`, `fact_time`), the figure, its bounds and `stated_step` in
@@ -46,9 +46,9 @@ def make_statements(tables: Tables) -> pl.DataFrame:
 
 
 def _join_vocabularies(statements: pl.DataFrame, tables: Tables) -> pl.DataFrame:
-    """The observations with what the vocabularies say of indicator, subject, unit."""
+    """Return the observations with what the codelists say of their parts."""
     indicators = tables["indicators"].select(
-        "indicator_id", "time_scope", "kind", asked_unit="unit"
+        "indicator_id", "time_scope", "kind", indicator_unit="unit"
     )
     subjects = tables["entities"].select(
         subject_id="entity_id",
@@ -58,25 +58,27 @@ def _join_vocabularies(statements: pl.DataFrame, tables: Tables) -> pl.DataFrame
     units = tables["units"].select(
         "unit", "system", "factor", base=pl.coalesce("base_unit", "unit")
     )
-    asked = units.select(asked_unit="unit", asked_base="base", asked_factor="factor")
+    wanted = units.select(
+        indicator_unit="unit", indicator_base="base", indicator_factor="factor"
+    )
     return (
         statements.join(indicators, on="indicator_id", how="left")
         .join(subjects, on="subject_id", how="left")
         .join(roots, on="subject_root", how="left")
         .join(units, on="unit", how="left")
-        .join(asked, on="asked_unit", how="left")
+        .join(wanted, on="indicator_unit", how="left")
     )
 
 
 def _convert(statements: pl.DataFrame) -> pl.DataFrame:
-    """The figures in the indicator's unit, where theirs converts to it."""
-    other = pl.col("unit") != pl.col("asked_unit")
-    converts = other & (pl.col("base") == pl.col("asked_base"))
-    ratio = ratio_of(pl.col("factor"), pl.col("asked_factor"))
+    """Return the figures in the indicator's unit, where theirs converts to it."""
+    other = pl.col("unit") != pl.col("indicator_unit")
+    converts = other & (pl.col("base") == pl.col("indicator_base"))
+    ratio = ratio_of(pl.col("factor"), pl.col("indicator_factor"))
     figures = ("obs_value", "lower_bound", "upper_bound", "stated_step")
     return statements.with_columns(
         ratio=pl.when(converts).then(ratio),
-        figure_unit=pl.when(converts).then("asked_unit").otherwise("unit"),
+        figure_unit=pl.when(converts).then("indicator_unit").otherwise("unit"),
     ).with_columns(
         pl.when(converts)
         .then(pl.col(name) * pl.col("ratio"))
@@ -87,7 +89,7 @@ def _convert(statements: pl.DataFrame) -> pl.DataFrame:
 
 
 def _name_fact(statements: pl.DataFrame) -> pl.DataFrame:
-    """The fact that each observation states, as a readable key.
+    """Return the statements with their fact, as a readable key.
 
     Two observations are of one fact if indicator, territory (or other subject), nature,
     unit and time are one; what of the time counts is for the indicator to say.
@@ -101,11 +103,13 @@ def _name_fact(statements: pl.DataFrame) -> pl.DataFrame:
         .then(year)
         .otherwise("period")
     )
-    told = pl.col("figure_unit") == pl.col("asked_unit")
+    is_same = pl.col("figure_unit") == pl.col("indicator_unit")
     parts = pl.concat_str(
         "indicator_id", "subject_root", "nature", time.fill_null(alone), separator="/"
     )
-    currency = pl.when(told).then(pl.lit("")).otherwise(pl.format("/{}", "figure_unit"))
+    currency = (
+        pl.when(is_same).then(pl.lit("")).otherwise(pl.format("/{}", "figure_unit"))
+    )
     return statements.with_columns(
         figure_id=parts + currency,
         fact_time=pl.when(pl.col("time_scope") != "lasting").then(time),
@@ -123,7 +127,7 @@ def _is_to_the_one() -> pl.Expr:
 
 
 def _bound(statements: pl.DataFrame) -> pl.DataFrame:
-    """The values that the words allow, as printed and by the hedge alone.
+    """Return the statements with the values allowed, as printed and by the hedge.
 
     Bounds already have the sign of a fall, so a side is known by which bound there is.
     """
@@ -171,7 +175,7 @@ def _bound(statements: pl.DataFrame) -> pl.DataFrame:
 
 
 def _keep_whole(bounded: pl.DataFrame) -> pl.DataFrame:
-    """Whole things told to the one between whole ends that are themselves allowed."""
+    """Return whole things stated to the one between whole ends that are allowed."""
     low, high = pl.col("low").ceil(), pl.col("high").floor()
     above = (pl.col("low_open") & (low == pl.col("low"))).cast(pl.Int8)
     below = (pl.col("high_open") & (high == pl.col("high"))).cast(pl.Int8)

@@ -1,15 +1,15 @@
-"""Units as a person is told them beside a figure."""
+"""Units as people read them beside a figure."""
 
 from __future__ import annotations
 
 import polars as pl
 
-# Signs that readers know; of other units the label is told.
+# Signs that readers know; of other units the label stands.
 _SIGNS = ("%", "km2")
 
 
 def name_units(units: pl.DataFrame) -> pl.DataFrame:
-    """What stands behind a figure in each unit: unit, unit_en, unit_vi.
+    """Return what stands behind a figure in each unit: unit, unit_en, unit_vi.
 
     Nothing stands behind a mere number, and behind what is counted, for its words name
     that.

@@ -31,7 +31,7 @@ JUDGED_BY = (
 
 
 def judge() -> pl.Expr:
-    """The verdict on a pair of one fact; symmetric in its two statements."""
+    """Return the verdict on a pair of one fact; symmetric in its two statements."""
     return (
         pl.when(_say_the_same())
         .then(pl.lit("equal"))

@@ -19,10 +19,10 @@ def check_descriptor(descriptor: dict[str, Any]) -> list[Issue]:
     try:
         frictionless.Package.from_descriptor(descriptor)
     except frictionless.FrictionlessException as error:
-        return [
-            Issue(DESCRIPTOR, 1, WHOLE_FILE, "descriptor-invalid", "", reason.note)
-            for reason in (error.reasons or [error.error])
-        ]
+        reasons = error.reasons or [error.error]
+        notes = [reason.note or reason.title for reason in reasons]
+        place = (DESCRIPTOR, 1, WHOLE_FILE)
+        return [Issue(*place, "descriptor-invalid", "", note) for note in notes]
     return []
 
 
@@ -40,7 +40,7 @@ def check_package(descriptor: Path) -> list[Issue]:
             getattr(error, "field_name", WHOLE_FILE),
             "package-invalid",
             "",
-            error.note,
+            error.note or error.title,
         )
         for place, error in found
     ]

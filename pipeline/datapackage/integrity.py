@@ -62,7 +62,7 @@ def _check_constraints(name: str, frame: pl.DataFrame) -> list[Issue]:
             str(column),
             "constraint-broken",
             str(value),
-            "a value" if check == "not_nullable" else str(check),
+            "required" if check == "not_nullable" else str(check),
         )
         for value, column, check, index in cases.select(
             "failure_case", "column", "check", "index"
@@ -106,7 +106,7 @@ def _check_bounds(observations: pl.DataFrame) -> list[Issue]:
         ("obs_value", "upper_bound"),
         ("time_start", "time_end"),
     ):
-        expected = pl.format(f"{high} at or above {low}, {{}}", pl.col(low))
+        expected = pl.format(f"{high} ≥ {{}} ({low})", pl.col(low))
         reverse = pl.col(low) > pl.col(high)
         found = pl.col(high)
         issues += issues_of(

@@ -1,65 +1,62 @@
-"""What each issue code says, in each language: one table, `messages.csv` beside this.
+"""What is said to people in each language: tables of CSV beside the code that says it.
 
-A row has what was expected, and what to do about it; `{expected}` is filled with the
-issue's own value. Codes are stable: other people's tools match on them. Words that
-the readers refuse have codes of the readers' own, whose messages stand with them.
+`messages.csv` has a row for each issue and each reason to refuse words; a package's
+`wording.csv` has its other texts. Codes are stable: other people's tools match on them.
 """
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-
-from pipeline.reading.refusals import MESSAGES
 
 LANGUAGES = ("en", "vi")
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """The words around an issue's values.
+class Message:
+    """What a code says in one language, with places for an issue's values.
 
-    A message that is whole tells what was found itself.
+    Words that are refused have a `problem`, all else what was `expected`. `settling`
+    are words that would settle what refused words mean, by the language of those.
     """
 
+    problem: str
     expected: str
     remedy: str
-    is_whole: bool = False
-
-
-# The words that every message is made with.
-FRAME = {
-    "en": {
-        "found": "found {}",
-        "expected": "expected {}",
-        "alike": "they look alike and differ in {}",
-        "fault": "fault",
-        "faults": "faults",
-        "refused": "transcribe the words that settle it",
-    },
-    "vi": {
-        "found": "thấy {}",
-        "expected": "cần {}",
-        "alike": "trông giống nhau nhưng khác ở {}",
-        "fault": "lỗi",
-        "faults": "lỗi",
-        "refused": "chép thêm những từ làm rõ nghĩa",
-    },
-}
+    settling: Mapping[str, str]
 
 
 @cache
-def catalogue(language: str) -> dict[str, Text]:
-    """Every code's text in one language."""
-    table = (files("pipeline.issues") / "messages.csv").read_text(encoding="utf-8")
-    texts = {
-        row["code"]: Text(row[f"expected_{language}"], row[f"remedy_{language}"])
-        for row in csv.DictReader(table.splitlines())
+def catalogue(language: str) -> dict[str, Message]:
+    """Return every code's message in one language."""
+    return {
+        row["code"]: Message(
+            row[f"problem_{language}"],
+            row[f"expected_{language}"],
+            row[f"remedy_{language}"],
+            {source: row[f"settling_{source}"] for source in LANGUAGES},
+        )
+        for row in read_table("pipeline.issues", "messages.csv")
     }
-    remedy = FRAME[language]["refused"]
-    return texts | {
-        code: Text(message, remedy, is_whole=True)
-        for code, message in MESSAGES[language].items()
+
+
+@cache
+def wording(package: str, section: str, language: str) -> dict[str, str]:
+    """Return the texts of a section of a package's `wording.csv` in one language.
+
+    The keys in the table are those returned behind the section's name: `count.one`.
+    """
+    return {
+        row["key"].removeprefix(f"{section}."): row[language]
+        for row in read_table(package, "wording.csv")
+        if row["key"].startswith(f"{section}.")
     }
+
+
+def read_table(package: str, name: str) -> list[dict[str, str]]:
+    """Return the rows of a package's table, by the names of its columns."""
+    text = (files(package) / name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))

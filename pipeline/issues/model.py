@@ -1,4 +1,4 @@
-"""Issues: faults in the data as values, and the exceptions that carry them."""
+"""Issues in the data as values, and the exceptions that carry them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ WHOLE_FILE = "-"
 
 @dataclass(frozen=True, order=True, slots=True)
 class Issue:
-    """One fault in the data.
+    """One thing that is wrong in the data.
 
     `line` counts from 1 as editors do; `column` is the column's name, `-` where the
     whole line or file is meant. `found`, `expected` and `params` (further named
@@ -31,10 +31,10 @@ class DataError(Exception):
     """The data are wrong; carries every issue that was found."""
 
     def __init__(self, issues: Iterable[Issue]) -> None:
-        """Keep the issues, sorted and without doubles."""
+        """Keep the issues, sorted and without duplicates."""
         self.issues = sorted(set(issues))
         super().__init__(f"{len(self.issues)} issues")
 
 
 class UsageError(Exception):
-    """The request cannot be carried out as asked; the data are not to blame."""
+    """A request that cannot be carried out, whatever the data."""

@@ -44,10 +44,9 @@ def _check_series(frame: pl.DataFrame) -> list[Issue]:
     start, end = pl.col("date_start"), pl.coalesce("date_end", "date_start")
     before, after = start < pl.col("series_start"), end > pl.col("series_end")
     outside = before.fill_null(value=False) | after.fill_null(value=False)
-    said = pl.concat_str(
-        pl.col("series_start").cast(pl.String),
-        pl.lit(" – "),
-        pl.col("series_end").cast(pl.String).fill_null(""),
+    days = ("series_start", "series_end")
+    said = pl.format(
+        "{} – {}", *(pl.col(day).cast(pl.String).fill_null("…") for day in days)
     )
     found = start.cast(pl.String)
     return issues_of(

@@ -140,7 +140,7 @@ def _read_one(
         theirs, unread = _try_language(words, other, reference, kind)
         if unread is None and (problem or _is_qualified(theirs[0])):
             foreign = {"problem": "other-language", "found": words, "expected": other}
-            return found, foreign
+            return found, foreign | {"params": [_language_param(language)]}
     return found, problem
 
 
@@ -160,15 +160,22 @@ def _try_language(
 ) -> tuple[list[Any], dict[str, Any] | None]:
     result = read(words, language, reference)
     found = [r for r in result.readings if isinstance(r, kind)]
+    if result.refusals:
+        refusal = result.refusals[0]
+        params = [{"name": n, "value": v} for n, v in refusal.params]
+        params.append(_language_param(language))
+        problem = {"problem": refusal.code, "found": words, "params": params}
+        return found, problem
     return found, _find_problem(result, found, kind.__name__.lower())
+
+
+def _language_param(language: str) -> dict[str, str]:
+    """Return the language of the words, for the message of an issue."""
+    return {"name": "language", "value": language}
 
 
 def _find_problem(result: Result, found: list[Any], kind: str) -> dict[str, Any] | None:
     """Return why the words give no single certain reading of a kind, if so."""
-    if result.refusals:
-        refusal = result.refusals[0]
-        params = [{"name": n, "value": v} for n, v in refusal.params]
-        return {"problem": refusal.code, "found": result.text, "params": params}
     if len(found) == 1:
         return None
     if not found:

@@ -38,7 +38,7 @@ _ANY_YEAR = 2000
 
 
 def is_possible(partial: PartialDate) -> bool:
-    """Tell whether the calendar has such a day, month, quarter or year."""
+    """Whether the calendar has such a day, month, quarter or year."""
     year = _ANY_YEAR if partial.year is None else partial.year
     if not 1 <= year <= 9999:
         return False
@@ -55,12 +55,12 @@ def is_possible(partial: PartialDate) -> bool:
 
 
 def complete(partial: PartialDate, year: int | None) -> PartialDate:
-    """Give a date the year, where it has none and one is known."""
+    """Return a date the year, where it has none and one is known."""
     return partial._replace(year=year) if partial.year is None else partial
 
 
 def period_of(partial: PartialDate) -> Period:
-    """Give a possible date as a period."""
+    """Return a possible date as a period."""
     if partial.year is None:
         return Period(_yearless(partial), None, None)
     first, last = _days(partial)
@@ -68,7 +68,7 @@ def period_of(partial: PartialDate) -> Period:
 
 
 def period_between(one: PartialDate, other: PartialDate) -> Period:
-    """Give the run from one date to another of the same grain as a period."""
+    """Return the run from one date to another of the same grain as a period."""
     if one.year is None or other.year is None:
         return Period(f"{_yearless(one)}/{_yearless(other)}", None, None)
     first, last = _days(one)[0], _days(other)[1]

@@ -8,7 +8,6 @@ from pipeline.reading.languages import role
 from pipeline.reading.lexing.lexicon import Entry, lexicon_of
 from pipeline.reading.lexing.tokens import Tokens, scan_text
 from pipeline.reading.model import Quantity, Result, Time
-from pipeline.reading.refusals import explain_refusal
 from pipeline.reading.serialization import write_decimal
 
 
@@ -22,14 +21,14 @@ class Part(NamedTuple):
 
 
 def explain(result: Result, language: str = "vi") -> list[Part]:
-    """Tell, in the order of the text, which words gave what and which were refused.
+    """Return, in the order of the text, which words gave what and which were refused.
 
     Roles: number, unit, counted, hedge, estimate, direction, rank, range, time,
     modifier, link (words that only join the others) and refused.
     """
     tokens = scan_text(result.text, lexicon_of(language))
     parts = [
-        Part(refusal.start, refusal.end, "refused", explain_refusal(refusal))
+        Part(refusal.start, refusal.end, "refused", refusal.code)
         for refusal in result.refusals
     ]
     at = 0

@@ -1,6 +1,6 @@
 """What the readers give back: quantities, times, refusals."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -18,15 +18,15 @@ class Quantity:
     start: int
     end: int
     value: Decimal | None
-    low: Decimal | None
-    high: Decimal | None
-    unit: str
-    counted: str | None
-    hedge: str
-    status: str | None
-    direction: str | None
-    ordinal: bool
     step: Decimal
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str = "1"
+    counted: str | None = None
+    hedge: str = "exact"
+    status: str | None = None
+    direction: str | None = None
+    ordinal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Time:
 class Refusal:
     """Words that look like a figure and are not read, with the reason's code.
 
-    `params` fill the message of `code` (see `refusals.MESSAGES`).
+    `params` fill the message that people are shown for `code`.
     """
 
     start: int
@@ -60,15 +60,19 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """All readings and refusals of one text, each sorted by where they start."""
+    """All readings and refusals of one text, each sorted by where they start.
+
+    `rules` names the rule that gave each of them, by where it starts.
+    """
 
     text: str
     readings: tuple[Quantity | Time, ...]
     refusals: tuple[Refusal, ...]
+    rules: tuple[tuple[int, str], ...] = field(default=(), compare=False)
 
 
 def bounds(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
-    """Give the strict lower and upper bound that a quantity's hedge states.
+    """Return the strict lower and upper bound that a quantity's hedge states.
 
     They are of the number as read: a fall's sign is not applied.
     """

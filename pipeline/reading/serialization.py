@@ -1,13 +1,12 @@
-"""Readings as plain records, and the bounds that a hedge sets."""
+"""Readings as plain records."""
 
 from decimal import Decimal
 
-from pipeline.reading.model import Quantity, Refusal, Result, Time
-from pipeline.reading.refusals import explain_refusal
+from pipeline.reading.model import Quantity, Result, Time
 
 
 def as_record(result: Result) -> dict[str, object]:
-    """Give a result as a JSON object: its text, its readings, its first refusal.
+    """Return a result as a JSON object: its text, its readings, its first refusal.
 
     Decimals are plain strings without exponent or idle zeros, dates are ISO 8601.
     """
@@ -16,7 +15,7 @@ def as_record(result: Result) -> dict[str, object]:
         "readings": [_record_reading(reading) for reading in result.readings],
     }
     if result.refusals:
-        record["refused"] = _record_refusal(result.refusals[0])
+        record["refused"] = {"code": result.refusals[0].code}
     return record
 
 
@@ -48,12 +47,8 @@ def _record_reading(reading: Quantity | Time) -> dict[str, object]:
     }
 
 
-def _record_refusal(refusal: Refusal) -> dict[str, str]:
-    return {"code": refusal.code, "message": explain_refusal(refusal)}
-
-
 def write_decimal(value: Decimal | None) -> str | None:
-    """Write a decimal plainly: no exponent, no zeros at the end of its decimals."""
+    """Return a decimal written plainly: no exponent, no zeros behind its decimals."""
     if value is None:
         return None
     digits = f"{value:f}"

@@ -1,83 +1,68 @@
-"""Accounts as Markdown: a heading, a table of reports, and why they do not agree."""
+"""Facts as Markdown: a heading, a table of reports, and why they do not agree."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 
-from pipeline.rendering.views import Account, Pair, Report
+from pipeline.issues.catalogue import wording
+from pipeline.rendering.views import FactView, Pair, Report
 
-_FRAME = {
-    "en": {
-        "words": "words",
-        "report": "report",
-        "note": "Note on",
-        "others": "Other pairs",
-        "all": "Pairs",
-    },
-    "vi": {
-        "words": "lời",
-        "report": "bài",
-        "note": "Ghi chú (tiếng Anh) về",
-        "others": "Các cặp khác",
-        "all": "Các cặp",
-    },
-}
 # What Markdown would take for marks.
 _MARKS = re.compile(r"([\\`*_\[\]<>|#&~])")
 
 
-def tell_in_markdown(accounts: list[Account], language: str) -> str:
-    """The accounts, one below the other; empty where there are none."""
-    return "\n".join(_tell(account, language) for account in accounts)
+def render_markdown(views: list[FactView], language: str) -> str:
+    """Return the facts, one below the other; empty where there are none."""
+    return "\n".join(_render_view(view, language) for view in views)
 
 
-def _tell(account: Account, language: str) -> str:
-    """One account."""
-    frame = _FRAME[language]
+def _render_view(view: FactView, language: str) -> str:
+    """Return one fact."""
+    texts = wording("pipeline.rendering", "view", language)
     lines = [
-        f"### {escape(account.title)}: {escape(account.standing_label)}",
+        f"### {escape(view.title)}: {escape(view.standing_label)}",
         "",
-        f"| {frame['words']} | {frame['report']} |",
+        f"| {texts['words']} | {texts['report']} |",
         "| --- | --- |",
-        *(f"| “{escape(r.words)}” | {_cite(r)} |" for r in account.reports),
+        *(f"| “{escape(r.words)}” | {_cite(r)} |" for r in view.reports),
         "",
         *(
-            _tell_note(report, frame["note"])
-            for report in account.reports
+            _render_note(report, texts["note"])
+            for report in view.reports
             if report.note
         ),
-        *(_tell_pair(pair) for pair in account.conflicts),
-        *_count_others(account, frame["others" if account.conflicts else "all"]),
+        *(_render_pair(pair) for pair in view.conflicts),
+        *_count_others(view, texts["other_pairs" if view.conflicts else "pairs"]),
     ]
     return "\n".join(lines).rstrip() + "\n"
 
 
 def _cite(report: Report) -> str:
-    """The publisher and date of a report, led to its address."""
+    """Return the publisher and date of a report, linked to its address."""
     name = escape(report.citation)
     return f"[{name}](<{report.url}>)" if report.url else name
 
 
-def _tell_note(report: Report, heading: str) -> str:
-    """What the transcriber leaves the reader to judge."""
+def _render_note(report: Report, heading: str) -> str:
+    """Return what the transcriber leaves the reader to judge."""
     return f"- *{heading} {escape(report.publisher)}*: {escape(report.note)}"
 
 
-def _tell_pair(pair: Pair) -> str:
-    """A pair that does not agree, and why."""
+def _render_pair(pair: Pair) -> str:
+    """Return a pair that does not agree, and why."""
     one, other = map(escape, pair.publishers)
     return f"- **{escape(pair.judgement)}**, {one} / {other}: {escape(pair.rule)}"
 
 
-def _count_others(account: Account, heading: str) -> list[str]:
-    """How many pairs there are besides, by verdict."""
-    rest = [pair for pair in account.pairs if pair not in account.conflicts]
+def _count_others(view: FactView, heading: str) -> list[str]:
+    """Return the number of the other pairs, by verdict, as a line if there are any."""
+    rest = [pair for pair in view.pairs if pair not in view.conflicts]
     counts = Counter(pair.judgement for pair in rest)
-    told = ", ".join(f"{n} {escape(label)}" for label, n in sorted(counts.items()))
-    return [f"- {heading}: {told}."] if told else []
+    shown = ", ".join(f"{n} {escape(label)}" for label, n in sorted(counts.items()))
+    return [f"- {heading}: {shown}."] if shown else []
 
 
 def escape(text: str) -> str:
-    """A text that Markdown shows as it is."""
+    """Return a text that Markdown shows as it is."""
     return _MARKS.sub(r"\\\1", text)

@@ -1,4 +1,4 @@
-"""Facts listed with what tells them apart: those asked for, and their titles."""
+"""Facts that are selected, with the titles that distinguish them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ import polars as pl
 
 from pipeline.comparison.dates import DATED
 from pipeline.comparison.facts import rank_standings
-from pipeline.comparison.periods import tell_period
+from pipeline.comparison.periods import render_period
 from pipeline.comparison.units import name_units
 from pipeline.decimals import DECIMAL, printed
+from pipeline.issues.catalogue import wording
 from pipeline.issues.model import UsageError
 from pipeline.matching import find_nearest
 from pipeline.schemas.published import Tables
@@ -19,15 +20,15 @@ from pipeline.schemas.published import Tables
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What to tell: of one indicator, of one subject, only what is disputed."""
+    """Which facts: of one indicator, of one subject, only what is disputed."""
 
     indicator_id: str | None = None
     subject_id: str | None = None
     disputed: bool = False
 
 
-def list_facts(tables: Tables, language: str, asked: Selection) -> pl.DataFrame:
-    """The facts asked for, one a row: figures first, then dates.
+def list_facts(tables: Tables, language: str, selection: Selection) -> pl.DataFrame:
+    """Return the selected facts, one a row: figures first, then dates.
 
     Columns: key, indicator_id, subject_id, standing, records (their ids), and in the
     language `title` and `interval`, what all reports allow.
@@ -36,13 +37,13 @@ def list_facts(tables: Tables, language: str, asked: Selection) -> pl.DataFrame:
         UsageError: there is no fact at all of such an indicator or subject.
     """
     facts = pl.concat([_list_figures(tables), _list_dates(tables)])
-    root = _find_root(asked.subject_id, tables["entities"])
-    chosen = _select(facts, replace(asked, subject_id=root))
+    root = _find_root(selection.subject_id, tables["entities"])
+    chosen = _select(facts, replace(selection, subject_id=root))
     return _title(chosen, tables, language)
 
 
 def list_standings(tables: Tables) -> list[str]:
-    """The standing of each fact, of figures and of dates."""
+    """Return the standing of each fact, of figures and of dates."""
     return [
         standing
         for facts in (_list_figures(tables), _list_dates(tables))
@@ -51,7 +52,7 @@ def list_standings(tables: Tables) -> list[str]:
 
 
 def _list_figures(tables: Tables) -> pl.DataFrame:
-    """The facts that figures state, with what their titles are made of."""
+    """Return the facts that figures state, with the parts of their titles."""
     return tables["figures"].select(
         "indicator_id",
         "subject_id",
@@ -67,16 +68,16 @@ def _list_figures(tables: Tables) -> pl.DataFrame:
 
 
 def _list_dates(tables: Tables) -> pl.DataFrame:
-    """The facts that dates state, in the columns of the others."""
-    told = pl.concat(
+    """Return the facts that dates state, in the columns of the others."""
+    dated = pl.concat(
         tables[name]
         .filter(pl.any_horizontal(pl.col(first, last).is_not_null()))
         .select("record_id", subject_id=key, key=pl.format(f"{name}/{{}}", key))
         for name, (key, first, last) in DATED.items()
     )
-    own = told.select(record_a="record_id", figure_a="key", figure_b="key")
+    own = dated.select(record_a="record_id", figure_a="key", figure_b="key")
     standings = rank_standings(tables["comparisons"].join(own, on="record_a"))
-    facts = told.group_by("key", "subject_id").agg(records=pl.col("record_id").sort())
+    facts = dated.group_by("key", "subject_id").agg(records=pl.col("record_id").sort())
     return (
         facts.join(
             standings.rename({"figure_id": "key"}),
@@ -109,27 +110,24 @@ _KINDS: dict[str, Any] = {
 _NO_FIGURE = {n: pl.lit(None, dtype=kind).alias(n) for n, kind in _KINDS.items()}
 
 
-_UNTOLD = {"en": "time not told", "vi": "không nêu thời gian"}
-
-
-def _select(facts: pl.DataFrame, asked: Selection) -> pl.DataFrame:
-    """The facts that were asked for."""
+def _select(facts: pl.DataFrame, selection: Selection) -> pl.DataFrame:
+    """Return the selected facts."""
     for column, code in (
-        ("indicator_id", asked.indicator_id),
-        ("subject_id", asked.subject_id),
+        ("indicator_id", selection.indicator_id),
+        ("subject_id", selection.subject_id),
     ):
         if code is not None:
             _require_known(code, facts[column].drop_nulls().unique().sort().to_list())
     chosen = facts
-    if asked.indicator_id is not None:
-        chosen = chosen.filter(pl.col("indicator_id") == asked.indicator_id)
-    if asked.subject_id is not None:
-        chosen = chosen.filter(pl.col("subject_id") == asked.subject_id)
-    return chosen.filter(standing="disputed") if asked.disputed else chosen
+    if selection.indicator_id is not None:
+        chosen = chosen.filter(pl.col("indicator_id") == selection.indicator_id)
+    if selection.subject_id is not None:
+        chosen = chosen.filter(pl.col("subject_id") == selection.subject_id)
+    return chosen.filter(standing="disputed") if selection.disputed else chosen
 
 
 def _find_root(code: str | None, entities: pl.DataFrame) -> str | None:
-    """The territory that an area with another name is; any other subject itself."""
+    """Return the territory that an area is a name of; any other subject itself."""
     roots = entities.filter(entity_id=code or "")["territory_id"].drop_nulls()
     return code if roots.is_empty() else str(roots.item())
 
@@ -137,12 +135,12 @@ def _find_root(code: str | None, entities: pl.DataFrame) -> str | None:
 def _require_known(code: str, known: list[str]) -> None:
     """Refuse a code that no fact has, with those nearest to it."""
     if code not in known:
-        message = f"no fact is told of {code} (nearest: {find_nearest(code, known)})"
+        message = f"there is no fact of {code} (nearest: {find_nearest(code, known)})"
         raise UsageError(message)
 
 
 def _title(facts: pl.DataFrame, tables: Tables, language: str) -> pl.DataFrame:
-    """The facts with `title` and `interval` in a language."""
+    """Return the facts with `title` and `interval` in a language."""
     label = f"label_{language}"
     indicators = tables["indicators"].select("indicator_id", indicator=label)
     entities = tables["entities"].select(subject_id="entity_id", subject=label)
@@ -151,12 +149,12 @@ def _title(facts: pl.DataFrame, tables: Tables, language: str) -> pl.DataFrame:
     targets = list_terms(tables, "figures.nature", label).filter(code="target")
     targets = targets.select(nature="code", target="label")
     low, high = (printed(pl.col(end), language) for end in ("low", "high"))
-    named = name_units(tables["units"]).select("unit", told=f"unit_{language}")
-    unit = pl.format(" {}", "told").fill_null("")
+    named = name_units(tables["units"]).select("unit", unit_label=f"unit_{language}")
+    unit = pl.format(" {}", "unit_label").fill_null("")
     ends = pl.format("{} … {}", low.fill_null(""), high.fill_null(""))
     span = pl.when(pl.col("low") == pl.col("high")).then(low).otherwise(ends)
     some = pl.col("low").is_not_null() | pl.col("high").is_not_null()
-    joined = _tell_periods(facts, tables, language)
+    joined = _render_periods(facts, tables, language)
     for vocabulary, key in (
         (indicators, "indicator_id"),
         (subjects, "subject_id"),
@@ -171,21 +169,22 @@ def _title(facts: pl.DataFrame, tables: Tables, language: str) -> pl.DataFrame:
     )
 
 
-def _tell_periods(facts: pl.DataFrame, tables: Tables, language: str) -> pl.DataFrame:
-    """The facts with `period`: the time that tells each apart, for a person."""
+def _render_periods(facts: pl.DataFrame, tables: Tables, language: str) -> pl.DataFrame:
+    """Return the facts with `period`: the time that distinguishes each."""
     days = tables["observations"].select(
-        period=tell_period(pl.col("time_start"), pl.col("time_end"), language),
+        period=render_period(pl.col("time_start"), pl.col("time_end"), language),
         record="observation_id",
     )
     runs = pl.col("time_period").str.contains("[/Q]")
-    untold = pl.col("key").str.contains("/unstated/", literal=True)
+    timeless = pl.col("key").str.contains("/unstated/", literal=True)
     first = pl.col("records").list.first()
+    texts = wording("pipeline.rendering", "view", language)
     return (
         facts.with_columns(record=first)
         .join(days, on="record", how="left", maintain_order="left")
         .with_columns(
-            period=pl.when(untold)
-            .then(pl.lit(_UNTOLD[language]))
+            period=pl.when(timeless)
+            .then(pl.lit(texts["timeless"]))
             .when(runs)
             .then("period")
             .otherwise("time_period")
@@ -194,6 +193,6 @@ def _tell_periods(facts: pl.DataFrame, tables: Tables, language: str) -> pl.Data
 
 
 def list_terms(tables: Tables, scheme: str, label: str) -> pl.DataFrame:
-    """Codes and labels of a scheme: code, label."""
+    """Return the codes and labels of a scheme: code, label."""
     terms = tables["terms"].filter(scheme=scheme)
     return terms.select("code", label=label)

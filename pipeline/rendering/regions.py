@@ -1,4 +1,4 @@
-"""Regions of documents that are told from the dataset, and never typed."""
+"""Regions of documents that are written from the dataset, and never typed."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 import shlex
 
 from pipeline.issues.model import UsageError
-from pipeline.rendering.markdown import tell_in_markdown
+from pipeline.rendering.markdown import render_markdown
 from pipeline.rendering.query import Selection
-from pipeline.rendering.views import gather_accounts
+from pipeline.rendering.views import gather_views
 from pipeline.schemas.published import Tables
 
 _OPENING = re.compile(r"<!-- compare (.*) -->")
@@ -18,16 +18,16 @@ _TAKES_VALUE = {"--indicator": "indicator_id", "--subject": "subject_id"}
 
 
 def fill_regions(text: str, tables: Tables, language: str) -> str:
-    """The text with each region `<!-- compare OPTIONS -->` told anew.
+    """Return the text with each region `<!-- compare OPTIONS -->` written again.
 
     A region ends with `<!-- /compare -->`; both marks stand alone on their lines.
     Within fences of code they are no marks.
 
     Raises:
-        UsageError: a region asks for what `compare` does not know, or its marks do not
-            pair; the line is named.
+        UsageError: a region has an option that `compare` does not know, or its marks
+            do not pair; the line is named.
     """
-    told: list[str] = []
+    filled: list[str] = []
     opened, in_code = 0, False
     for number, line in enumerate(text.splitlines(keepends=True), 1):
         mark = line.strip()
@@ -37,15 +37,15 @@ def fill_regions(text: str, tables: Tables, language: str) -> str:
         if (opening and opened) or (is_closing and not opened):
             _refuse(opened or number)
         if opening:
-            told += [line, "\n", _tell(opening[1], tables, language), "\n"]
+            filled += [line, "\n", _render(opening[1], tables, language), "\n"]
             opened = number
         elif is_closing:
             opened = 0
         if not opened and not opening:
-            told.append(line)
+            filled.append(line)
     if opened:
         _refuse(opened)
-    return "".join(told)
+    return "".join(filled)
 
 
 def _refuse(line: int) -> None:
@@ -54,29 +54,28 @@ def _refuse(line: int) -> None:
     raise UsageError(message)
 
 
-def _tell(options: str, tables: Tables, language: str) -> str:
-    """What a region asks for, told."""
-    accounts = gather_accounts(tables, language, _parse(options))
-    return tell_in_markdown(accounts, language)
+def _render(options: str, tables: Tables, language: str) -> str:
+    """Return what a region selects, as Markdown."""
+    return render_markdown(gather_views(tables, language, _parse(options)), language)
 
 
 def _parse(options: str) -> Selection:
-    """What a region asks for, in the options of the command."""
+    """Return what a region selects by options of the command."""
     words = iter(_split(options))
-    asked: dict[str, str | bool] = {}
+    selected: dict[str, str | bool] = {}
     for word in words:
         if word == "--disputed":
-            asked["disputed"] = True
+            selected["disputed"] = True
         elif word in _TAKES_VALUE:
-            asked[_TAKES_VALUE[word]] = next(words, "")
+            selected[_TAKES_VALUE[word]] = next(words, "")
         else:
             message = f"<!-- compare {options} -->: {word} is no option of a region"
             raise UsageError(message)
-    return Selection(**asked)  # type: ignore[arg-type] # keys as declared above
+    return Selection(**selected)  # type: ignore[arg-type] # keys as declared above
 
 
 def _split(options: str) -> list[str]:
-    """The words of the options, as a shell would split them."""
+    """Return the words of the options, as a shell would split them."""
     try:
         return shlex.split(options)
     except ValueError as error:

@@ -1,4 +1,4 @@
-"""Accounts: each fact with its reports and verdicts, from the published tables."""
+"""Views of facts: each with its reports and verdicts, from the published tables."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ import polars as pl
 
 from pipeline.comparison.dates import DATED
 from pipeline.comparison.verdicts import CONFLICTS
+from pipeline.issues.catalogue import wording
 from pipeline.rendering.query import Selection, list_facts, list_terms
 from pipeline.schemas.published import Tables
-
-_DEPENDENT = {"en": "not independent", "vi": "không độc lập"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two records held against each other.
+    """Two records that are compared.
 
     `judgement` is the verdict in words, with a remark if they are not independent.
     """
@@ -50,7 +49,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class FactView:
     """A fact: what it is of, its reports, and what they are to each other.
 
     `title` and the rules of its pairs are in one language; `interval` is what all its
@@ -73,13 +72,13 @@ class Account:
         return tuple(pair for pair in self.pairs if pair.verdict in CONFLICTS)
 
 
-def gather_accounts(tables: Tables, language: str, asked: Selection) -> list[Account]:
-    """An account of each fact asked for, in one language: figures first, then dates.
+def gather_views(tables: Tables, language: str, selection: Selection) -> list[FactView]:
+    """Return a view of each selected fact in one language: figures, then dates.
 
     Raises:
         UsageError: there is no fact at all of such an indicator or subject.
     """
-    facts = list_facts(tables, language, asked)
+    facts = list_facts(tables, language, selection)
     records = facts.select(record_id="records").explode("record_id").unique()
     reports = _gather_reports(tables, records)
     pairs = _gather_pairs(tables, records, language)
@@ -87,7 +86,7 @@ def gather_accounts(tables: Tables, language: str, asked: Selection) -> list[Acc
         list_terms(tables, "figures.standing", f"label_{language}").iter_rows()
     )
     return [
-        Account(
+        FactView(
             key=fact["key"],
             indicator_id=fact["indicator_id"],
             subject_id=fact["subject_id"],
@@ -103,7 +102,7 @@ def gather_accounts(tables: Tables, language: str, asked: Selection) -> list[Acc
 
 
 def _gather_reports(tables: Tables, records: pl.DataFrame) -> dict[str, Report]:
-    """The records by their ids, with their words and their sources."""
+    """Return the records by their ids, with their words and their sources."""
     fields = {"observations": ["hedge"]} | {name: d for name, (_, *d) in DATED.items()}
     evidence = tables["evidence"].join(records, on="record_id", how="semi")
     words = pl.concat(
@@ -117,10 +116,10 @@ def _gather_reports(tables: Tables, records: pl.DataFrame) -> dict[str, Report]:
         for table in fields
     )
     sources = tables["sources"].drop("note")
-    told = words.join(sources, on="source_id", how="left").join(
+    reports = words.join(sources, on="source_id", how="left").join(
         notes, on="record_id", how="left"
     )
-    told = told.select(
+    reports = reports.select(
         "record_id",
         "exact",
         "publisher",
@@ -129,13 +128,13 @@ def _gather_reports(tables: Tables, records: pl.DataFrame) -> dict[str, Report]:
             for name in ("date_published", "publisher_ref", "url", "note")
         ),
     )
-    return {row[0]: Report(*row) for row in told.iter_rows()}
+    return {row[0]: Report(*row) for row in reports.iter_rows()}
 
 
 def _gather_pairs(
     tables: Tables, records: pl.DataFrame, language: str
 ) -> dict[str, list[Pair]]:
-    """The pairs of each record: under the first, and where two facts met under both."""
+    """Return the pairs of each record; those of two facts stand under both."""
     labels = list_terms(tables, "comparisons.verdict", f"label_{language}")
     rows = (
         tables["comparisons"]
@@ -156,11 +155,12 @@ def _gather_pairs(
             "rule" if language == "en" else f"rule_{language}",
         )
     )
+    dependent = wording("pipeline.rendering", "view", language)["dependent"]
     publishers = dict(tables["sources"].select("source_id", "publisher").iter_rows())
     pairs: dict[str, list[Pair]] = {}
     for a, b, verdict, label, independent, rule in rows.iter_rows():
         names = (publishers[a.partition("/")[0]], publishers[b.partition("/")[0]])
-        judgement = label if independent else f"{label} ({_DEPENDENT[language]})"
+        judgement = label if independent else f"{label} ({dependent})"
         pair = Pair((a, b), names, verdict, independent, judgement, rule)
         pairs.setdefault(a, []).append(pair)
         if pair.verdict == "period_differs":
@@ -171,6 +171,6 @@ def _gather_pairs(
 def _pairs_of(
     records: Iterable[str], pairs: Mapping[str, list[Pair]]
 ) -> tuple[Pair, ...]:
-    """The pairs of a fact's records, each once."""
+    """Return the pairs of a fact's records, each once."""
     own = (pair for record in records for pair in pairs.get(record, ()))
     return tuple(dict.fromkeys(own))

@@ -15,7 +15,7 @@ from pipeline.issues.model import UsageError
 from pipeline.normalization.vocabulary import gather_vocabulary
 from pipeline.schemas.raw import ANCHORS
 from pipeline.transcription.anchoring import Choose, Outcome, anchor_sheet
-from pipeline.transcription.drafting import draft_rows
+from pipeline.transcription.drafting import Report, draft_rows
 from pipeline.transcription.mentions import (
     Mention,
     Name,
@@ -112,7 +112,7 @@ def draft_source(raw: Path, source_id: str, text: Text) -> pl.DataFrame:
     language, day = language_and_day(source)
     figures = find_figures(text, language, day)
     names = find_names(text, list_names(source))
-    return draft_rows(text, figures, names, suggester, day)
+    return draft_rows(Report(text, language, day, figures, names, suggester))
 
 
 def anchor_source(

@@ -31,9 +31,10 @@ def check_places(raw: Raw) -> list[Issue]:
     """Return issues of lists of places that fall, or lie beyond the text."""
     length = pl.col("text_length").cast(pl.Int64, strict=False)
     issues = []
+    shown = length.cast(pl.String).fill_null("–")
     for key, limit in (("paragraphs", None), ("figures", MAX_FIGURE_LENGTH)):
         wrong = raw.sources.filter(_is_wrong(pl.col(key), length, limit))
-        issues += issues_of(wrong, key, "places-wrong", pl.col(key), length)
+        issues += issues_of(wrong, key, "places-wrong", pl.col(key), shown)
     return issues
 
 
@@ -124,5 +125,5 @@ def _check_overlaps(spans: pl.DataFrame) -> list[Issue]:
         first=pl.col("letter").first().over(shared), said=said.first().over(shared)
     ).filter(pl.col("letter") != pl.col("first"))
     wrong = wrong.unique(["file", "line", "column"], keep="first", maintain_order=True)
-    found = pl.format("{} at {}", "letter", "place")
+    found = pl.format("{} ({})", "letter", "place")
     return _report(wrong, "anchors-disagree", found, pl.col("said"))

@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 
 from pipeline.anchors.verify import Verification, verify
+from tests.issues.complete import require_complete
 
 TEXT = "Diện tích hơn 3.190 km².\n\nDân số gần 4,7 triệu người."
 
@@ -31,7 +32,9 @@ def run(text: bytes | None, extent: str = "whole") -> Verification:
             "text_length": [len(TEXT)],
         }
     )
-    return verify(evidence, sources, {} if text is None else {"a": text})
+    result = verify(evidence, sources, {} if text is None else {"a": text})
+    require_complete(result.issues)
+    return result
 
 
 def test_anchors_in_their_places_are_verified_once_each() -> None:

@@ -63,7 +63,7 @@ class Report:
 
 
 def make_tables(said: Iterable[Said], reports: Iterable[Report] = ()) -> Tables:
-    """The published tables of what is said; reports not told of are undated."""
+    """The published tables of what is said; reports without a row are undated."""
     said = list(said)
     about = {report.source: report for report in reports}
     names = sorted({*(s.source for s in said), *about})

@@ -47,7 +47,7 @@ def test_another_report_never_changes_the_verdict_of_two_others(
     after = verdicts([*said, another], reports)
 
     new = {pair for pair in after if len(said) in pair}
-    assert {pair: told for pair, told in after.items() if pair not in new} == before
+    assert {pair: shown for pair, shown in after.items() if pair not in new} == before
 
 
 @given(said=MANY, reports=REPORTS)
@@ -195,7 +195,7 @@ def test_what_is_counted_has_whole_ends() -> None:
         assert (row["low"], row["high"]) == (low, high), words
 
 
-def test_one_figure_for_two_overlapping_periods_is_told() -> None:
+def test_one_figure_for_two_overlapping_periods_is_found() -> None:
     half, quarter = "6 tháng đầu năm 2025", "quý 2/2025"
     said = [Said("a", "11,2%", time=half), Said("b", "tăng 11,2%", time=quarter)]
 
@@ -228,13 +228,13 @@ HALF, SECOND, THIRD = "6 tháng đầu năm 2025", "quý 2/2025", "quý 3/2025"
 def test_a_figure_is_not_given_to_a_wrong_period(
     said: list[tuple[str, str, str]],
 ) -> None:
-    told = [Said(source, words, time=time) for source, words, time in said]
+    shown = [Said(source, words, time=time) for source, words, time in said]
 
-    pairs = compare(make_tables(told))["comparisons"]
+    pairs = compare(make_tables(shown))["comparisons"]
     assert "period_differs" not in pairs["verdict"].to_list()
 
 
-def test_three_digits_are_enough_to_tell_that_a_period_differs() -> None:
+def test_three_digits_are_enough_to_find_that_a_period_differs() -> None:
     said = [Said("a", "10,1%", time=HALF), Said("b", "10,1%", time=SECOND)]
 
     assert compare(make_tables(said))["comparisons"]["verdict"].to_list() == [

@@ -101,7 +101,7 @@ def test_early_middle_and_late_narrow_a_period(
     assert pair["verdict"] == verdict
 
 
-def test_dates_of_two_reports_are_told_by_their_days() -> None:
+def test_dates_of_two_reports_are_stated_by_their_days() -> None:
     (pair,) = judge("events", "ngày 15/7/2025", "ngày 3/7/2025")
 
     assert pair["rule_en"] == (

@@ -5,18 +5,18 @@ import datetime as dt
 import polars as pl
 import pytest
 
-from pipeline.comparison.periods import name_period, tell_period
+from pipeline.comparison.periods import name_period, render_period
 
 
-def tell(start: str | None, end: str | None) -> tuple[str | None, ...]:
+def render(start: str | None, end: str | None) -> tuple[str | None, ...]:
     """A run's name, and its words in English and Vietnamese."""
     days = [None if day is None else dt.date.fromisoformat(day) for day in (start, end)]
     run = pl.DataFrame([days], schema={"a": pl.Date, "b": pl.Date}, orient="row")
     first, last = pl.col("a"), pl.col("b")
     return run.select(
         name=name_period(first, last),
-        en=tell_period(first, last, "en"),
-        vi=tell_period(first, last, "vi"),
+        en=render_period(first, last, "en"),
+        vi=render_period(first, last, "vi"),
     ).row(0)
 
 
@@ -28,10 +28,10 @@ def tell(start: str | None, end: str | None) -> tuple[str | None, ...]:
         ("2025-01-01", "2025-12-31", "2025"),
     ],
 )
-def test_what_a_calendar_names_is_told_by_its_name(
+def test_what_a_calendar_names_is_rendered_by_its_name(
     start: str, end: str, name: str
 ) -> None:
-    assert tell(start, end) == (name, name, name)
+    assert render(start, end) == (name, name, name)
 
 
 @pytest.mark.parametrize(
@@ -43,16 +43,16 @@ def test_what_a_calendar_names_is_told_by_its_name(
         ("2025-07-15", "2025-07-18", "2025-07-15/P4D"),
     ],
 )
-def test_any_other_run_is_told_by_its_ends(start: str, end: str, name: str) -> None:
-    assert tell(start, end) == (name, f"{start} – {end}", f"{start} – {end}")
+def test_any_other_run_is_rendered_by_its_ends(start: str, end: str, name: str) -> None:
+    assert render(start, end) == (name, f"{start} – {end}", f"{start} – {end}")
 
 
 def test_the_first_months_of_a_year_and_open_runs_have_words() -> None:
-    assert tell("2025-01-01", "2025-06-30") == (
+    assert render("2025-01-01", "2025-06-30") == (
         "2025-01-01/P6M",
         "the first 6 months of 2025",
         "6 tháng đầu năm 2025",
     )
-    assert tell("2025-04-01", "2025-06-30") == ("2025-Q2", "Q2 2025", "quý 2/2025")
-    assert tell("2025-07-01", None) == (None, "from 2025-07-01", "từ 2025-07-01")
-    assert tell(None, "2025-07-18") == (None, "until 2025-07-18", "đến 2025-07-18")
+    assert render("2025-04-01", "2025-06-30") == ("2025-Q2", "Q2 2025", "quý 2/2025")
+    assert render("2025-07-01", None) == (None, "from 2025-07-01", "từ 2025-07-01")
+    assert render(None, "2025-07-18") == (None, "until 2025-07-18", "đến 2025-07-18")

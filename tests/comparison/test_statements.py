@@ -1,4 +1,4 @@
-"""The interval that words allow is the one that docs/comparing.md tells."""
+"""The interval that words allow is the one that docs/comparing.md gives."""
 
 import re
 from decimal import Decimal
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.comparison.statements import make_statements
-from pipeline.comparison.wording import put_statements_in_words
+from pipeline.comparison.wording import render_statements
 from tests.comparison.reports import Said, make_tables
 
 PAGES = {"en": "docs/comparing.md", "vi": "docs/comparing.vi.md"}
@@ -27,7 +27,7 @@ def test_the_table_of_hedges_is_true(root: Path, language: str) -> None:
         indicator = "area" if "km2" in words else "growth"
         indicator = "people" if "người" in words else indicator
         tables = make_tables([Said("a", words, indicator=indicator)])
-        stated = put_statements_in_words(make_statements(tables)).row(0, named=True)
+        stated = render_statements(make_statements(tables)).row(0, named=True)
         allowed = re.sub(r" (?:km2|%)$", "", stated[f"allows_{language}"])
         assert (stated["hedge"], allowed) == (hedge, printed)
         wide = (stated["wide_low"], stated["wide_high"])

@@ -189,7 +189,7 @@ def test_a_target_without_a_day_may_be_as_old_as_any() -> None:
     assert pair["verdict"] == "contradictory"
 
 
-def test_times_that_are_not_compared_are_told() -> None:
+def test_times_that_are_not_compared_are_remarked() -> None:
     lasting, yearly = {"indicator": "area"}, {"indicator": "people"}
     for shared, words, remark in (
         (lasting, "5 km2", "Their times are not compared"),
@@ -211,7 +211,7 @@ def test_two_estimates_revise_nothing() -> None:
     assert pair["verdict"] == "contradictory"
 
 
-def test_a_unit_is_told_in_words_unless_readers_know_its_sign() -> None:
+def test_a_unit_is_rendered_in_words_unless_readers_know_its_sign() -> None:
     (pair,) = judge_pair(
         Said("a", "gần 40 năm", indicator="age"),
         Said("b", "gần 40 năm", indicator="age"),
@@ -221,7 +221,7 @@ def test_a_unit_is_told_in_words_unless_readers_know_its_sign() -> None:
     assert pair["rule_vi"].endswith("cùng nói gần 40 năm.")
 
 
-def test_a_rule_tells_the_words_and_what_they_allow_in_both_languages() -> None:
+def test_a_rule_states_the_words_and_what_they_allow_in_both_languages() -> None:
     (pair,) = judge_pair(Said("a", "gần 4,7%"), Said("b", "4,72%"))
 
     assert pair["rule"] == (

@@ -11,6 +11,7 @@ from pipeline.build import assemble
 from pipeline.datapackage.conformance import check_package
 from pipeline.datapackage.package import package_tables
 from pipeline.schemas import published
+from tests.issues.complete import require_complete
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +35,7 @@ def test_a_row_given_twice_is_a_repeated_key(
     twice = pl.concat([tables[table], tables[table].head(1)])
 
     _, issues = package_tables(tables | {table: twice}, dataset)
+    require_complete(issues)
 
     key = published.primary_key(table)[-1]
     assert ("key-repeated", key) in {(i.code, i.column) for i in issues}
@@ -53,6 +55,7 @@ def test_a_reference_to_nothing_is_reported(
     astray = tables[table].with_columns(pl.lit("area:XX").alias(reference.column))
 
     _, issues = package_tables(tables | {table: astray}, dataset)
+    require_complete(issues)
 
     found = {(i.code, i.column, i.expected) for i in issues}
     assert ("reference-broken", reference.column, reference.table) in found
@@ -62,6 +65,7 @@ def test_evidence_of_a_record_that_is_not_published_is_reported(
     tables: dict[str, pl.DataFrame], dataset: dict[str, Any]
 ) -> None:
     _, issues = package_tables(tables | {"events": tables["events"].clear()}, dataset)
+    require_complete(issues)
 
     columns = ("record_id", "record_a", "record_b")
     found = {(i.code, i.column) for i in issues}
@@ -76,6 +80,7 @@ def test_bounds_the_wrong_way_round_are_reported(
     )
 
     _, issues = package_tables(tables | {"observations": turned}, dataset)
+    require_complete(issues)
 
     codes = {(i.code, i.column) for i in issues}
     assert ("constraint-broken", "upper_bound") in codes
@@ -90,6 +95,7 @@ def test_a_file_that_is_not_what_the_descriptor_vouches_for_is_reported(
         file.write("x\n")
 
     issues = check_package(tmp_path / "datapackage.json")
+    require_complete(issues)
 
     assert {(i.code, Path(i.file).name) for i in issues} == {
         ("package-invalid", "goals.csv")

@@ -1,53 +1,55 @@
-"""Every message exists in both languages and is filled with the same values."""
-
-import re
+"""Every text exists in both languages, with the same places for values."""
 
 import pytest
 
-from pipeline.issues.catalogue import FRAME, LANGUAGES, catalogue
-from pipeline.issues.explain import explain, tell_apart
-from pipeline.issues.model import Issue
+from pipeline.issues.catalogue import LANGUAGES, Message, catalogue, read_table
+from tests.issues.complete import placeholders
+
+WORDINGS = [
+    (package, row["key"], row)
+    for package in ("pipeline.issues", "pipeline.comparison", "pipeline.rendering")
+    for row in read_table(package, "wording.csv")
+]
 
 
-def test_both_languages_have_every_code_and_frame() -> None:
-    english, vietnamese = (catalogue(tag) for tag in LANGUAGES)
+def messages_of(code: str) -> list[Message]:
+    """Return a code's message in each language."""
+    return [catalogue(language)[code] for language in LANGUAGES]
 
-    assert english.keys() == vietnamese.keys()
-    assert FRAME["en"].keys() == FRAME["vi"].keys()
+
+def require_alike(english: str, vietnamese: str) -> None:
+    """Fail unless two texts have the same places, and no space at their ends."""
+    assert placeholders(english) == placeholders(vietnamese)
+    assert (english, vietnamese) == (english.strip(), vietnamese.strip())
+
+
+def test_every_key_stands_once() -> None:
+    codes = [row["code"] for row in read_table("pipeline.issues", "messages.csv")]
+    keys = [(package, key) for package, key, _ in WORDINGS]
+
+    assert len(set(codes)) == len(codes)
+    assert len(set(keys)) == len(keys)
 
 
 @pytest.mark.parametrize("code", catalogue("en"))
-def test_a_message_is_whole_in_both_languages(code: str) -> None:
-    texts = [catalogue(tag)[code] for tag in LANGUAGES]
-
-    assert all(t.expected.strip() and t.remedy.strip() for t in texts)
-    filled = [sorted(re.findall(r"{(\w+)", t.expected)) for t in texts]
-    assert filled[0] == filled[1]
-
-
-def test_an_issue_is_told_in_vietnamese() -> None:
-    issue = Issue(
-        "o.csv", 6, "keyed_value", "value-disagrees", "11.3", "11.2",
-        (("words", "tăng 11,2%"),),
-    )  # fmt: skip
-
-    assert explain(issue, "vi") == (
-        "thấy “11.3”; cần 11.2, theo “tăng 11,2%”; sửa giá trị đã gõ hoặc lời"
-    )
+def test_a_message_says_a_problem_or_what_is_expected_and_a_remedy(code: str) -> None:
+    for message in messages_of(code):
+        assert bool(message.problem) != bool(message.expected)
+        assert message.remedy
+        asks = "settling" in placeholders(message.remedy)
+        assert [bool(words) for words in message.settling.values()] == [asks, asks]
 
 
-@pytest.mark.parametrize(
-    ("found", "expected", "told"),
-    [
-        ("hoà", "hòa", "U+006F U+00E0 / U+00F2 U+0061"),
-        ("Hải", "Hai", "U+1EA3 U+0069 / U+0061 U+0069"),
-        ("57 NQ", "57-NQ", "U+0020 U+004E / U+002D U+004E"),
-        ("Hải", "Hải", ""),
-        ("Hải", "Phòng", ""),
-        ("", "x", ""),
-    ],
-)
-def test_texts_that_look_alike_are_told_apart_by_code_points(
-    found: str, expected: str, told: str
+@pytest.mark.parametrize("code", catalogue("en"))
+@pytest.mark.parametrize("part", ["problem", "expected", "remedy"])
+def test_a_message_has_the_same_places_in_both_languages(code: str, part: str) -> None:
+    require_alike(*(getattr(message, part) for message in messages_of(code)))
+
+
+@pytest.mark.parametrize(("package", "key", "row"), WORDINGS)
+def test_a_wording_has_the_same_places_in_both_languages(
+    package: str, key: str, row: dict[str, str]
 ) -> None:
-    assert tell_apart(found, expected) == told
+    assert row.keys() == {"key", *LANGUAGES}, (package, key)
+    assert all(row.values()), (package, key)
+    require_alike(*(row[language] for language in LANGUAGES))

@@ -5,7 +5,6 @@ from decimal import Decimal
 import pytest
 
 from pipeline.reading import Quantity, as_record, bounds, read
-from pipeline.reading.refusals import MESSAGES, explain_refusal
 from pipeline.reading.serialization import write_decimal
 
 
@@ -58,8 +57,7 @@ def test_only_a_refused_text_has_a_refusal() -> None:
 
     refused = as_record(read("1.234,5,6 tấn"))["refused"]
 
-    assert refused["code"] == "malformed-number"  # type: ignore[index]
-    assert "1.234,5,6" in refused["message"]  # type: ignore[index]
+    assert refused == {"code": "malformed-number"}
 
 
 @pytest.mark.parametrize(
@@ -93,13 +91,3 @@ def test_a_hedge_sets_strict_bounds(
     text: str, lower: int | None, upper: int | None
 ) -> None:
     assert bounds(_quantity(text)) == (lower, upper)
-
-
-@pytest.mark.parametrize(
-    "text", ["1.7", "1/4", "2-9", "hai ba nghìn", "4,110 USD", "1" * 50, "ngày 15"]
-)
-def test_every_refusal_has_a_message(text: str) -> None:
-    (refusal,) = read(text).refusals
-
-    assert refusal.code in MESSAGES["en"]
-    assert "{" not in explain_refusal(refusal)

@@ -1,4 +1,4 @@
-"""Facts told to people: accounts, pages, and regions of documents."""
+"""Facts rendered for people: views, pages, and regions of documents."""
 
 import polars as pl
 import pytest
@@ -7,25 +7,25 @@ from hypothesis import strategies as st
 
 from pipeline.issues.model import UsageError
 from pipeline.rendering.disputes import render_disputes
-from pipeline.rendering.markdown import escape, tell_in_markdown
+from pipeline.rendering.markdown import escape, render_markdown
 from pipeline.rendering.query import Selection
 from pipeline.rendering.regions import fill_regions
-from pipeline.rendering.views import Account, gather_accounts
+from pipeline.rendering.views import FactView, gather_views
 
 CONFERENCE = "event:hai-phong-investment-conference-2025"
 Tables = dict[str, pl.DataFrame]
 
 
 @pytest.fixture(scope="module")
-def accounts(tables: Tables) -> list[Account]:
-    """Every fact told, in English."""
-    return gather_accounts(tables, "en", Selection())
+def views(tables: Tables) -> list[FactView]:
+    """Every fact, in English."""
+    return gather_views(tables, "en", Selection())
 
 
-def test_every_record_of_a_fact_is_told_once(
-    tables: Tables, accounts: list[Account]
+def test_every_record_of_a_fact_is_shown_once(
+    tables: Tables, views: list[FactView]
 ) -> None:
-    told = [report.record_id for account in accounts for report in account.reports]
+    shown = [report.record_id for view in views for report in view.reports]
     dated = pl.concat(
         tables[name].filter(pl.col(day).is_not_null())["record_id"]
         for name, day in (
@@ -35,64 +35,64 @@ def test_every_record_of_a_fact_is_told_once(
         )
     )
 
-    assert sorted(told) == sorted([*tables["observations"]["observation_id"], *dated])
+    assert sorted(shown) == sorted([*tables["observations"]["observation_id"], *dated])
 
 
-def test_every_comparison_is_told_with_its_rule(
-    tables: Tables, accounts: list[Account]
+def test_every_comparison_is_shown_with_its_rule(
+    tables: Tables, views: list[FactView]
 ) -> None:
-    told = {pair.rule for account in accounts for pair in account.pairs}
+    shown = {pair.rule for view in views for pair in view.pairs}
 
-    assert told == set(tables["comparisons"]["rule"])
+    assert shown == set(tables["comparisons"]["rule"])
 
 
-def test_an_account_has_the_standing_that_is_published(
-    tables: Tables, accounts: list[Account]
+def test_an_view_has_the_standing_that_is_published(
+    tables: Tables, views: list[FactView]
 ) -> None:
     standings = dict(tables["figures"].select("figure_id", "standing").iter_rows())
 
-    told = {account.key: account.standing for account in accounts}
-    dated = {key: told[key] for key in told.keys() - standings.keys()}
+    shown = {view.key: view.standing for view in views}
+    dated = {key: shown[key] for key in shown.keys() - standings.keys()}
 
-    assert {key: told[key] for key in standings} == standings
+    assert {key: shown[key] for key in standings} == standings
     assert dated["documents/document:57-NQ-TW"] == "corroborated"
     assert dated[f"events/{CONFERENCE}"] == "disputed"
-    for account in accounts:
-        assert bool(account.conflicts) == (account.standing == "disputed")
+    for view in views:
+        assert bool(view.conflicts) == (view.standing == "disputed")
 
 
-def test_the_days_of_one_conference_are_told_as_disputed(tables: Tables) -> None:
-    asked = Selection(subject_id=CONFERENCE, disputed=True)
+def test_the_days_of_one_conference_are_shown_as_disputed(tables: Tables) -> None:
+    selection = Selection(subject_id=CONFERENCE, disputed=True)
 
-    (account,) = gather_accounts(tables, "vi", asked)
+    (view,) = gather_views(tables, "vi", selection)
 
-    words = {report.words for report in account.reports}
+    words = {report.words for report in view.reports}
     assert {"ngày 3.7", "Ngày 15/7, Hội nghị Xúc tiến Đầu tư"} <= words
-    verdicts = {pair.verdict for pair in account.conflicts}
+    verdicts = {pair.verdict for pair in view.conflicts}
     assert verdicts == {"contradictory"}
 
 
-def test_both_languages_tell_the_same_facts_in_the_same_order(
-    tables: Tables, accounts: list[Account]
+def test_both_languages_show_the_same_facts_in_the_same_order(
+    tables: Tables, views: list[FactView]
 ) -> None:
-    other = gather_accounts(tables, "vi", Selection())
+    other = gather_views(tables, "vi", Selection())
 
-    assert [a.key for a in other] == [a.key for a in accounts]
-    assert all(a.title and a.standing_label for a in (*accounts, *other))
+    assert [a.key for a in other] == [a.key for a in views]
+    assert all(a.title and a.standing_label for a in (*views, *other))
 
 
 @pytest.mark.parametrize(
-    ("asked", "nearest"),
+    ("selection", "nearest"),
     [
         (Selection(indicator_id="gdp-growth"), "grdp-growth"),
         (Selection(subject_id="area:VN-HPH"), "area:VN-HP"),
     ],
 )
 def test_what_no_fact_is_of_is_refused_with_the_nearest(
-    tables: Tables, asked: Selection, nearest: str
+    tables: Tables, selection: Selection, nearest: str
 ) -> None:
     with pytest.raises(UsageError, match=nearest):
-        gather_accounts(tables, "en", asked)
+        gather_views(tables, "en", selection)
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])
@@ -100,16 +100,16 @@ def test_the_page_of_disputes_has_each_ones_words_and_addresses(
     tables: Tables, language: str
 ) -> None:
     page = render_disputes(tables, language).decode()
-    disputed = gather_accounts(tables, language, Selection(disputed=True))
+    disputed = gather_views(tables, language, Selection(disputed=True))
 
     assert page.count("\n### ") == len(disputed) > 0
-    for account in disputed:
-        assert f"### {escape(account.title)}" in page
-        for report in account.reports:
+    for view in disputed:
+        assert f"### {escape(view.title)}" in page
+        for report in view.reports:
             assert f"“{escape(report.words)}”" in page
             assert escape(report.publisher) in page
             assert report.url in page
-        for pair in account.conflicts:
+        for pair in view.conflicts:
             assert escape(pair.rule) in page
 
 
@@ -130,19 +130,19 @@ REGION = (
 
 
 def test_a_region_is_filled_and_the_rest_left_alone(tables: Tables) -> None:
-    asked = Selection(subject_id=CONFERENCE, disputed=True)
-    told = tell_in_markdown(gather_accounts(tables, "en", asked), "en")
+    selection = Selection(subject_id=CONFERENCE, disputed=True)
+    shown = render_markdown(gather_views(tables, "en", selection), "en")
 
     filled = fill_regions(REGION.format("old\n"), tables, "en")
 
-    assert filled == REGION.format(f"\n{told}\n")
+    assert filled == REGION.format(f"\n{shown}\n")
     assert fill_regions(filled, tables, "en") == filled
     assert fill_regions("no region", tables, "en") == "no region"
 
 
-def test_a_region_that_asks_for_what_is_not_there_is_refused(tables: Tables) -> None:
-    for asked in ("--colour", "--indicator none", "--indicator", "--indicator 'x"):
-        text = f"<!-- compare {asked} -->\n<!-- /compare -->"
+def test_a_region_that_selects_what_is_not_there_is_refused(tables: Tables) -> None:
+    for selection in ("--colour", "--indicator none", "--indicator", "--indicator 'x"):
+        text = f"<!-- compare {selection} -->\n<!-- /compare -->"
         with pytest.raises(UsageError):
             fill_regions(text, tables, "en")
 

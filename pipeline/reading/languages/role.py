@@ -92,7 +92,7 @@ DEFINITE = 1 << 75  # the: may stand between a time and its preposition
 IN = 1 << 76  # in: four digits that follow are a year
 ON = 1 << 77  # on: a day follows
 UNTIL = 1 << 78  # by: until the time that follows, and never a range
-MODAL = 1 << 79  # May, Plan: another word where it has no capital
+CAPITALIZED = 1 << 79  # May, Plan: another word where it has no capital
 HALF_YEAR = 1 << 80  # (first) half
 REST = 1 << 81  # last, remaining (five months): up to the end of the year
 REMAINING = 1 << 82  # of the year under way, even where no year is told
@@ -106,5 +106,15 @@ OBJECT = 1 << 89  # raise, drop in: a thing or money that follows is its object
 PARTICLE = 1 << 90  # (shot) down: after a verb it belongs to that
 STEPS = 1 << 91  # (gained five) points: what a rise is told in, and no object
 
+# What the other tables of a language give: the lexicon sets these itself.
+IN_DIGITS = 1 << 92  # any number in digits
+NUMBER_WORD = 1 << 93  # ba, twenty, gấp đôi
+TEN_WORD = 1 << 94  # twenty(-first)
+SCALE_WORD = 1 << 95  # triệu
+RANK_WORD = 1 << 96  # thứ nhất
+ORDINAL_NUMBER = 1 << 97  # third
+MONTH_NAME = 1 << 98  # July
+RELATIVE_YEAR = 1 << 99  # last year
+ALONE = 1 << 100  # a text of one token
+
 TIMES = DAY | MONTH | QUARTER | YEAR | YEARS | HEAD | MIDDLE | TAIL | HALF_OF
-BEGINNINGS = TIMES | VAGUE | ORDINAL | ROMAN | TOP | WEEK | ONE | REST

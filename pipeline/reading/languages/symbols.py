@@ -1,7 +1,6 @@
-"""Signs and symbols of units that all languages write alike.
+"""Signs of units and fractions that all languages write alike.
 
-UCUM codes (https://ucum.org) for physical units, ISO 4217 for money. A form of one
-letter is read only in the case given here; longer ones in any.
+UCUM codes (https://ucum.org) for physical units, ISO 4217 for money.
 """
 
 from types import MappingProxyType
@@ -88,28 +87,40 @@ SYMBOLS = MappingProxyType(
     }
 )
 
-CURRENCIES = frozenset(
-    [
-        "AUD",
-        "CAD",
-        "CHF",
-        "CNY",
-        "EUR",
-        "GBP",
-        "HKD",
-        "IDR",
-        "INR",
-        "JPY",
-        "KHR",
-        "KRW",
-        "LAK",
-        "MYR",
-        "PHP",
-        "RUB",
-        "SGD",
-        "THB",
-        "TWD",
-        "USD",
-        "VND",
-    ]
+# Signs that are read only with their first letter in the case given here.
+EXACT_CASE = ("m", "g", "h", "s", "W", "nm")
+
+
+# Lengths of time, in the course of which something may happen.
+DURATIONS = frozenset({"s", "min", "h", "d", "wk", "mo", "{quarter}", "a", "10.a"})
+
+
+def is_currency(code: str) -> bool:
+    """Whether a unit is money: ISO 4217 codes are three capitals, UCUM codes never."""
+    return len(code) == _CODE_LENGTH and code.isalpha() and code.isupper()
+
+
+_CODE_LENGTH = 3
+
+FRACTIONS = MappingProxyType(
+    {
+        "½": "1/2",
+        "⅓": "1/3",
+        "⅔": "2/3",
+        "¼": "1/4",
+        "¾": "3/4",
+        "⅕": "1/5",
+        "⅖": "2/5",
+        "⅗": "3/5",
+        "⅘": "4/5",
+        "⅙": "1/6",
+        "⅚": "5/6",
+        "⅐": "1/7",
+        "⅛": "1/8",
+        "⅜": "3/8",
+        "⅝": "5/8",
+        "⅞": "7/8",
+        "⅑": "1/9",
+        "⅒": "1/10",
+    }
 )

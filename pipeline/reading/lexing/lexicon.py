@@ -1,18 +1,43 @@
 """What each word of a language can mean: its tables, turned to be looked up by word."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, NamedTuple
 
 from pipeline.reading.languages import LANGUAGES, Language, role
-from pipeline.reading.languages.symbols import CURRENCIES, SYMBOLS
+from pipeline.reading.languages.language import Designator
+from pipeline.reading.languages.symbols import (
+    EXACT_CASE,
+    FRACTIONS,
+    SYMBOLS,
+    is_currency,
+)
 from pipeline.reading.lexing.scanner import split_words
 
 # Roles in a spelled-out number
 DIGIT, ENDING, TEN, TIMES_TEN, HUNDRED, AND, TEEN = range(1, 8)
 
 _SPELLED = {"times-ten": TIMES_TEN, "hundred": HUNDRED, "and": AND}
+
+
+class Rule(NamedTuple):
+    """What reads the words that begin at a token.
+
+    `trigger` holds the roles of which the token must have one, `needs` the table
+    without which a language does not have the rule ("": none). `read` takes the context
+    and the token's index, and returns a match or None; `state` makes the match of a
+    time that it returns.
+    """
+
+    name: str
+    trigger: int
+    needs: str
+    read: Callable[..., Any]
+    state: Callable[..., Any] | None = None
+
+
+Rules = tuple[Rule, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +51,7 @@ class Entry:
     amount: str = ""
     rank: int = 0
     ordinal: int = 0
+    part_of: int = 0
     month: int = 0
     year: int | None = None
     hedge: str = ""
@@ -35,15 +61,12 @@ class Entry:
     money: bool = False
     exact_case: str = ""
     roles: int = 0
-    begins: bool = False
-    is_named: bool = False
+    rules: Rules = ()
 
 
 NOTHING = Entry()
-
-
 # What every number in digits has in the place of an entry.
-NUMERAL = Entry(begins=True)
+NUMERAL = Entry(roles=role.IN_DIGITS)
 
 # A word or phrase, a field of Entry ("" for none), and the field's value.
 _Meaning = tuple[str, str, Any]
@@ -53,38 +76,58 @@ Phrases = dict[str, tuple[tuple[list[str], Entry], ...]]
 
 
 class Lexicon(NamedTuple):
-    """A language, the entries of its words, and the phrases that each may open."""
+    """A language, the entries of its words, and the phrases that each may open.
+
+    `alone` are the rules for a text of one token, `ambiguities` those of a figure.
+    """
 
     entries: Mapping[str, Entry]
     openings: Mapping[str, Phrases]
     language: Language
+    alone: Rules
+    ambiguities: Rules
 
 
 @cache
 def lexicon_of(language: str) -> Lexicon:
-    """Give the lexicon of a language.
+    """Return the lexicon of a language, without rules.
 
     Raises KeyError for a language without tables.
     """
+    return make_lexicon(LANGUAGES[language])
+
+
+def make_lexicon(
+    language: Language, rules: Rules = (), ambiguities: Rules = ()
+) -> Lexicon:
+    """Return the lexicon that a language's tables make, with the rules it can have."""
     entries: dict[str, Entry] = {}
-    for phrase, field, value in _meanings(LANGUAGES[language]):
+    for phrase, field, value in _meanings(language):
         entry = entries.setdefault(phrase, NOTHING)
         if field == "roles":
             entries[phrase] = replace(entry, roles=entry.roles | value)
         elif field:
             entries[phrase] = replace(entry, **{field: value})
-    return Lexicon(*_index(entries), LANGUAGES[language])
+    known = _select(rules, language)
+    alone = tuple(rule for rule in known if rule.trigger & role.ALONE)
+    singles, openings = _index(entries, known)
+    return Lexicon(singles, openings, language, alone, _select(ambiguities, language))
+
+
+def _select(rules: Rules, language: Language) -> Rules:
+    """Return the rules whose table a language has."""
+    return tuple(rule for rule in rules if not rule.needs or language.has(rule.needs))
 
 
 def _index(
-    entries: Mapping[str, Entry],
+    entries: Mapping[str, Entry], rules: Rules
 ) -> tuple[dict[str, Entry], dict[str, Phrases]]:
-    singles = {"": NUMERAL}
+    singles = {"": _add_rules(NUMERAL, rules)}
     openings: dict[str, Phrases] = {}
     split = {phrase: split_words(phrase) for phrase in entries}
     for phrase in sorted(split, key=lambda phrase: (-len(split[phrase]), phrase)):
         first, *rest = split[phrase]
-        entry = _complete(entries[phrase], is_phrase=bool(rest))
+        entry = _add_rules(_complete(entries[phrase], is_phrase=bool(rest)), rules)
         if rest:
             phrases = openings.setdefault(first, {})
             phrases[rest[0]] = (*phrases.get(rest[0], ()), (rest, entry))
@@ -93,27 +136,34 @@ def _index(
     return singles, openings
 
 
+def _add_rules(entry: Entry, rules: Rules) -> Entry:
+    """Add the rules that a word with an entry's roles may begin."""
+    return replace(
+        entry, rules=tuple(rule for rule in rules if rule.trigger & entry.roles)
+    )
+
+
 def _complete(entry: Entry, *, is_phrase: bool) -> Entry:
-    """Add what follows from an entry's meanings: no noun goes on over a hedge."""
-    is_hedge = entry.hedge or entry.hedge_after
-    stops = is_phrase and (is_hedge or entry.roles & role.GROWTH)
-    roles = entry.roles | (role.STOP if stops else 0)
-    is_named = bool(
-        entry.ordinal or entry.month or entry.year is not None or roles & role.REST
-    )
-    begins = is_named or _begins(entry)
-    return replace(entry, roles=roles, begins=begins, is_named=is_named)
+    """Add the roles that follow from an entry's meanings."""
+    roles = entry.roles
+    for holds, follows in (
+        (entry.part in (DIGIT, TEN, TEEN) or entry.amount, role.NUMBER_WORD),
+        (entry.part == TEN, role.TEN_WORD),
+        (entry.scale, role.SCALE_WORD),
+        (entry.rank, role.RANK_WORD),
+        (entry.ordinal, role.ORDINAL_NUMBER),
+        (entry.month, role.MONTH_NAME),
+        (entry.year is not None, role.RELATIVE_YEAR),
+        (is_phrase and _ends_noun(entry), role.STOP),
+    ):
+        if holds:
+            roles |= follows
+    return replace(entry, roles=roles)
 
 
-def _begins(entry: Entry) -> bool:
-    """Tell whether a reading may begin with a word."""
-    return bool(
-        entry.part in (DIGIT, TEN, TEEN)
-        or entry.amount
-        or entry.rank
-        or entry.scale
-        or entry.roles & role.BEGINNINGS
-    )
+def _ends_noun(entry: Entry) -> bool:
+    """Whether no noun goes on over a phrase: over a hedge, over a noun of change."""
+    return bool(entry.hedge or entry.hedge_after or entry.roles & role.GROWTH)
 
 
 def _meanings(language: Language) -> Iterator[_Meaning]:
@@ -138,9 +188,10 @@ def _listed(language: Language) -> Iterator[_Meaning]:
     tables: tuple[tuple[str, Mapping[str, Any]], ...] = (
         ("scale", language.scales),
         ("multiplier", language.multipliers),
-        ("amount", language.amounts),
+        ("amount", {**FRACTIONS, **language.amounts}),
         ("rank", language.ranks),
         ("ordinal", language.ordinals),
+        ("part_of", language.parts),
         ("month", language.months),
         ("year", language.years),
         ("hedge", language.hedges),
@@ -150,24 +201,29 @@ def _listed(language: Language) -> Iterator[_Meaning]:
     for field, table in tables:
         for forms, meaning in table.items():
             yield forms, field, meaning
-    for mark, forms in language.roles.items():
-        yield forms, "roles", mark
-    yield language.plain, "", None
+    for roles, forms in language.roles.items():
+        yield forms, "roles", roles
+    for designator in language.designators:
+        yield designator.forms, "roles", _roles_of(designator)
+    if language.plain:
+        yield language.plain, "", None
     yield from _units({**SYMBOLS, **language.units})
+    for form in EXACT_CASE:
+        yield form.lower(), "exact_case", form[0]
+
+
+def _roles_of(designator: Designator) -> int:
+    return (
+        role.DESIGNATOR
+        | role.HOLDER * designator.may_hold
+        | role.CAPITALIZED * designator.needs_capital
+    )
 
 
 def _units(units: Mapping[str, str]) -> Iterator[_Meaning]:
     for forms, code in units.items():
-        for form in forms.split("|"):
-            folded = form.lower()
-            yield folded, "unit", code
-            yield folded, "money", code in CURRENCIES
-            if form in _CASED or (len(form) == 1 and form.isascii() and form.isalpha()):
-                yield folded, "exact_case", form[0] if form not in "lL" else ""
-
-
-# Signs of more than one letter that mean something else in other letters: Nm.
-_CASED = frozenset({"nm"})
+        yield forms.lower(), "unit", code
+        yield forms.lower(), "money", is_currency(code)
 
 
 def _spellings(form: str, alike: tuple[tuple[str, str], ...]) -> list[str]:

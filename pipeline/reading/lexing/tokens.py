@@ -68,34 +68,38 @@ class Tokens:
         self.numbers, self.names = numbers + _NO_WORDS, names + _NO_WORDS
 
     def start(self, at: int) -> int:
-        """Give where a token begins in the normal form."""
+        """Return where a token begins in the normal form."""
         return self._starts[at]
 
     def end(self, at: int) -> int:
-        """Give where a token ends in the normal form."""
+        """Return where a token ends in the normal form."""
         return self._starts[at] + len(self.words[at])
 
     def span(self, first: int, stop: int) -> tuple[int, int]:
-        """Give where tokens stand in the text as given, in code points."""
+        """Return where tokens stand in the text as given, in code points."""
         start, end = self._starts[first], self.end(stop - 1)
         if self.offsets is None:
             return start, end
         return self.offsets[start], self.offsets[end]
 
     def is_glued(self, at: int) -> bool:
-        """Tell whether a token begins where the one before it ends."""
+        """Whether a token begins where the one before it ends."""
         return at > 0 and not self.gaps[at - 1]
 
+    def is_joined(self, at: int) -> bool:
+        """Whether a token has no space on either side."""
+        return at > 0 and not self.gaps[at - 1] and not self.gaps[at]
+
     def quote(self, first: int, stop: int) -> str:
-        """Give the words of the tokens from `first` up to, not including, `stop`."""
+        """Return the words of the tokens from `first` up to, not including, `stop`."""
         return self.text[self._starts[first] : self.end(stop - 1)]
 
     def is_capital(self, at: int) -> bool:
-        """Tell whether a token begins with a capital letter."""
+        """Whether a token begins with a capital letter."""
         return at < self.size and self.text[self._starts[at]].isupper()
 
     def is_acronym(self, at: int) -> bool:
-        """Tell whether a token is a word of two or more capitals."""
+        """Whether a token is a word of two or more capitals."""
         return len(self.names[at]) > 1 and self.quote(at, at + 1).isupper()
 
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import cache
 
-from pipeline.reading.numbers.literals import MOST_DIGITS
+from pipeline.reading.numbers.literals import MAX_DIGITS
 from pipeline.reading.numbers.spelled import FULL
 
 # Wide enough for the longest literal with the largest scale, so nothing is rounded.
-EXACT = Context(prec=4 * MOST_DIGITS)
+EXACT = Context(prec=4 * MAX_DIGITS)
 # Fractions without an end are given to so many digits.
 _ROUNDED = Context(prec=28)
 
@@ -54,7 +54,7 @@ def _step_of(power: int) -> Decimal:
 
 
 def to_decimal(mantissa: int, exponent: int) -> Decimal:
-    """Give `mantissa` times ten to the power of `exponent`, exactly."""
+    """Return `mantissa` times ten to the power of `exponent`, exactly."""
     if exponent > 0:
         return Decimal(mantissa * 10**exponent)
     if exponent == 0:

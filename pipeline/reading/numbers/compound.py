@@ -4,7 +4,7 @@ from pipeline.reading.languages import role
 from pipeline.reading.lexing.lexicon import AND, DIGIT, ENDING
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.amount import Amount, count_zeros
-from pipeline.reading.numbers.literals import GROUPED, MOST_DIGITS, PLAIN
+from pipeline.reading.numbers.literals import GROUPED, MAX_DIGITS, PLAIN
 from pipeline.reading.numbers.spelled import (
     is_short_end,
     joins_numbers,
@@ -13,7 +13,7 @@ from pipeline.reading.numbers.spelled import (
 )
 
 # The largest power of ten that scale words may make together (tỷ tỷ tỷ tỷ).
-_MOST_SCALE = 36
+_MAX_SCALE = 36
 
 
 class CompoundNumber:
@@ -76,7 +76,7 @@ class CompoundNumber:
             self.total += self.term * 10**scale
         else:
             self.amount.fault = "malformed-number"
-        if self.power > _MOST_SCALE:
+        if self.power > _MAX_SCALE:
             self.amount.fault = "malformed-number"
             self.total = 0
         self.term = None
@@ -97,7 +97,7 @@ class CompoundNumber:
         if found is None or not self.is_whole:
             return False
         stop, decimals = found
-        if len(decimals) > MOST_DIGITS:
+        if len(decimals) > MAX_DIGITS:
             self.amount.fault = "number-too-long"
             decimals = ""
         self.total += self.term or 0

@@ -13,7 +13,7 @@ from pipeline.reading.numbers.number import read_amount
 from pipeline.reading.phrases.nouns import noun_follows
 
 # A share of more parts than this is said of things counted (20/34 địa phương).
-_MOST_PARTS = 10
+_MAX_PARTS = 10
 _MONTHS = 12
 # 24/24 is "round the clock".
 _HOURS = 24
@@ -36,7 +36,7 @@ def read_fraction(context: Context, amount: Amount) -> Match | None:
     if amount.kind in _WRITTEN_OUT and tokens.words[at] == "/" and tokens.is_glued(at):
         return _read_score(context, amount)
     if amount.kind == PLAIN and not amount.scale:
-        if tokens.words[at] == "/" and tokens.is_glued(at) and tokens.is_glued(at + 1):
+        if tokens.words[at] == "/" and tokens.is_joined(at):
             return _read_stroke(context, amount)
         _read_mixed(tokens, amount)
         return None
@@ -53,7 +53,7 @@ def _refuse_odds(context: Context, amount: Amount) -> Match | None:
     tokens = context.tokens
     if amount.scale or amount.kind not in (None, PLAIN):
         return None
-    whole = read_amount(tokens, amount.stop + 1, context.decimal_mark)
+    whole = read_amount(tokens, amount.stop + 1)
     if whole is None or whole.fault or whole.scale or whole.value <= amount.value:
         return None
     if is_likely_year(tokens.words[whole.start]) or not tokens.names[whole.stop]:
@@ -67,7 +67,7 @@ def _pass_whole(context: Context, amount: Amount) -> None:
     first = amount.stop + 1
     if tokens.entries[first].roles & role.DEFINITE:
         first += 1
-    whole = read_amount(tokens, first, context.decimal_mark)
+    whole = read_amount(tokens, first)
     if whole is None or whole.fault or whole.value < amount.value:
         return
     is_count = not (whole.ratio or amount.ratio)
@@ -141,16 +141,17 @@ def _read_stroke(context: Context, amount: Amount) -> Match | None:
 
 
 def _has_shared_unit(tokens: Tokens, amount: Amount, bottom: int, stop: int) -> bool:
-    """Tell whether a unit may be of both numbers: 110/220 kV; half a hectare is 1/2."""
+    """Whether a unit may be of both numbers: 110/220 kV; half a hectare is 1/2."""
     unit = tokens.entries[stop]
     is_measured = unit.unit and not unit.roles & role.YEAR
-    return bool(is_measured) and amount.mantissa > 1 and bottom > _MOST_PARTS
+    return bool(is_measured) and amount.mantissa > 1 and bottom > _MAX_PARTS
 
 
 def _read_marked_total(context: Context, amount: Amount, stop: int) -> Match | None:
     """Pass over a total with marks (850/1.200 hộ); a decimal is none (1/8,5)."""
     tokens = context.tokens
-    if not _GROUPED_TOTAL[context.decimal_mark].fullmatch(tokens.words[stop - 1]):
+    total = _GROUPED_TOTAL[tokens.language.decimal_mark]
+    if not total.fullmatch(tokens.words[stop - 1]):
         return context.refuse("malformed-number", amount.start, stop)
     if tokens.entries[stop].scale or tokens.entries[stop].unit:
         return context.refuse("unfinished-number", amount.start, stop)
@@ -187,22 +188,22 @@ def _meaning_of_stroke(context: Context, amount: Amount, bottom: int, stop: int)
         return _SHARE
     counts = noun_follows(tokens, stop)
     if before & role.SHARE:
-        return _SHARE if bottom <= _MOST_PARTS else _COUNT
+        return _SHARE if bottom <= _MAX_PARTS else _COUNT
     if entry.roles & role.WHOLE and amount.mantissa < bottom:
         return _SHARE
     if counts and amount.mantissa == bottom:
         return _COUNT
     if counts and not is_date:
-        return _COUNT if bottom > _MOST_PARTS else _SHARE
+        return _COUNT if bottom > _MAX_PARTS else _SHARE
     if is_minus(tokens, amount.start):
         return _SHARE
     if before & role.LINK and counts:
         return _COUNT
-    return _DATE if is_date or bottom > _MOST_PARTS else _SHARE
+    return _DATE if is_date or bottom > _MAX_PARTS else _SHARE
 
 
 def is_minus(tokens: Tokens, at: int) -> bool:
-    """Tell whether a minus sign stands before a number: a hyphen that joins nothing."""
+    """Whether a minus sign stands before a number: a hyphen that joins nothing."""
     before = at - 1
     if before < 0 or tokens.words[before] != "-" or not tokens.is_glued(at):
         return False
@@ -214,7 +215,7 @@ def _is_spoken_over(context: Context, amount: Amount) -> bool:
     is_over = context.tokens.entries[amount.stop].roles & role.OVER
     if amount.kind is not None or not is_over:
         return False
-    below = read_amount(context.tokens, amount.stop + 1, context.decimal_mark)
+    below = read_amount(context.tokens, amount.stop + 1)
     return (
         below is not None and below.kind is None and below.stop == context.tokens.size
     )
@@ -227,7 +228,7 @@ def _read_spoken(context: Context, amount: Amount) -> Match | None:
         amount.ratio = amount.mantissa, ending.digit
         amount.stop = at + 1
         return None
-    below = read_amount(context.tokens, at, context.decimal_mark)
+    below = read_amount(context.tokens, at)
     if below is None or below.fault or below.exponent or amount.exponent:
         return None
     if not below.mantissa:

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 # Longer runs of digits are no figures; the limit also keeps all arithmetic exact.
-MOST_DIGITS = 40
+MAX_DIGITS = 40
 
 PLAIN, GROUPED, DECIMAL, THREE_DECIMALS, FOREIGN_DECIMAL, FOREIGN_GROUPED, CODE = range(
     7
@@ -70,5 +70,5 @@ _LIKELY_YEARS = range(1900, 2101)
 
 
 def is_likely_year(digits: str) -> bool:
-    """Tell whether digits are a year even where no word says so: 1900 to 2100."""
+    """Whether digits are a year even where no word says so: 1900 to 2100."""
     return len(digits) == 4 and digits.isdigit() and int(digits) in _LIKELY_YEARS

@@ -9,7 +9,7 @@ from pipeline.reading.numbers.amount import Amount, count_zeros
 from pipeline.reading.numbers.compound import CompoundNumber
 from pipeline.reading.numbers.literals import (
     GROUPED,
-    MOST_DIGITS,
+    MAX_DIGITS,
     PLAIN,
     Literal,
     parse_literal,
@@ -17,18 +17,14 @@ from pipeline.reading.numbers.literals import (
 from pipeline.reading.numbers.spelled import read_below_thousand
 
 
-def read_amount(tokens: Tokens, at: int, decimal_mark: str) -> Amount | None:
+def read_amount(tokens: Tokens, at: int) -> Amount | None:
     """Read the number that begins at a token, with all its scale words.
 
     Returns None where none begins, and an Amount with a `fault` where digits stand that
     make no number.
     """
     is_literal = tokens.numbers[at]
-    amount = (
-        _read_digits(tokens, at, decimal_mark)
-        if is_literal
-        else _read_words(tokens, at)
-    )
+    amount = _read_digits(tokens, at) if is_literal else _read_words(tokens, at)
     if amount is None or amount.fault or amount.ratio:
         return amount
     if tokens.words[amount.stop] == "-" and _is_hyphen_before_scale(
@@ -42,19 +38,19 @@ def read_amount(tokens: Tokens, at: int, decimal_mark: str) -> Amount | None:
 
 
 def _is_hyphen_before_scale(tokens: Tokens, at: int) -> bool:
-    """Tell whether a hyphen joins a number to its scale word: a 5-million project."""
-    is_glued = tokens.is_glued(at) and tokens.is_glued(at + 1)
+    """Whether a hyphen joins a number to its scale word: a 5-million project."""
+    is_glued = tokens.is_joined(at)
     return is_glued and bool(tokens.entries[at + 1].scale)
 
 
 _GOING_ON = role.POINT | role.HALF
 
 
-def _read_digits(tokens: Tokens, at: int, decimal_mark: str) -> Amount:
+def _read_digits(tokens: Tokens, at: int) -> Amount:
     digits = tokens.words[at]
-    if len(digits) > MOST_DIGITS:
+    if len(digits) > MAX_DIGITS:
         return Amount(at, at + 1, 0, 0, 0, fault="number-too-long")
-    literal = parse_literal(digits, decimal_mark)
+    literal = parse_literal(digits, tokens.language.decimal_mark)
     if literal is None:
         return Amount(at, at + 1, 0, 0, 0, fault="malformed-number")
     kind, mantissa, exponent = literal
@@ -81,7 +77,7 @@ def _join_groups(tokens: Tokens, at: int) -> tuple[int, Literal]:
     ):
         stop += 1
     digits = "".join(tokens.words[at:stop])
-    if not digits.isdigit() or len(digits) > MOST_DIGITS:
+    if not digits.isdigit() or len(digits) > MAX_DIGITS:
         return at + 1, Literal(PLAIN, int(tokens.words[at]), 0)
     kind = PLAIN if stop == at + 1 else GROUPED
     return stop, Literal(kind, int(digits), 0)

@@ -46,12 +46,12 @@ _ROMAN = re.compile(
 _LETTERS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 
-_LONGEST_ROMAN = 9
+_MAX_ROMAN = 9
 
 
 def read_roman(word: str) -> int | None:
     """Read a roman numeral, or None where letters make none."""
-    if len(word) > _LONGEST_ROMAN or not _ROMAN.fullmatch(word):
+    if len(word) > _MAX_ROMAN or not _ROMAN.fullmatch(word):
         return None
     values = [_LETTERS[letter] for letter in word.lower()]
     following = [*values[1:], 0]

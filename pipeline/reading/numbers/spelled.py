@@ -70,7 +70,7 @@ def _read_after_hundred(
 
 
 def joins_numbers(tokens: Tokens, at: int, begun: int) -> bool:
-    """Tell whether an "and" parts two numbers: between one hundred and two hundred."""
+    """Whether an "and" parts two numbers: between one hundred and two hundred."""
     if not tokens.entries[at].roles & role.AND:
         return False
     is_end = tokens.entries[begun - 1].roles & role.BETWEEN
@@ -109,18 +109,17 @@ def _add_unit(tokens: Tokens, at: int, tens: int, spelling: int) -> Spelled:
 
 
 def _is_inner_hyphen(tokens: Tokens, at: int) -> bool:
-    """Tell whether a hyphen joins a unit to its ten: twenty-one."""
+    """Whether a hyphen joins a unit to its ten: twenty-one."""
     return (
         tokens.words[at] == "-"
         and tokens.entries[at + 1].part == DIGIT
         and bool(tokens.entries[at + 1].roles & role.NUMERAL)
-        and tokens.is_glued(at)
-        and tokens.is_glued(at + 1)
+        and tokens.is_joined(at)
     )
 
 
 def is_short_end(tokens: Tokens, at: int) -> bool:
-    """Tell whether a lone digit stands for the place below: một trăm hai."""
+    """Whether a lone digit stands for the place below: một trăm hai."""
     entry = tokens.entries[at]
     if entry.part == ENDING:
         return True
@@ -130,7 +129,7 @@ def is_short_end(tokens: Tokens, at: int) -> bool:
 
 
 def is_year_word(tokens: Tokens, at: int) -> bool:
-    """Tell whether the word is năm, which after a number is years and not five."""
+    """Whether the word is năm, which after a number is years and not five."""
     return bool(tokens.entries[at].roles & role.YEAR)
 
 

@@ -6,19 +6,19 @@ from pipeline.reading.phrases.nouns import is_plural, noun_follows, read_counted
 
 
 def figure_follows(tokens: Tokens, at: int) -> bool:
-    """Tell whether a number before a token counts or measures what stands there."""
+    """Whether a number before a token counts or measures what stands there."""
     entry = tokens.entries[at]
     return bool(noun_follows(tokens, at) or entry.unit or entry.scale)
 
 
 def measure_follows(tokens: Tokens, at: int) -> bool:
-    """Tell whether a scale word or a unit stands at a token."""
+    """Whether a scale word or a unit stands at a token."""
     entry = tokens.entries[at]
     return bool(entry.scale or (entry.unit and not entry.roles & role.TIMES))
 
 
 def plural_follows(tokens: Tokens, at: int) -> bool:
-    """Tell whether a number before a token may count what stands there: no name.
+    """Whether a number before a token may count what stands there: no name.
 
     Of more than one the noun is a plural: not in (the) 2024 (state budget).
     """
@@ -33,7 +33,7 @@ _GOING_ON = frozenset("/:+=%")
 
 
 def sign_follows(tokens: Tokens, at: int) -> bool:
-    """Tell whether a sign goes on with the number before it; a spaced colon does not.
+    """Whether a sign goes on with the number before it; a spaced colon does not.
 
     July 2024: $5 million.
     """

@@ -2,26 +2,32 @@
 
 import re
 
-from pipeline.reading.context import Context
+from pipeline.reading.context import Context, Last, Match
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.phrases.lookahead import measure_follows
 from pipeline.reading.phrases.nouns import is_plural, noun_follows
 
 # Maps and plans are drawn at such scales (1/500); nobody states so small a share so.
-_SMALLEST_MAP_SCALE = 200
-_SHORTEST_PHONE = 8
+_MIN_MAP_SCALE = 200
+_MIN_PHONE = 8
 # P.5 and TP.2, but not the full stop of a sentence without its space.
-_LONGEST_SIGLUM = 2
+_MAX_SIGLUM = 2
 # Items in a list are numbered with fewer digits.
-_SHORTEST_COUNT = 3
+_MIN_COUNT = 3
 # QNg 96543 TS: so many digits without marks, after a sign of so many letters.
-_SHORTEST_REGISTRATION = 5
-_LONGEST_SIGN = 4
+_MIN_REGISTRATION = 5
+_MAX_SIGN = 4
 
 
-def skip_name(context: Context, at: int) -> int:
-    """Give the token after a name that the number at a token is part of, or 0."""
+def skip_name(context: Context, at: int) -> Match | None:
+    """Pass over a name that the number at a token is part of."""
+    stop = _find_end_of_name(context, at)
+    return Match(stop, None) if stop else None
+
+
+def _find_end_of_name(context: Context, at: int) -> int:
+    """Return the token after a name that the number at a token is part of, or 0."""
     tokens = context.tokens
     after = at + 1
     if tokens.is_glued(at) and (_is_joined_before(tokens, at) or _is_plus(tokens, at)):
@@ -38,17 +44,13 @@ def skip_name(context: Context, at: int) -> int:
     if tokens.words[after] == "-" and _is_document_sign(tokens, after + 1):
         return _skip_glued(tokens, after + 1)
     if at and (_is_designated(context, at) or _is_further(context, at)):
-        context.named = _skip_range(tokens, _skip_glued(tokens, at))
-        return context.named
-    is_long = len(digits) >= _SHORTEST_REGISTRATION
+        stop = _skip_range(tokens, _skip_glued(tokens, at))
+        context.last = Last(stop, is_name=True)
+        return stop
+    is_long = len(digits) >= _MIN_REGISTRATION
     if at and (_is_registered if is_long else _is_score)(tokens, at):
         return _skip_glued(tokens, at)
     return at + 2 if _is_list_number(context, at) else 0
-
-
-def lacks_whole(tokens: Tokens, at: int) -> bool:
-    """Tell whether a mark before a number begins decimals without a whole part: .5."""
-    return at > 0 and tokens.is_glued(at) and not tokens.is_glued(at - 1)
 
 
 def _skip_glued(tokens: Tokens, at: int) -> int:
@@ -59,14 +61,14 @@ def _skip_glued(tokens: Tokens, at: int) -> int:
 
 
 def _skip_digits(tokens: Tokens, at: int) -> int:
-    """Give the token after the further groups of a telephone number: 0903 456 789."""
+    """Return the token after the further groups of a telephone number: 0903 456 789."""
     while tokens.numbers[at] and tokens.words[at].isdigit():
         at += 1
     return at
 
 
 def _skip_range(tokens: Tokens, at: int) -> int:
-    """Give the token after the last of a name's numbers: (gió cấp) 6 - 7."""
+    """Return the token after the last of a name's numbers: (gió cấp) 6 - 7."""
     other = at + 1
     while (
         tokens.words[at] == "-"
@@ -93,7 +95,7 @@ def _is_registered(tokens: Tokens, at: int) -> bool:
     """Find the number of a vessel, between two signs in capitals: QNg 96543 TS."""
     before, after = tokens.quote(at - 1, at), at + 1
     return (
-        len(before) <= _LONGEST_SIGN
+        len(before) <= _MAX_SIGN
         and before[:2].isupper()
         and not tokens.entries[at - 1].money
         and bool(tokens.names[after])
@@ -113,14 +115,14 @@ def _is_joined_before(tokens: Tokens, at: int) -> bool:
         return tokens.is_glued(before)
     if joint in ("-", ".", "+", "/") and tokens.is_glued(before):
         before -= 1
-        if joint == "." and len(tokens.words[before]) > _LONGEST_SIGLUM:
+        if joint == "." and len(tokens.words[before]) > _MAX_SIGLUM:
             return False
     return bool(tokens.names[before]) and not tokens.entries[before].money
 
 
 def _is_plus(tokens: Tokens, at: int) -> bool:
     """Find +84987654321, a telephone number."""
-    return tokens.words[at - 1] == "+" and len(tokens.words[at]) >= _SHORTEST_PHONE
+    return tokens.words[at - 1] == "+" and len(tokens.words[at]) >= _MIN_PHONE
 
 
 def _is_code_after(tokens: Tokens, at: int) -> bool:
@@ -156,7 +158,7 @@ def _is_stroke_name(tokens: Tokens, at: int) -> bool:
     if tokens.numbers[after]:
         digits = tokens.words[after].replace(".", "")
         is_scale = digits.isdigit() and len(digits) < 8 and tokens.words[at] == "1"
-        return is_scale and int(digits) >= _SMALLEST_MAP_SCALE
+        return is_scale and int(digits) >= _MIN_MAP_SCALE
     return bool(tokens.names[after]) and tokens.is_capital(after)
 
 
@@ -185,7 +187,7 @@ _VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}")
 def _is_further(context: Context, at: int) -> bool:
     """Find the 59 and the 66 of Nghị quyết 57, 59 và 66."""
     tokens = context.tokens
-    if at < 1 or context.named != at - 1:
+    if not context.last.is_name or context.last.stop != at - 1:
         return False
     is_joint = tokens.entries[at - 1].roles & role.ALSO
     if not is_joint or measure_follows(tokens, at + 1):
@@ -194,7 +196,7 @@ def _is_further(context: Context, at: int) -> bool:
 
 
 def _is_next(tokens: Tokens, at: int) -> bool:
-    """Tell whether a number follows on the one before it: (bến số) 7, 8."""
+    """Whether a number follows on the one before it: (bến số) 7, 8."""
     last = tokens.words[at - 2]
     return last.isdigit() and int(tokens.words[at][:9]) == int(last[:9]) + 1
 
@@ -212,7 +214,7 @@ def _is_designated(context: Context, at: int) -> bool:
         return False
     if roles & role.HOLDER and tokens.entries[at + 1].counter:
         return False
-    if roles & role.MODAL and not tokens.is_capital(before):
+    if roles & role.CAPITALIZED and not tokens.is_capital(before):
         return False
     if roles & role.DESIGNATOR:
         return not tokens.entries[before - 1].roles & role.NO_DESIGNATOR
@@ -227,7 +229,7 @@ def _is_designated(context: Context, at: int) -> bool:
 
 
 def is_named(context: Context, first: int, stop: int) -> bool:
-    """Tell whether a whole number that counts nothing is part of a name: COP 30, đợt 2.
+    """Whether a whole number that counts nothing is part of a name: COP 30, đợt 2.
 
     A figure without a unit follows a word that states it (đạt, là, hơn); after any
     other word it tells one thing of a kind from the others. So does one digit after
@@ -249,7 +251,7 @@ def is_named(context: Context, first: int, stop: int) -> bool:
 
 
 def is_among_names(context: Context, at: int, stop: int) -> bool:
-    """Tell whether a number with a "noun" up to `stop` is part of a name.
+    """Whether a number with a "noun" up to `stop` is part of a name.
 
     Of the words of a proper name each begins with a capital letter: 18 Hoàng Diệu, and
     the 2 of Nam Đình Vũ 2 thu hút.
@@ -265,14 +267,14 @@ def is_among_names(context: Context, at: int, stop: int) -> bool:
 
 
 def _is_subject(tokens: Tokens, at: int) -> bool:
-    """Tell whether a word before a number may begin a name: (Wi-Fi) 6 offers."""
+    """Whether a word before a number may begin a name: (Wi-Fi) 6 offers."""
     entry = tokens.entries[at]
     is_name = bool(tokens.names[at]) and tokens.is_capital(at)
     return is_name and not (entry.hedge or entry.roles & _STATING)
 
 
 def _begins_address(tokens: Tokens, first: int, stop: int) -> bool:
-    """Tell whether a "noun" of two capitals or more is no plural: 32 Dao Tan Street.
+    """Whether a "noun" of two capitals or more is no plural: 32 Dao Tan Street.
 
     But 12 South Korean firms are so many.
     """
@@ -282,7 +284,7 @@ def _begins_address(tokens: Tokens, first: int, stop: int) -> bool:
 
 
 def _is_proper(tokens: Tokens, first: int, stop: int) -> bool:
-    """Tell whether words that are no acronyms begin with capital letters."""
+    """Whether words that are no acronyms begin with capital letters."""
     return all(
         tokens.names[k] and tokens.is_capital(k) and not tokens.is_acronym(k)
         for k in range(first, stop)
@@ -316,7 +318,7 @@ def _is_list_number(context: Context, at: int) -> bool:
     tokens = context.tokens
     before = tokens.words[at - 1] if at else ""
     if before == "(" and tokens.words[at + 1] == ")":
-        return len(tokens.words[at]) < _SHORTEST_COUNT
+        return len(tokens.words[at]) < _MIN_COUNT
     return (
         (context.begins_line(at) or before in (";", ":", "."))
         and tokens.words[at + 1] in (".", ")")

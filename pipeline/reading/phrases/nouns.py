@@ -6,7 +6,7 @@ from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
 
 # A counted noun's name ends after so many words at the latest.
-_MOST_WORDS = 8
+_MAX_WORDS = 8
 
 
 class Counted(NamedTuple):
@@ -23,7 +23,7 @@ def read_counted(tokens: Tokens, at: int) -> Counted | None:
     spite of their stop word (doanh nghiệp nhỏ và vừa).
     """
     stop = at
-    most = at + _MOST_WORDS
+    most = at + _MAX_WORDS
     names, words, entries = tokens.names, tokens.words, tokens.entries
     has_plurals = tokens.language.plural is not None
     while stop < most:
@@ -51,14 +51,14 @@ def read_counted(tokens: Tokens, at: int) -> Counted | None:
 
 
 def begins_price(tokens: Tokens, at: int) -> bool:
-    """Tell whether a sign or code of money stands before a number: (earn) VND10."""
+    """Whether a sign or code of money stands before a number: (earn) VND10."""
     word = tokens.words[at]
     is_sign = tokens.is_acronym(at) or not word.isalpha()
     return bool(is_sign and tokens.numbers[at + 1])
 
 
 def is_plural(tokens: Tokens, at: int) -> bool:
-    """Tell whether a word is a noun in the plural, with which a counted name ends."""
+    """Whether a word is a noun in the plural, with which a counted name ends."""
     roles, ending = tokens.entries[at].roles, tokens.language.plural
     if roles & role.PLURAL:
         return True
@@ -67,23 +67,23 @@ def is_plural(tokens: Tokens, at: int) -> bool:
 
 
 def _is_within(tokens: Tokens, at: int) -> bool:
-    """Tell whether an "and" joins two words before a noun: small and medium firms."""
-    return noun_follows(tokens, at + 1) and not tokens.entries[at + 1].begins
+    """Whether an "and" joins two words before a noun: small and medium firms."""
+    return noun_follows(tokens, at + 1) and not tokens.entries[at + 1].rules
 
 
 def read_member(tokens: Tokens, at: int) -> Counted | None:
     """Read what a hyphen joins to its number: a 12-member committee."""
     if tokens.language.plural is None:
         return None
-    if not (tokens.is_glued(at) and tokens.is_glued(at + 1) and tokens.names[at + 1]):
+    if not (tokens.is_joined(at) and tokens.names[at + 1]):
         return None
     return Counted(at + 2, tokens.quote(at + 1, at + 2))
 
 
 def is_inner_hyphen(tokens: Tokens, at: int) -> bool:
-    """Tell whether a hyphen goes on with a noun: khoa học - công nghệ, Asia-Pacific."""
+    """Whether a hyphen goes on with a noun: khoa học - công nghệ, Asia-Pacific."""
     following = tokens.entries[at + 1]
-    is_glued = tokens.is_glued(at) and tokens.is_glued(at + 1)
+    is_glued = tokens.is_joined(at)
     return (
         bool(tokens.names[at + 1])
         and (not following.roles & role.STOP or is_glued)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from pipeline.reading.context import Context
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.lexicon import Entry
 from pipeline.reading.lexing.tokens import Tokens
@@ -51,11 +50,6 @@ def look_back(tokens: Tokens, at: int, consumed: int) -> Qualifiers:
     return found
 
 
-def is_estimated(context: Context, at: int) -> bool:
-    """Tell whether ước stands before a time: ước cả năm 2025 đạt."""
-    return look_back(context.tokens, at, context.consumed).status is not None
-
-
 def reach_for_change(tokens: Tokens, found: Qualifiers, consumed: int) -> None:
     """Take the rise or fall whose object stands between: giảm thuế 2%.
 
@@ -88,7 +82,7 @@ _NO_VERBS = role.UNTIL | role.POSSESSIVE | role.DEFINITE | role.ONE
 
 
 def _is_object(tokens: Tokens, at: int) -> bool:
-    """Tell whether growth is what something else is done to: contribute to growth."""
+    """Whether growth is what something else is done to: contribute to growth."""
     one, two = tokens.entries[at - 1].roles, tokens.entries[at - 2].roles
     return bool(one & role.TOWARD or (two & role.TOWARD and not one & role.LINK))
 

@@ -13,7 +13,7 @@ from pipeline.reading.quantities.figure import Figure
 def drop_false_change(
     context: Context, figure: Figure, qualifiers: Qualifiers
 ) -> Qualifiers:
-    """Give what governs a figure without a rise or fall that is none of its own."""
+    """Return what governs a figure without a rise or fall that is none of its own."""
     tokens, at = context.tokens, figure.first - 1
     while at > qualifiers.start and not tokens.entries[at].roles & _CHANGES:
         at -= 1
@@ -29,7 +29,7 @@ _CHANGES = role.UP | role.DOWN
 
 
 def _is_false(context: Context, figure: Figure, at: int) -> bool:
-    """Tell whether a figure is what a word of change at a token is done to."""
+    """Whether a figure is what a word of change at a token is done to."""
     tokens = context.tokens
     is_thing = figure.counted is not None
     if is_thing and tokens.entries[figure.stop - 1].roles & role.STEPS:
@@ -47,7 +47,7 @@ def _is_false(context: Context, figure: Figure, at: int) -> bool:
 
 
 def _is_reached_over(tokens: Tokens, first: int, stop: int) -> bool:
-    """Tell whether a preposition leads to the figure: raised by $5, to $5, growth of 5.
+    """Whether a preposition leads to the figure: raised by $5, to $5, growth of 5.
 
     A hedge (up to 5) is none.
     """
@@ -61,12 +61,12 @@ _LEADING = role.UNTIL | role.TO | role.CHANGE | role.POSSESSIVE
 
 
 def _is_verb(tokens: Tokens, at: int) -> bool:
-    """Tell whether a word before up or down may be its verb: shot down 14 planes."""
+    """Whether a word before up or down may be its verb: shot down 14 planes."""
     roles = tokens.entries[at - 1].roles
     return bool(tokens.names[at - 1]) and not roles & (role.STOP | role.LINK)
 
 
 def _has_article(tokens: Tokens, at: int) -> bool:
-    """Tell whether a noun of change has an article: a growth of 12 projects."""
+    """Whether a noun of change has an article: a growth of 12 projects."""
     before = tokens.entries[max(at - 2, 0) : at]
     return any(entry.roles & role.ONE for entry in before)

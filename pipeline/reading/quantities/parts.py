@@ -1,7 +1,8 @@
 """A quantity's parts, taken from the words around its number."""
 
-from pipeline.reading.context import Context, Match
+from pipeline.reading.context import Context, Last, Match
 from pipeline.reading.languages import role
+from pipeline.reading.languages.symbols import DURATIONS
 from pipeline.reading.lexing.lexicon import DIGIT, TEEN, TEN
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.amount import Amount
@@ -44,8 +45,9 @@ def take_parts(context: Context, figure: Figure) -> Match | None:
     if figure.amount.kind is None and not _is_number(context, figure):
         return Match(figure.amount.stop, None)
     if figure.unit is None and _is_name(context, figure):
-        context.named = (figure.other or figure.amount).stop
-        return Match(context.named, None)
+        stop = (figure.other or figure.amount).stop
+        context.last = Last(stop, is_name=True)
+        return Match(stop, None)
     unit = figure.unit
     if unit is not None and unit.code == "h" and _is_clock(context, figure, unit):
         return Match(_end_of_clock(context, figure.stop), None)
@@ -53,7 +55,7 @@ def take_parts(context: Context, figure: Figure) -> Match | None:
 
 
 def _is_name(context: Context, figure: Figure) -> bool:
-    """Tell whether a plain number is part of a name, and no figure."""
+    """Whether a plain number is part of a name, and no figure."""
     amount = figure.amount
     is_plain = amount.kind == PLAIN and not (amount.scale or amount.ratio)
     if not is_plain or figure.is_negative:
@@ -123,7 +125,7 @@ def _drop_exception(context: Context, figure: Figure) -> None:
 
 
 def _is_currency(tokens: Tokens, at: int) -> bool:
-    """Tell whether a sign or code of money stands before its number: $5, USD 25."""
+    """Whether a sign or code of money stands before its number: $5, USD 25."""
     entry = tokens.entries[at]
     if not entry.money or tokens.entries[at + 2].money:
         return False
@@ -150,7 +152,7 @@ def _take_unit(context: Context, figure: Figure) -> None:
 
 
 def _is_share_of_year(context: Context, amount: Amount, unit: Unit) -> bool:
-    """Tell whether a share is of what some year gave: (bằng) một nửa năm ngoái."""
+    """Whether a share is of what some year gave: (bằng) một nửa năm ngoái."""
     after = context.tokens.entries[unit.stop].roles
     return unit.code == "a" and bool(
         amount.ratio and after & (role.BEFORE | role.THIS | role.LAST)
@@ -178,8 +180,8 @@ def _take_rate_per_many(context: Context, figure: Figure) -> None:
     roles = tokens.entries[at].roles
     if figure.counted is None and not roles & role.RATE:
         return
-    many = read_amount(tokens, at + 1, context.decimal_mark)
-    if many is None or many.fault or many.ratio or many.value < _FEWEST:
+    many = read_amount(tokens, at + 1)
+    if many is None or many.fault or many.ratio or many.value < _MIN_MANY:
         return
     power = many.value.adjusted()
     if many.value != 10**power or not tokens.entries[many.stop].counter:
@@ -188,7 +190,7 @@ def _take_rate_per_many(context: Context, figure: Figure) -> None:
     figure.unit = Unit(figure.stop, f"/10*{power}", money=False)
 
 
-_FEWEST = 1000
+_MIN_MANY = 1000
 
 
 def _take_rate_over_brackets(context: Context, figure: Figure) -> Match | None:
@@ -207,14 +209,14 @@ def _take_rate_over_brackets(context: Context, figure: Figure) -> Match | None:
 
 
 def _end_of_brackets(context: Context, figure: Figure) -> int:
-    """Give the token after the brackets that a figure stands before or in, or 0."""
+    """Return the token after the brackets that a figure stands before or in, or 0."""
     tokens, stop = context.tokens, figure.stop
     if tokens.words[stop] == ")":
         is_other = (
             tokens.words[context.consumed] == "(" and context.consumed < figure.first
         )
         return stop + 1 if context.consumed and is_other else 0
-    for at in range(stop + 1, stop + _LONGEST_BRACKETS):
+    for at in range(stop + 1, stop + _MAX_BRACKETS):
         if tokens.words[at] == ")":
             return at + 1
     return 0
@@ -222,14 +224,14 @@ def _end_of_brackets(context: Context, figure: Figure) -> int:
 
 _BRACKETS = ("(", ")")
 # A sign of money, a number and its scale, with a hedge and the closing bracket.
-_LONGEST_BRACKETS = 7
+_MAX_BRACKETS = 7
 
 
 _LONE = (DIGIT, TEN, TEEN)
 
 
 def _is_number(context: Context, figure: Figure) -> bool:
-    """Tell whether words are a number here: not năm (year), một (a), Ba Vì."""
+    """Whether words are a number here: not năm (year), một (a), Ba Vì."""
     amount, tokens = figure.amount, context.tokens
     entry = tokens.entries[amount.start]
     if amount.stop > amount.start + 1 or amount.ratio or entry.part not in _LONE:
@@ -252,9 +254,7 @@ def _is_number(context: Context, figure: Figure) -> bool:
 
 
 # After "một" these are no measure but an article's noun: một năm, một lần.
-_VAGUE_UNITS = frozenset(
-    {"a", "mo", "wk", "d", "h", "min", "s", "1", "{quarter}", "10.a"}
-)
+_VAGUE_UNITS = DURATIONS | {"1"}
 
 
 def _is_clock(context: Context, figure: Figure, unit: Unit) -> bool:
@@ -274,7 +274,7 @@ def _is_clock(context: Context, figure: Figure, unit: Unit) -> bool:
 
 
 def _end_of_clock(context: Context, at: int) -> int:
-    """Give the token after the minutes that follow an hour: 30, 30 phút 5 giây."""
+    """Return the token after the minutes that follow an hour: 30, 30 phút 5 giây."""
     tokens = context.tokens
     if not tokens.numbers[at]:
         return at

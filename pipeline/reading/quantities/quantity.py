@@ -2,11 +2,13 @@
 
 from decimal import Decimal
 
-from pipeline.reading.context import Context, Match
+from pipeline.reading.context import Context, Last, Match
 from pipeline.reading.languages import role
 from pipeline.reading.model import Quantity
 from pipeline.reading.numbers.amount import Amount, to_decimal
 from pipeline.reading.numbers.fractions import read_fraction
+from pipeline.reading.numbers.literals import MAX_DIGITS
+from pipeline.reading.numbers.number import read_amount
 from pipeline.reading.phrases.qualifiers import Qualifiers, look_back, reach_for_change
 from pipeline.reading.quantities.ambiguity import find_ambiguity
 from pipeline.reading.quantities.changes import drop_false_change
@@ -14,8 +16,13 @@ from pipeline.reading.quantities.figure import Figure
 from pipeline.reading.quantities.parts import take_counted, take_parts
 
 
-def read_quantity(context: Context, amount: Amount) -> Match | None:
-    """Read the quantity whose number is given, or refuse it."""
+def read_quantity(context: Context, at: int) -> Match | None:
+    """Read the quantity whose number begins at a token, or refuse it."""
+    amount = read_amount(context.tokens, at)
+    if amount is None:
+        return None
+    if amount.fault:
+        return _refuse_number(context, amount)
     refusal = read_fraction(context, amount)
     if refusal is not None:
         return refusal
@@ -23,6 +30,21 @@ def read_quantity(context: Context, amount: Amount) -> Match | None:
     refusal = take_parts(context, figure)
     if refusal is not None:
         return refusal
+    qualifiers = _gather_qualifiers(context, figure)
+    return find_ambiguity(context, figure, qualifiers) or _state(
+        context, figure, qualifiers
+    )
+
+
+def _refuse_number(context: Context, amount: Amount) -> Match:
+    """Refuse digits or words that make no number."""
+    digits = len(context.tokens.words[amount.start])
+    params = {"digits": str(digits), "most": str(MAX_DIGITS)}
+    return context.refuse(amount.fault, amount.start, amount.stop, **params)
+
+
+def _gather_qualifiers(context: Context, figure: Figure) -> Qualifiers:
+    """Return what the words around a figure say of it: hedge, status, direction."""
     qualifiers = look_back(context.tokens, figure.first, context.consumed)
     if qualifiers.direction is not None and not _may_change(figure):
         qualifiers = drop_false_change(context, figure, qualifiers)
@@ -39,11 +61,10 @@ def read_quantity(context: Context, amount: Amount) -> Match | None:
         qualifiers.start < figure.first - 1 or after & role.ALSO
     ):
         _note_list(context, figure, qualifiers.start, qualifiers.direction)
-    if context.estimated == context.consumed:
+    last = context.last
+    if last.is_estimated and last.stop == context.consumed:
         _share_estimate(context, qualifiers)
-    return find_ambiguity(context, figure, qualifiers) or _state(
-        context, figure, qualifiers
-    )
+    return qualifiers
 
 
 def _take_change_after(
@@ -74,7 +95,7 @@ _LIST = 12
 
 
 def _share_direction(context: Context, qualifiers: Qualifiers) -> None:
-    """Give a further number of a list its rise or fall: lần lượt 8,2% và 9,1%."""
+    """Return a further number of a list its rise or fall: lần lượt 8,2% và 9,1%."""
     joint = context.tokens.entries[context.consumed].roles & (role.ALSO | role.CHANGE)
     if not joint or qualifiers.start > context.consumed + 1:
         context.listed = None
@@ -83,7 +104,7 @@ def _share_direction(context: Context, qualifiers: Qualifiers) -> None:
 
 
 def _may_change(figure: Figure) -> bool:
-    """Tell whether a figure may say by how much something changed: a percentage."""
+    """Whether a figure may say by how much something changed: a percentage."""
     return figure.unit is not None and figure.unit.code in _CHANGES
 
 
@@ -123,11 +144,10 @@ def _state(context: Context, figure: Figure, qualifiers: Qualifiers) -> Match:
         hedge=hedge or "exact",
         status=qualifiers.status,
         direction=qualifiers.direction,
-        ordinal=False,
         step=step,
     )
     if qualifiers.direction is not None:
-        context.rose = figure.stop
+        context.last = Last(figure.stop, is_change=True)
     return Match(figure.stop, quantity)
 
 
@@ -135,7 +155,7 @@ def _find_hedge_after(context: Context, at: int) -> str:
     """Find the hedge behind a figure (5% and up), which is no rise of the next one."""
     entry, following = context.tokens.entries[at], context.tokens.entries[at + 1]
     is_rise = entry.roles & (role.UP | role.DOWN)
-    is_of_next = following.begins or following.money or following.hedge
+    is_of_next = following.rules or following.money or following.hedge
     return "" if is_rise and is_of_next else entry.hedge_after
 
 

@@ -29,7 +29,7 @@ def take_other_end(context: Context, figure: Figure) -> Match | None:
     money = tokens.entries[first].unit if tokens.entries[first].money else ""
     if money:
         first += 1
-    other = read_amount(tokens, first, context.decimal_mark)
+    other = read_amount(tokens, first)
     if other is None or other.fault or (figure.amount.ratio and not figure.unit):
         return None
     unit = (
@@ -91,13 +91,13 @@ def _kind_of_joint(context: Context, figure: Figure) -> int:
 
 
 def _are_alike(tokens: Tokens, figure: Figure, other: Amount) -> bool:
-    """Tell whether each end stands for itself: 5 million to 7 million, by 5 to 30."""
+    """Whether each end stands for itself: 5 million to 7 million, by 5 to 30."""
     is_noun = figure_follows(tokens, other.stop)
     return other.scale == figure.amount.scale and not is_noun
 
 
 def _may_end(tokens: Tokens, figure: Figure, other: Amount, unit: Unit | None) -> bool:
-    """Tell whether a number ends a range: one with a unit, or one that counts.
+    """Whether a number ends a range: one with a unit, or one that counts.
 
     After "or" it follows on the first: two or three.
     """
@@ -116,7 +116,7 @@ def _may_end(tokens: Tokens, figure: Figure, other: Amount, unit: Unit | None) -
 
 
 def _shares_currency(tokens: Tokens, figure: Figure, other: Amount) -> bool:
-    """Tell whether a sign of money is of both ends: $3.5-3.6 billion."""
+    """Whether a sign of money is of both ends: $3.5-3.6 billion."""
     if figure.unit is None or figure.first == figure.amount.start:
         return False
     is_range = tokens.words[figure.stop] == "-" or other.scale > figure.amount.scale
@@ -140,7 +140,7 @@ def _between(context: Context, first: int) -> bool:
 
 
 def _share_scale(amount: Amount, other: Amount) -> None:
-    """Give the first end the second's scale, which stands for both: 8-9 triệu."""
+    """Return the first end the second's scale, which stands for both: 8-9 triệu."""
     if other.scale and not amount.scale and amount.value < other.value:
         low = Amount(
             amount.start, amount.stop, amount.mantissa, amount.exponent, amount.step

@@ -39,7 +39,7 @@ def read_rank(context: Context, at: int) -> Match | None:
     ending = tokens.entries[at + 1]
     if ending.part == ENDING:
         return _weekday_or_rank(context, at, at + 2, ending.digit)
-    amount = read_amount(tokens, at + 1, context.decimal_mark)
+    amount = read_amount(tokens, at + 1)
     if amount is None or not _is_rank(amount):
         return None
     if tokens.language.ordinals and figure_follows(tokens, amount.stop):
@@ -74,7 +74,7 @@ _MIN_PLAIN_ORDINAL = 3
 
 
 def _is_lone_day(tokens: Tokens, at: int, ordinal: Ordinal) -> bool:
-    """Tell whether an ordinal is a day without its month: on the 15th."""
+    """Whether an ordinal is a day without its month: on the 15th."""
     before = at - 2
     is_day = tokens.numbers[at] and ordinal.value <= _LAST_DAY
     if not is_day or before < 0 or not tokens.entries[at - 1].roles & role.DEFINITE:
@@ -94,7 +94,7 @@ def _is_rank(amount: Amount) -> bool:
 
 def _read_top(context: Context, at: int) -> Match | None:
     first = at + 2 if context.tokens.words[at + 1] == "-" else at + 1
-    amount = read_amount(context.tokens, first, context.decimal_mark)
+    amount = read_amount(context.tokens, first)
     if amount is None or not _is_rank(amount):
         return None
     if context.tokens.entries[amount.stop].unit == "%":
@@ -130,7 +130,7 @@ def _skip_total(context: Context, at: int) -> int:
     """Pass over the number of those ranked: /63 tỉnh, trong 63 tỉnh thành."""
     if not context.tokens.entries[at].roles & role.OUT_OF:
         return at
-    total = read_amount(context.tokens, at + 1, context.decimal_mark)
+    total = read_amount(context.tokens, at + 1)
     if total is None or not _is_rank(total):
         return at
     counted = read_counted(context.tokens, total.stop)
@@ -154,13 +154,8 @@ def _rank(
             start=start,
             end=end,
             value=Decimal(value),
-            low=None,
-            high=None,
-            unit="1",
-            counted=None,
             hedge=hedge,
             status=qualifiers.status,
-            direction=None,
             ordinal=True,
             step=Decimal(1),
         ),

@@ -1,21 +1,22 @@
 """Units and scales that stand only after the last of some numbers: 3 and 4 percent."""
 
-from pipeline.reading.context import Context, Match
+from pipeline.reading.context import Context, Last, Match
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.amount import Amount
 from pipeline.reading.numbers.number import read_amount
 from pipeline.reading.phrases.nouns import read_counted
+from pipeline.reading.phrases.qualifiers import Qualifiers
 from pipeline.reading.quantities.figure import Figure
 from pipeline.reading.quantities.units import read_unit
 
 # Digits of a thousand: VND3.5 and VND3.6 trillion, but not VND50,000 and VND6 million.
 _THOUSAND = 4
 # A list of numbers is looked through so far.
-_LONGEST_LIST = 12
+_MAX_LIST = 12
 
 
-def doubt_shared(context: Context, figure: Figure) -> Match | None:
+def refuse_shared_unit(context: Context, figure: Figure, _: Qualifiers) -> Match | None:
     """Refuse a number whose unit or scale may be that of one it is joined with.
 
     The 3 of 3 and 4 percent, the 6- of 6- to 12-month terms; after money also the
@@ -26,7 +27,7 @@ def doubt_shared(context: Context, figure: Figure) -> Match | None:
     is_priced = figure.unit is not None and figure.first < figure.amount.start
     is_after_price = figure.unit is None and _follows_price(context, figure.first)
     if is_priced or is_after_price:
-        context.priced = figure.stop
+        context.last = Last(figure.stop, is_price=True)
     is_bare = not figure.amount.scale and (figure.unit is None or is_priced)
     if is_after_price or (
         is_bare and _is_shared(context, figure.stop, is_priced=is_priced)
@@ -36,24 +37,26 @@ def doubt_shared(context: Context, figure: Figure) -> Match | None:
 
 
 def _is_fixed(figure: Figure) -> bool:
-    """Tell whether a number is a fraction or was spelled: doubled, a third."""
+    """Whether a number is a fraction or was spelled: doubled, a third."""
     return bool(figure.amount.ratio) or figure.amount.kind is None
 
 
 def _follows_price(context: Context, first: int) -> bool:
-    """Tell whether a number is joined to money whose sign stood before it."""
-    return context.priced > 0 and _after_joint(context.tokens, context.priced) == first
+    """Whether a number is joined to money whose sign stood before it."""
+    last = context.last
+    return last.is_price and _after_joint(context.tokens, last.stop) == first
 
 
 def _is_shared(context: Context, at: int, *, is_priced: bool) -> bool:
-    """Tell whether a number joined at a token has what the one before it lacks."""
+    """Whether a number joined at a token has what the one before it lacks."""
     tokens = context.tokens
-    is_cheap = is_priced and len(tokens.words[at - 1].partition(".")[0]) < _THOUSAND
-    for _ in range(_LONGEST_LIST):
+    mark = tokens.language.decimal_mark
+    is_cheap = is_priced and len(tokens.words[at - 1].partition(mark)[0]) < _THOUSAND
+    for _ in range(_MAX_LIST):
         first = _after_joint(tokens, at)
         if is_cheap and tokens.entries[first].money:
             first += 1
-        other = read_amount(tokens, first, context.decimal_mark) if first else None
+        other = read_amount(tokens, first) if first else None
         if other is None or other.fault or other.kind is None:
             return False
         if _lends(tokens, other, is_priced=is_priced):
@@ -63,7 +66,7 @@ def _is_shared(context: Context, at: int, *, is_priced: bool) -> bool:
 
 
 def _lends(tokens: Tokens, other: Amount, *, is_priced: bool) -> bool:
-    """Tell whether a number has a scale, a unit or a noun that may be of both.
+    """Whether a number has a scale, a unit or a noun that may be of both.
 
     A price has its unit, and lacks but the scale. A noun after a mere comma may begin
     another clause: closed at 1,280, 15 points higher.
@@ -77,7 +80,7 @@ def _lends(tokens: Tokens, other: Amount, *, is_priced: bool) -> bool:
 
 
 def _after_joint(tokens: Tokens, at: int) -> int:
-    """Give the token after what joins two numbers (and; a comma; - to), or 0."""
+    """Return the token after what joins two numbers (and; a comma; - to), or 0."""
     if not tokens.entries[at].roles & role.SHARING:
         return 0
     after = at + 1

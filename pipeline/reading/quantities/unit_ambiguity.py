@@ -1,9 +1,10 @@
-"""Doubts about what a number measures or counts: 7 tháng, 7 năm 6 tháng, 85 dB."""
+"""What a number measures or counts, where that is unclear: 7 tháng, 85 dB."""
 
 import re
 
-from pipeline.reading.context import Context, Match
+from pipeline.reading.context import Context, Last, Match
 from pipeline.reading.languages import role
+from pipeline.reading.languages.symbols import DURATIONS
 from pipeline.reading.numbers.amount import Amount
 from pipeline.reading.numbers.number import read_amount
 from pipeline.reading.phrases.qualifiers import Qualifiers
@@ -12,6 +13,7 @@ from pipeline.reading.quantities.units import has_unknown_rate, read_unit
 
 # By the code of a unit, those of its parts: 7 năm 6 tháng is one length of time.
 PARTS = {
+    "10.a": ("a",),
     "a": ("mo", "d"),
     "{quarter}": (),
     "mo": ("d",),
@@ -32,70 +34,60 @@ PARTS = {
 _TIMED = ("min", "s")
 
 
-def _doubt_compound(context: Context, figure: Figure, code: str) -> Match | None:
+def refuse_compound(context: Context, figure: Figure, _: Qualifiers) -> Match | None:
     """Refuse a measure that goes on in a smaller unit: 7 năm 6 tháng.
 
     An "and" may stand between, but no "or": 7 years and 6 months.
     """
-    at, joint = figure.stop, context.tokens.entries[figure.stop].roles
+    tokens, code = context.tokens, "" if figure.unit is None else figure.unit.code
+    if code not in PARTS:
+        return None
+    joint = tokens.entries[figure.stop].roles
     is_joined = joint & role.AND and not joint & role.OR
-    rest = read_amount(
-        context.tokens, at + 1 if is_joined else at, context.decimal_mark
-    )
-    if rest is None:
+    rest = read_amount(tokens, figure.stop + 1 if is_joined else figure.stop)
+    if rest is None or (is_joined and (figure.other is not None or rest.fault)):
         return None
-    unit = read_unit(context.tokens, rest.stop)
-    if is_joined and (figure.other is not None or rest.fault):
-        return None
-    if (
-        not is_joined
-        and unit is None
-        and code in _TIMED
-        and not context.tokens.names[rest.stop]
-    ):
-        return context.refuse("compound-measure", figure.first, rest.stop)
-    if unit is None or unit.code not in PARTS[code]:
-        return None
-    return context.refuse("compound-measure", figure.first, unit.stop)
+    unit = read_unit(tokens, rest.stop)
+    if unit is None:
+        is_rest = code in _TIMED and not is_joined and not tokens.names[rest.stop]
+        stop = rest.stop if is_rest else 0
+    else:
+        stop = unit.stop if unit.code in PARTS[code] else 0
+    return context.refuse("compound-measure", figure.first, stop) if stop else None
 
 
-def doubt_unit(
-    context: Context, figure: Figure, code: str, qualifiers: Qualifiers
-) -> Match | None:
-    """Refuse a measure for what its unit leaves open, where `PARTS` has the unit."""
-    refusal = _doubt_compound(context, figure, code) or _doubt_words(
-        context, figure, code
-    )
-    if code != "mo":
-        return refusal
-    return refusal or _doubt_months(context, figure, qualifiers)
-
-
-def _doubt_words(context: Context, figure: Figure, code: str) -> Match | None:
-    """Refuse over 5 years (more than, or during), 5m and three quarters of a thing."""
+def refuse_unit(context: Context, figure: Figure, _: Qualifiers) -> Match | None:
+    """Refuse 5m (metres, or millions) and three quarters of a thing."""
     tokens, last = context.tokens, figure.stop - 1
-    is_million = tokens.entries[last].roles & role.MILLION and tokens.is_glued(last)
-    after = tokens.entries[figure.stop].roles
-    if is_million or (code == "{quarter}" and after & role.POSSESSIVE):
-        return context.refuse("ambiguous-unit", figure.first, figure.stop)
-    before = figure.first - 1
-    if code not in _LENGTHS or before < context.consumed or figure.other is not None:
-        return None
-    is_settled = (
-        before > context.consumed and tokens.entries[before - 1].roles & _SETTLING
+    code = "" if figure.unit is None else figure.unit.code
+    is_million = code == "m" and tokens.entries[last].roles & role.MILLION
+    is_part = code == "{quarter}" and (
+        tokens.entries[figure.stop].roles & role.POSSESSIVE
     )
-    if not tokens.entries[before].roles & role.DURING or is_settled:
+    if not is_part and not (is_million and tokens.is_glued(last)):
+        return None
+    return context.refuse("ambiguous-unit", figure.first, figure.stop)
+
+
+def refuse_duration(context: Context, figure: Figure, _: Qualifiers) -> Match | None:
+    """Refuse over 5 years: more than so long, or in the course of so long."""
+    tokens, before = context.tokens, figure.first - 1
+    if figure.unit is None or figure.unit.code not in DURATIONS:
+        return None
+    if before < context.consumed or figure.other is not None:
+        return None
+    if not tokens.entries[before].roles & role.DURING:
+        return None
+    if before > context.consumed and tokens.entries[before - 1].roles & _SETTLING:
         return None
     return context.refuse("ambiguous-over", before, figure.stop)
 
 
 # (for) over 5 years, (in) over 5 years: more than five.
 _SETTLING = role.LASTING | role.IN
-# Lengths of time, in the course of which something may happen.
-_LENGTHS = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 
 
-def doubt_noun(context: Context, figure: Figure) -> Match | None:
+def refuse_noun(context: Context, figure: Figure, _: Qualifiers) -> Match | None:
     """Refuse a "noun" that is another number, or the sign of an unknown unit.
 
     Twenty twenty-five is no count; nor are 85 dB, 5.000 mAh, 1,2 tr. Such signs have
@@ -103,7 +95,7 @@ def doubt_noun(context: Context, figure: Figure) -> Match | None:
     """
     at = (figure.other or figure.amount).stop
     if context.tokens.words[at] == "-" and context.tokens.words[figure.stop] == "-":
-        return _doubt_part_of_word(context, figure)
+        return _refuse_part_of_word(context, figure)
     word, entry = context.tokens.words[at], context.tokens.entries[at]
     if entry.ordinal or entry.part:
         return context.refuse("adjoining-numbers", figure.first, at + 1)
@@ -115,13 +107,12 @@ def doubt_noun(context: Context, figure: Figure) -> Match | None:
     return context.refuse("unknown-unit", figure.first, at + 1)
 
 
-def _doubt_part_of_word(context: Context, figure: Figure) -> Match | None:
+def _refuse_part_of_word(context: Context, figure: Figure) -> Match | None:
     """Refuse a noun that further hyphens go on with: a 25-basis-point cut, 6-in-1."""
     tokens, stop = context.tokens, figure.stop
     while (
         tokens.words[stop] == "-"
-        and tokens.is_glued(stop)
-        and tokens.is_glued(stop + 1)
+        and tokens.is_joined(stop)
         and (tokens.names[stop + 1] or tokens.numbers[stop + 1])
     ):
         stop += 2
@@ -134,14 +125,16 @@ def _doubt_part_of_word(context: Context, figure: Figure) -> Match | None:
 _VOWEL = re.compile("[aeiouy]")
 
 
-def _doubt_months(
+def refuse_months(
     context: Context, figure: Figure, qualifiers: Qualifiers
 ) -> Match | None:
     """Refuse 7 tháng where nothing tells it from the first seven months of a year."""
     amount, unit, entries = figure.amount, figure.unit, context.tokens.entries
+    if unit is None or unit.code != "mo":
+        return None
     if entries[figure.stop].roles & role.LUNAR:
         return context.refuse("lunar-date", figure.first, figure.stop + 1)
-    if unit is None or qualifiers.hedge or figure.other:
+    if qualifiers.hedge or figure.other:
         return None
     if (
         amount.exponent
@@ -154,16 +147,16 @@ def _doubt_months(
     if around & role.LASTING or entries[figure.first - 1].roles & role.ONE:
         return None
     if qualifiers.status:
-        context.estimated = figure.stop
+        context.last = Last(figure.stop, is_estimated=True)
     return context.refuse("ambiguous-months", figure.first, figure.stop)
 
 
-def doubt_rate(context: Context, figure: Figure) -> Match | None:
+def refuse_rate(context: Context, figure: Figure, _: Qualifiers) -> Match | None:
     """Refuse 12 người trên 10.000 dân and 20 triệu đồng/lớp: no unit is for it."""
     tokens, at = context.tokens, figure.stop
     is_spoken = tokens.entries[at].roles & role.RATE
     is_counted = figure.counted is not None or is_spoken
-    below = read_amount(tokens, at + 1, context.decimal_mark) if is_counted else None
+    below = read_amount(tokens, at + 1) if is_counted else None
     if below is None or below.fault:
         is_unknown = has_unknown_rate(tokens, at)
         return (
@@ -178,9 +171,8 @@ def doubt_rate(context: Context, figure: Figure) -> Match | None:
 
 
 def _is_round(below: Amount) -> bool:
-    """Tell whether rates are stated per such a number: 100, 1.000, 10.000."""
-    digits = str(below.value)
-    return digits[0] == "1" and len(digits) > _SHORTEST_ROUND and not int(digits[1:])
+    """Whether rates are stated per such a number: 100, 1.000, 10.000."""
+    return not below.ratio and below.value in _ROUND
 
 
-_SHORTEST_ROUND = 2
+_ROUND = frozenset(10**power for power in range(2, 10))

@@ -39,10 +39,9 @@ def read_unit(tokens: Tokens, at: int) -> Unit | None:
 
 
 def _is_hyphen_before_unit(tokens: Tokens, at: int) -> bool:
-    """Tell whether a hyphen joins a number to its unit's name: a five-year plan."""
+    """Whether a hyphen joins a number to its unit's name: a five-year plan."""
     return (
-        tokens.is_glued(at)
-        and tokens.is_glued(at + 1)
+        tokens.is_joined(at)
         and bool(tokens.names[at + 1])
         and bool(tokens.entries[at + 1].unit)
     )
@@ -50,7 +49,7 @@ def _is_hyphen_before_unit(tokens: Tokens, at: int) -> bool:
 
 def add_rates(tokens: Tokens, at: int, code: str) -> tuple[int, str]:
     """Add to a unit what it is counted per, and give the token after that."""
-    for _ in range(_MOST_RATES):
+    for _ in range(_MAX_RATES):
         rate = _read_rate(tokens, at)
         if rate is None:
             break
@@ -72,7 +71,7 @@ def _read_later_rate(tokens: Tokens, at: int, code: str) -> tuple[int, str]:
 
 
 def _is_dated(tokens: Tokens, at: int) -> bool:
-    """Tell whether năm announces a year, as in (SEA Games) 33 năm 2025."""
+    """Whether năm announces a year, as in (SEA Games) 33 năm 2025."""
     return (
         bool(tokens.entries[at].roles & role.YEAR and tokens.numbers[at + 1])
         and is_likely_year(tokens.words[at + 1])
@@ -99,7 +98,7 @@ def _read_rate(tokens: Tokens, at: int) -> tuple[int, str] | None:
 
 
 def _is_spoken_rate(roles: int, below: str) -> bool:
-    """Tell whether a word makes a rate with a unit: trên giờ, một kg, mỗi lít."""
+    """Whether a word makes a rate with a unit: trên giờ, một kg, mỗi lít."""
     return (
         bool(roles & role.RATE)
         or below in _SPOKEN_BELOW
@@ -108,7 +107,7 @@ def _is_spoken_rate(roles: int, below: str) -> bool:
 
 
 def has_unknown_rate(tokens: Tokens, at: int) -> bool:
-    """Tell whether something follows that no rate is known of: /lớp, per pack.
+    """Whether something follows that no rate is known of: /lớp, per pack.
 
     A year before the war is a time, or a rate of before the war.
     """
@@ -122,7 +121,7 @@ def has_unknown_rate(tokens: Tokens, at: int) -> bool:
 
 
 # Money per person and month: more than two strokes are no rate.
-_MOST_RATES = 2
+_MAX_RATES = 2
 # After a word instead of a stroke, only these are rates and not places: what goods are
 # sold by (một kg, mỗi lít), and some times (trên giờ).
 _SOLD_BY = frozenset({"kg", "t", "dt", "L", "m2", "m3", "har", "km", "kW.h"})

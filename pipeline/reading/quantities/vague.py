@@ -7,8 +7,6 @@ from pipeline.reading.languages import role
 def refuse_vague(context: Context, at: int) -> Match | None:
     """Refuse a vague word with the scale words or the year after it, if any."""
     tokens = context.tokens
-    if tokens.entries[at].roles & role.WEEK:
-        return _refuse_week(context, at)
     if tokens.entries[at + 1].roles & role.YEAR and tokens.numbers[at + 2]:
         return context.refuse("vague-time", at, at + 3)
     roles = tokens.entries[at].roles
@@ -18,7 +16,7 @@ def refuse_vague(context: Context, at: int) -> Match | None:
     )
 
 
-def _refuse_week(context: Context, at: int) -> Match | None:
+def refuse_part_of_month(context: Context, at: int) -> Match | None:
     """Refuse a month's numbered part: tuần 3 tháng 8, kỳ 2 tháng 9.
 
     No calendar settles its days.

@@ -10,10 +10,11 @@ from pipeline.reading.calendar import (
     PartialDate,
     is_possible,
 )
+from pipeline.reading.context import Context
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
-from pipeline.reading.numbers.amount import Amount
 from pipeline.reading.numbers.literals import is_likely_year
+from pipeline.reading.numbers.number import read_amount
 from pipeline.reading.phrases.lookahead import figure_follows
 from pipeline.reading.times.digit_dates import read_year_range
 from pipeline.reading.times.partial_dates import (
@@ -30,10 +31,14 @@ from pipeline.reading.times.resolution import (
 )
 
 
-def read_announced_time(
+def read_announced_time(context: Context, at: int) -> TimeMatch | None:
+    """Read the time that a time word announces: ngày 21.8, quý II, cuối năm 2024."""
+    return _read_announced(context.tokens, at, context.reference)
+
+
+def _read_announced(
     tokens: Tokens, at: int, reference: date | None
 ) -> TimeMatch | None:
-    """Read the time that a time word announces: ngày 21.8, quý II, cuối năm 2024."""
     roles = tokens.entries[at].roles
     if roles & role.HALF_OF:
         return _read_half(tokens, at, reference)
@@ -46,24 +51,24 @@ def read_announced_time(
     return _read_point_or_range(tokens, at, reference)
 
 
-def read_weekday_date(
-    tokens: Tokens, at: int, reference: date | None
-) -> TimeMatch | None:
+def read_weekday_date(context: Context, at: int) -> TimeMatch | None:
     """Read the date beside a day of the week: thứ Hai (25/8), thứ sáu 22-8."""
+    tokens = context.tokens
     entry = tokens.entries[at + 1]
     is_day = entry.digit in _WEEKDAYS or tokens.words[at + 1] in _WEEKDAYS_IN_DIGITS
-    return _read_day_beside(tokens, at + 2, reference) if is_day else None
+    return _read_day_beside(tokens, at + 2, context.reference) if is_day else None
 
 
 _WEEKDAYS = range(2, 8)
 _WEEKDAYS_IN_DIGITS = frozenset(map(str, _WEEKDAYS))
 
 
-def read_day_after_days(
-    tokens: Tokens, at: int, reference: date | None
-) -> TimeMatch | None:
+def read_day_after_days(context: Context, at: int) -> TimeMatch | None:
     """Read the days that "ngày" both counts and announces: 2 ngày 21-22/8."""
-    time = read_announced_time(tokens, at - 1, reference)
+    tokens, before = context.tokens, at - 1
+    if not at or context.consumed != at or not tokens.entries[before].roles & role.DAY:
+        return None
+    time = _read_announced(tokens, before, context.reference)
     if time is None or figure_follows(tokens, time.stop):
         return None
     time.start = at
@@ -136,28 +141,42 @@ def _read_year_or_none(
     return at + 1, None
 
 
-def read_counted_time(
-    tokens: Tokens, amount: Amount, reference: date | None
-) -> TimeMatch | None:
+def read_counted_time(context: Context, at: int) -> TimeMatch | None:
     """Read a time that begins with a number: 6 tháng đầu năm, 21 tháng 8.
 
     Returns None where the number with its month or quarter is a mere length of time.
     """
-    at = amount.stop
-    roles = tokens.entries[at].roles
-    if not roles & (role.MONTH | role.QUARTER) or amount.exponent or amount.ratio:
+    tokens, reference = context.tokens, context.reference
+    if not _is_counting(tokens, at):
         return None
-    number = amount.mantissa
+    amount = read_amount(tokens, at)
+    if amount is None or amount.fault or amount.exponent or amount.ratio:
+        return None
+    stop, number = amount.stop, amount.mantissa
+    roles = tokens.entries[stop].roles
+    if not roles & _COUNTED:
+        return None
     months = 3 * number if roles & role.QUARTER else number
-    if tokens.entries[at + 1].roles & (role.HEAD | role.TAIL):
-        return _read_months_of_year(tokens, amount.start, at + 1, months, reference)
+    if tokens.entries[stop + 1].roles & (role.HEAD | role.TAIL):
+        return _read_months_of_year(tokens, at, stop + 1, months, reference)
     if roles & role.MONTH and 1 <= months <= 12:
-        year = _read_year_of_months(tokens, at + 1)
+        year = _read_year_of_months(tokens, stop + 1)
         if year is not None:
-            return months_of_year(amount.start, year[0], year[1], 1, months, reference)
+            return months_of_year(at, year[0], year[1], 1, months, reference)
     if roles & role.MONTH and 1 <= number <= 31:
-        return _read_day_of_month(tokens, amount, reference)
+        return _read_day_of_month(tokens, at, reference)
     return None
+
+
+_COUNTED = role.MONTH | role.QUARTER
+# hai mươi mốt (tháng)
+_MAX_WORDS = 3
+
+
+def _is_counting(tokens: Tokens, at: int) -> bool:
+    """Whether months or quarters may be counted by the number at a token."""
+    last = at + 1 if tokens.numbers[at] else at + _MAX_WORDS
+    return any(entry.roles & _COUNTED for entry in tokens.entries[at + 1 : last + 1])
 
 
 def _read_year_of_months(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -174,12 +193,12 @@ def _read_year_of_months(tokens: Tokens, at: int) -> tuple[int, int] | None:
 
 
 def _read_day_of_month(
-    tokens: Tokens, amount: Amount, reference: date | None
+    tokens: Tokens, at: int, reference: date | None
 ) -> TimeMatch | None:
-    found = read_partial_date(tokens, amount.start, DAY)
+    found = read_partial_date(tokens, at, DAY)
     if found is None or found.partial.month is None:
         return None
-    return settle(tokens, amount.start, found, reference)
+    return settle(tokens, at, found, reference)
 
 
 def _read_years(tokens: Tokens, at: int) -> TimeMatch | None:

@@ -5,12 +5,14 @@ from datetime import date
 from pipeline.reading.calendar import (
     DAY,
     MONTH,
+    QUARTER,
     YEAR,
     PartialDate,
     complete,
     is_possible,
     period_between,
 )
+from pipeline.reading.context import Context, follows_time
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.literals import is_likely_year
@@ -26,8 +28,15 @@ from pipeline.reading.times.partial_dates import (
 from pipeline.reading.times.resolution import TimeMatch, join_dates, read_range, settle
 
 
-def may_be_time(tokens: Tokens, at: int) -> bool:
-    """Tell quickly whether digits may be a time: a dot in them, a joint after them.
+def read_digit_date(context: Context, at: int) -> TimeMatch | None:
+    """Read digits that make a time: by their shape, or by a word before them."""
+    if not _may_be_time(context.tokens, at):
+        return None
+    return _read_bare(context.tokens, at, context.reference) or _read_dated(context, at)
+
+
+def _may_be_time(tokens: Tokens, at: int) -> bool:
+    """Whether digits may be a time: a dot in them, a joint after them.
 
     Three digits after the last dot are a group of a number: no date has as many.
     """
@@ -41,7 +50,7 @@ def may_be_time(tokens: Tokens, at: int) -> bool:
     )
 
 
-def read_bare_time(tokens: Tokens, at: int, reference: date | None) -> TimeMatch | None:
+def _read_bare(tokens: Tokens, at: int, reference: date | None) -> TimeMatch | None:
     """Read digits whose shape alone makes a time: 21/8/2025, 8/2025, 27-28/2/2000.
 
     What may as well be another number (21/8, 2-9, 1.7) is left to the number's reader.
@@ -63,7 +72,7 @@ def read_bare_time(tokens: Tokens, at: int, reference: date | None) -> TimeMatch
 
 
 def _has_time_shape(tokens: Tokens, fields: Fields) -> bool:
-    """Tell whether a full date or month stands alone, not before a unit or a stroke."""
+    """Whether a full date or month stands alone, not before a unit or a stroke."""
     following = tokens.entries[fields.stop]
     if tokens.words[fields.stop] == "/" and tokens.is_glued(fields.stop):
         return False
@@ -141,13 +150,12 @@ def _read_shared_month(
 
 
 def _counts(tokens: Tokens, at: int) -> bool:
-    """Tell whether a noun follows, as after 5-7/10 điểm."""
-    is_noun = noun_follows(tokens, at)
-    return bool(is_noun) and not tokens.is_capital(at)
+    """Whether a noun follows, as after 5-7/10 điểm."""
+    return noun_follows(tokens, at) and not tokens.is_capital(at)
 
 
 def _is_dated(tokens: Tokens, at: int, fields: Fields) -> bool:
-    """Tell whether 1-2/12 and từ 1 đến 2.12, which state no year, are days."""
+    """Whether 1-2/12 and từ 1 đến 2.12, which state no year, are days."""
     if tokens.language.month_first:
         return False
     if tokens.entries[at - 1].roles & role.FROM:
@@ -156,15 +164,15 @@ def _is_dated(tokens: Tokens, at: int, fields: Fields) -> bool:
     return joint == "-" and "." not in digits
 
 
-def read_dated(
-    tokens: Tokens, at: int, reference: date | None, consumed: int
-) -> TimeMatch | None:
+def _read_dated(context: Context, at: int) -> TimeMatch | None:
     """Read a day and month that a word before them settles as a date: từ 1.7.
 
     Where either may stand first, no word settles them.
     """
-    before = at - 1
-    if before < consumed or not tokens.names[before] or tokens.language.month_first:
+    tokens, reference, before = context.tokens, context.reference, at - 1
+    if not tokens.names[before] or before < context.consumed:
+        return None
+    if tokens.language.month_first:
         return None
     roles = tokens.entries[before].roles
     if not roles & (role.FROM | role.TO | role.BEFORE | role.AFTER):
@@ -178,8 +186,7 @@ def read_dated(
     following = tokens.entries[fields.stop]
     if following.unit or following.scale:
         return None
-    is_noun = noun_follows(tokens, fields.stop)
-    if is_noun and not tokens.is_capital(fields.stop):
+    if _counts(tokens, fields.stop):
         return None
     found = Found(fields.stop, partial)
     return read_range(tokens, at, found, reference) or settle(
@@ -187,29 +194,24 @@ def read_dated(
     )
 
 
-def read_further(
-    tokens: Tokens, at: int, form: str, reference: date | None
-) -> TimeMatch | None:
+def read_further_time(context: Context, at: int) -> TimeMatch | None:
     """Read the time that goes on with the last: ngày 1/7 và 2/7, tháng 7 và 8."""
+    tokens, last = context.tokens, context.last.date
+    if last is None or last.grain == QUARTER or not follows_time(context, at):
+        return None
     fields = read_fields(tokens, at)
     if fields is None or figure_follows(tokens, fields.stop):
         return None
-    grain = _GRAINS.get(form.count("-") + (form[0] != "-"))
     is_year = len(fields.numbers) == 1 and is_likely_year(fields.numbers[0])
-    if grain is None or "Q" in form or "/" in form or is_year != (grain == YEAR):
+    if is_year != (last.grain == YEAR):
         return None
-    if (grain == DAY) != (len(fields.numbers) > 1):
+    if (last.grain == DAY) != (len(fields.numbers) > 1):
         return None
-    partial = partial_date_in(tokens, fields.numbers, grain)
+    partial = partial_date_in(tokens, fields.numbers, last.grain)
     if partial is None or not is_possible(partial):
         return None
-    if form[0] != "-":
-        partial = complete(partial, int(form[:4]))
-    return settle(tokens, at, Found(fields.stop, partial), reference)
-
-
-# By the number of parts of a period's form: 2025, 2025-07 and --07, 2025-07-01.
-_GRAINS = {1: YEAR, 2: MONTH, 3: DAY}
+    partial = complete(partial, last.year)
+    return settle(tokens, at, Found(fields.stop, partial), context.reference)
 
 
 def read_year_range(tokens: Tokens, at: int) -> TimeMatch | None:
@@ -232,7 +234,7 @@ def read_year_range(tokens: Tokens, at: int) -> TimeMatch | None:
 
 
 def _second_year(tokens: Tokens, at: int, last: int) -> int | None:
-    """Give the second of two years; the next one may leave its century out: 2024/25."""
+    """Return the second of two years; its century may be left out: 2024/25."""
     if not tokens.numbers[last]:
         return None
     if is_likely_year(tokens.words[last]):

@@ -1,9 +1,9 @@
 """Dates that the names of months make: July 15-18, 2025; 15 July 2025; July 2025."""
 
-import re
 from datetime import date
 
 from pipeline.reading.calendar import DAY, MONTH, PartialDate
+from pipeline.reading.context import Context, follows_time
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.phrases.lookahead import (
@@ -34,11 +34,10 @@ _BEFORE_TIME = (
 _BEFORE_DAY = _BEFORE_TIME & ~(role.IN | role.HEAD | role.MIDDLE | role.TAIL)
 
 
-def read_named_month(
-    tokens: Tokens, at: int, reference: date | None, consumed: int
-) -> TimeMatch | None:
+def read_named_month(context: Context, at: int) -> TimeMatch | None:
     """Read the day or month that begins with a month's name: July 15-18, 2025; July."""
-    before = tokens.entries[at - 1].roles if at > consumed else 0
+    tokens, reference = context.tokens, context.reference
+    before = tokens.entries[at - 1].roles if at > context.consumed else 0
     found = _read_partial_date(tokens, at, reference)
     if found is None or not _is_month(tokens, at, found, before):
         return None
@@ -55,14 +54,13 @@ def read_named_month(
     return settle(tokens, at, _share_year(tokens, found, reference), reference)
 
 
-def read_day_before_month(
-    tokens: Tokens, at: int, reference: date | None, consumed: int
-) -> TimeMatch | None:
+def read_day_before_month(context: Context, at: int) -> TimeMatch | None:
     """Read the days that stand before a month's name: 15-18 July 2025, 15th of July."""
+    tokens, reference = context.tokens, context.reference
     day = _read_day(tokens, at)
-    if day is None or _is_name(tokens, at, consumed):
+    if day is None or _is_name(tokens, at, context.consumed):
         return None
-    before = tokens.entries[at - 1].roles if at > consumed else 0
+    before = tokens.entries[at - 1].roles if at > context.consumed else 0
     found = _read_partial_date(tokens, at, reference)
     if found is not None:
         return _read_run(tokens, at, found, reference, before) or settle(
@@ -83,36 +81,13 @@ def read_day_before_month(
     )
 
 
-def find_end_of_clock(tokens: Tokens, at: int) -> int:
-    """Give the token after times of day with one "am" or "pm" for all: 5 and 7 p.m.
-
-    0 where the number before a token is none.
-    """
-    for _ in range(_MOST_CLOCKS):
-        roles = tokens.entries[at].roles
-        if roles & role.MERIDIEM:
-            return at + 1
-        if not roles & (role.TO | role.SHARING) or not tokens.numbers[at + 1]:
-            return 0
-        if len(tokens.words[at - 1]) > _LONGEST_HOUR:
-            return 0
-        at += 2
-        if tokens.words[at] == ":" and tokens.numbers[at + 1]:
-            at += 2
-    return 0
-
-
-_MOST_CLOCKS = 4
-_LONGEST_HOUR = 2
-
-
 def _is_name(tokens: Tokens, at: int, consumed: int) -> bool:
-    """Tell whether a number is a name's: Resolution 57 (of) December 2024."""
+    """Whether a number is a name's: Resolution 57 (of) December 2024."""
     return at > consumed and bool(tokens.entries[at - 1].roles & role.DESIGNATOR)
 
 
 def _end_of_list(tokens: Tokens, at: int) -> int:
-    """Give the last "and" of days that share a month (15, 16 and 17 July), or 0."""
+    """Return the last "and" of days that share a month (15, 16 and 17 July), or 0."""
     while tokens.words[at] == ",":
         day = _read_day(tokens, at + 1)
         if day is None:
@@ -121,22 +96,19 @@ def _end_of_list(tokens: Tokens, at: int) -> int:
     return at if tokens.entries[at].roles & role.AND else 0
 
 
-def read_further_day(tokens: Tokens, at: int, form: str) -> TimeMatch | None:
+def read_further_day(context: Context, at: int) -> TimeMatch | None:
     """Read the day that goes on with the last in its month: July 15 and 16."""
-    day = _DAY_FORM.fullmatch(form)
-    if day is None:
+    tokens, last = context.tokens, context.last.date
+    if not follows_time(context, at):
         return None
-    found = _read_day_of(tokens, at, int(day["month"]), None)
+    if last is None or last.grain != DAY or last.month is None:
+        return None
+    found = _read_day_of(tokens, at, last.month, None)
     if found is None or figure_follows(tokens, found.stop):
         return None
     if tokens.entries[found.stop].roles & role.TO and tokens.numbers[found.stop + 1]:
         return None  # August 14, 2-3 suspects
-    known = int(day["year"]) if day["year"] else None
-    return settle(tokens, at, _with_year(found, known), None)
-
-
-# A period's form that is one day, with its year or without: 2025-07-15, --07-15.
-_DAY_FORM = re.compile(r"(?:(?P<year>[0-9]{4})-|--)(?P<month>[0-9]{2})-[0-9]{2}")
+    return settle(tokens, at, _with_year(found, last.year), None)
 
 
 def _with_year(found: Found, year: int | None) -> Found:
@@ -218,12 +190,12 @@ def _add_year(tokens: Tokens, found: Found, reference: date | None) -> Found:
 
 
 def _is_month(tokens: Tokens, at: int, found: Found, before: int) -> bool:
-    """Tell whether a name is a month's: not "May" in other senses, nor April Nguyen."""
+    """Whether a name is a month's: not "May" in other senses, nor April Nguyen."""
     if found.stop > at + 1 or before & _BEFORE_TIME:
         return True
     after = at + 1
     is_run = tokens.entries[after].roles & (role.TO | role.AND)
-    if tokens.entries[at].roles & role.MODAL:
+    if tokens.entries[at].roles & role.CAPITALIZED:
         return bool(is_run and tokens.entries[after + 1].month)
     return not (tokens.names[after] and tokens.is_capital(after))
 
@@ -250,15 +222,15 @@ def _read_run(
 
 
 def _is_anniversary(partial: PartialDate, other: PartialDate) -> bool:
-    """Tell whether two days are years apart: Aug. 19, 1945 - Aug. 19, 2025."""
+    """Whether two days are years apart: Aug. 19, 1945 - Aug. 19, 2025."""
     is_same_day = (partial.month, partial.day) == (other.month, other.day)
     return partial.grain == DAY and is_same_day and partial.year != other.year
 
 
 def _share_year(tokens: Tokens, found: Found, reference: date | None) -> Found:
-    """Give a date the year that only the last of its list states: May, June 2025."""
+    """Return a date the year that only the last of its list states: May, June 2025."""
     partial, at = found.partial, found.stop
-    for _ in range(_LONGEST_LIST):
+    for _ in range(_MAX_LIST):
         if partial.year is not None or not tokens.entries[at].roles & role.ALSO:
             break
         first = at + 1
@@ -274,4 +246,4 @@ def _share_year(tokens: Tokens, found: Found, reference: date | None) -> Found:
     return found
 
 
-_LONGEST_LIST = 12
+_MAX_LIST = 12

@@ -40,7 +40,7 @@ class Fields(NamedTuple):
 
 
 def grain_of(roles: int) -> str:
-    """Give the grain that a time word announces, or "" for another word."""
+    """Return the grain that a time word announces, or "" for another word."""
     if roles & role.DAY:
         return DAY
     if roles & role.MONTH:
@@ -65,8 +65,7 @@ def read_fields(tokens: Tokens, at: int) -> Fields | None:
         len(numbers) < 3
         and tokens.words[stop] == "/"
         and tokens.numbers[stop + 1]
-        and tokens.is_glued(stop)
-        and tokens.is_glued(stop + 1)
+        and tokens.is_joined(stop)
         and tokens.words[stop + 1].isdigit()
         and len(tokens.words[stop + 1]) <= 4
     ):
@@ -88,19 +87,14 @@ def join_hyphens(tokens: Tokens, fields: Fields) -> Fields:
 
 
 def is_glued_hyphen(tokens: Tokens, at: int) -> bool:
-    """Tell whether a hyphen stands between two numbers without spaces."""
-    return (
-        tokens.words[at] == "-"
-        and tokens.numbers[at + 1]
-        and tokens.is_glued(at)
-        and tokens.is_glued(at + 1)
-    )
+    """Whether a hyphen stands between two numbers without spaces."""
+    return tokens.words[at] == "-" and tokens.numbers[at + 1] and tokens.is_joined(at)
 
 
 def partial_date_of_fields(
     numbers: tuple[str, ...], grain: str, *, month_first: bool = False
 ) -> PartialDate | None:
-    """Give the date that joined numbers name, with `grain` for a single one.
+    """Return the date that joined numbers name, with `grain` for a single one.
 
     The date need not be possible; None where the numbers have not the shape of one.
     With `month_first` the month may stand before the day.
@@ -206,7 +200,7 @@ def partial_date_in(
 
 
 def _stands_alone(tokens: Tokens, at: int) -> bool:
-    """Tell whether joined hyphens end here: not 8-10/12, not 8-10 tháng 12."""
+    """Whether joined hyphens end here: not 8-10/12, not 8-10 tháng 12."""
     return tokens.words[at] != "/" and not tokens.entries[at].roles & role.MONTH
 
 
@@ -264,7 +258,7 @@ def read_year_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
     if entries[at].roles & role.YEAR:
         return read_year_number(tokens, at + 1)
     joint = tokens.words[at]
-    if joint in ("/", ".") and not (tokens.is_glued(at) and tokens.is_glued(at + 1)):
+    if joint in ("/", ".") and not (tokens.is_joined(at)):
         return None
     if joint in ("/", ".", "-", ","):
         at += 1
@@ -291,7 +285,7 @@ def read_year_number(tokens: Tokens, at: int) -> tuple[int, int] | None:
     year = read_year(tokens, at)
     if year is not None:
         return year
-    amount = read_amount(tokens, at, ",")
+    amount = read_amount(tokens, at)
     if amount is None or amount.fault or amount.ratio or amount.exponent:
         return None
     if not 100 <= amount.mantissa < 3000:

@@ -3,9 +3,10 @@
 from datetime import date
 
 from pipeline.reading.calendar import QUARTER, PartialDate
+from pipeline.reading.context import Context
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
-from pipeline.reading.numbers.amount import Amount
+from pipeline.reading.numbers.number import read_amount
 from pipeline.reading.numbers.ordinals import Ordinal, read_ordinal_number
 from pipeline.reading.numbers.spelled import read_below_thousand
 from pipeline.reading.times.partial_dates import Found
@@ -13,10 +14,9 @@ from pipeline.reading.times.resolution import TimeMatch, months_of_year, settle
 from pipeline.reading.times.year_of import is_year_at, read_year_of
 
 
-def read_part_of_year(
-    tokens: Tokens, at: int, reference: date | None
-) -> TimeMatch | None:
+def read_part_of_year(context: Context, at: int) -> TimeMatch | None:
     """Read a quarter, a half or months of a year: Q3 2025, first nine months."""
+    tokens, reference = context.tokens, context.reference
     entry = tokens.entries[at]
     if entry.ordinal and entry.roles & (role.QUARTER | role.HALF_YEAR):
         return _read_part_of_year(tokens, at, Ordinal(at, entry.ordinal), reference)
@@ -39,12 +39,12 @@ def read_part_of_year(
 
 
 def _find_lunar(tokens: Tokens, at: int) -> int:
-    """Give the index of "lunar" in the third lunar month, 10th day of the third ….
+    """Return the index of "lunar" in the third lunar month, 10th day of the third ….
 
     0 where it does not follow.
     """
     joints = role.POSSESSIVE | role.DEFINITE
-    for place in range(at, at + _LONGEST_LUNAR):
+    for place in range(at, at + _MAX_LUNAR):
         entry = tokens.entries[place]
         if entry.roles & role.LUNAR:
             return place
@@ -54,7 +54,7 @@ def _find_lunar(tokens: Tokens, at: int) -> int:
 
 
 # day of the third lunar
-_LONGEST_LUNAR = 5
+_MAX_LUNAR = 5
 
 
 def _read_rest(tokens: Tokens, at: int, reference: date | None) -> TimeMatch | None:
@@ -72,7 +72,7 @@ def _read_rest(tokens: Tokens, at: int, reference: date | None) -> TimeMatch | N
 
 
 def _is_day_or_week_of(tokens: Tokens, at: int) -> bool:
-    """Tell whether a part of a month is told that no calendar settles: week of May."""
+    """Whether a part of a month is told that no calendar settles: week of May."""
     is_part = tokens.entries[at].unit in {"wk", "d"}
     is_of = tokens.entries[at + 1].roles & role.POSSESSIVE
     return is_part and bool(is_of and tokens.entries[at + 2].month)
@@ -121,9 +121,9 @@ def _read_first_of_two(
 def _read_year_beside(
     tokens: Tokens, after: int, reference: date | None
 ) -> tuple[int, int | None] | None:
-    """Give the year that only the last of some quarters states: Q1, Q2 and Q3 2024."""
+    """Return the year that the last of some quarters states: Q1, Q2 and Q3 2024."""
     at = after
-    for _ in range(_MOST_PARTS):
+    for _ in range(_MAX_PARTS):
         while tokens.entries[at].roles & (role.ALSO | role.TO | role.DEFINITE):
             at += 1
         ordinal = read_ordinal_number(tokens, at)
@@ -141,11 +141,11 @@ def _read_year_beside(
 
 
 # A year has four quarters.
-_MOST_PARTS = 3
+_MAX_PARTS = 3
 
 
 def _stands_alone(tokens: Tokens, at: int) -> bool:
-    """Tell whether a part of a year is of the year under way: no "of" or "after"."""
+    """Whether a part of a year is of the year under way: no "of" or "after"."""
     roles = tokens.entries[at].roles
     return not roles & (role.POSSESSIVE | role.AFTER) or bool(roles & role.IN)
 
@@ -195,20 +195,32 @@ def _place_months(
     return months_of_year(start, stop, known, first, first + months - 1, reference)
 
 
-def read_months_of(
-    tokens: Tokens, amount: Amount, reference: date | None
-) -> TimeMatch | None:
-    """Read the first months of a year that is told: nine months of 2025."""
-    at = amount.stop
-    length = _MONTHS_IN.get(tokens.entries[at].unit, 0)
-    if not length or amount.exponent or amount.ratio:
+def read_months_of_year(context: Context, at: int) -> TimeMatch | None:
+    """Read the first months of a year that is named: nine months of 2025."""
+    tokens = context.tokens
+    if not _is_counting(tokens, at):
         return None
-    if not tokens.entries[at + 1].roles & role.POSSESSIVE:
+    amount = read_amount(tokens, at)
+    if amount is None or amount.fault or amount.exponent or amount.ratio:
         return None
-    if not is_year_at(tokens, at + 2) and tokens.entries[at + 2].year is None:
+    stop = amount.stop
+    length = _MONTHS_IN.get(tokens.entries[stop].unit, 0)
+    if not length or not tokens.entries[stop + 1].roles & role.POSSESSIVE:
+        return None
+    if not is_year_at(tokens, stop + 2) and tokens.entries[stop + 2].year is None:
         return None
     months = length * amount.mantissa
-    return _place_months(tokens, amount.start, at + 1, months, reference)
+    return _place_months(tokens, at, stop + 1, months, context.reference)
+
+
+# Words of a number such as twenty-four.
+_MAX_WORDS = 3
+
+
+def _is_counting(tokens: Tokens, at: int) -> bool:
+    """Whether months or quarters may be counted by the number at a token."""
+    last = at + 1 if tokens.numbers[at] else at + _MAX_WORDS
+    return any(entry.unit in _MONTHS_IN for entry in tokens.entries[at + 1 : last + 1])
 
 
 def take_part(tokens: Tokens, time: TimeMatch, consumed: int) -> None:

@@ -30,11 +30,15 @@ from pipeline.reading.times.partial_dates import (
 
 @dataclass(slots=True)
 class TimeMatch:
-    """A time found: its tokens, its period, or the refusal code of what is none."""
+    """A time found: its tokens, its period, or the refusal code of what is none.
+
+    `date` is set where the time is one day, month, quarter or year.
+    """
 
     start: int
     stop: int
     period: Period | None
+    date: PartialDate | None = None
     modifier: str | None = None
     fault: str = ""
 
@@ -58,11 +62,11 @@ def settle(
         known = _year_beside(tokens, stop + 1, partial) or known
     if known is None and stop > found.stop:
         return TimeMatch(start, stop, None, fault="vague-time")
-    return TimeMatch(start, stop, period_of(complete(partial, known)))
+    return time_of(start, stop, complete(partial, known))
 
 
 def _year_beside(tokens: Tokens, at: int, partial: PartialDate) -> int | None:
-    """Give the year that the next time states for both: quý 3, quý 4 năm 2024."""
+    """Return the year that the next time states for both: quý 3, quý 4 năm 2024."""
     grain = grain_of(tokens.entries[at].roles)
     if grain:
         at += 1
@@ -80,7 +84,7 @@ def _year_beside(tokens: Tokens, at: int, partial: PartialDate) -> int | None:
 
 
 def _end_of_days(tokens: Tokens, at: int) -> int:
-    """Give the token after the days that share a month with one: 15, 16 và 17/7."""
+    """Return the token after the days that share a month with one: 15, 16 và 17/7."""
     while tokens.entries[at].roles & role.ALSO:
         fields = read_fields(tokens, at + 1)
         fields = None if fields is None else join_hyphens(tokens, fields)
@@ -107,7 +111,7 @@ def _read_relative_year(
 
 
 def _counts_something(tokens: Tokens, start: int, stop: int) -> bool:
-    """Tell whether the number after "ngày" is an amount: mỗi ngày 500 tấn."""
+    """Whether the number after "ngày" is an amount: mỗi ngày 500 tấn."""
     following = tokens.entries[stop]
     if following.unit or following.scale:
         return True
@@ -136,7 +140,7 @@ def read_range(
 
 
 def _is_end_of_range(tokens: Tokens, at: int, other: Found) -> bool:
-    """Tell whether a bare number ends a range, and does not count what follows."""
+    """Whether a bare number ends a range, and does not count what follows."""
     if other.stop > at + 1 or "." in tokens.words[at]:
         return True
     return not (noun_follows(tokens, other.stop) or tokens.entries[other.stop].unit)
@@ -145,7 +149,7 @@ def _is_end_of_range(tokens: Tokens, at: int, other: Found) -> bool:
 def _complete_both(
     partial: PartialDate, last: PartialDate, reference: date | None
 ) -> tuple[PartialDate, PartialDate]:
-    """Give both ends of a run their years; one that falls ends a year later.
+    """Return both ends of a run their years; one that falls ends a year later.
 
     Where neither end has a year, a run over the turn of the year is the one nearer
     the reference: this winter's from July on, before that the last one's.
@@ -197,3 +201,8 @@ def months_of_year(  # noqa: PLR0913, PLR0917  one period's parts
     known = year if year is not None or reference is None else reference.year
     one, other = PartialDate(MONTH, known, first), PartialDate(MONTH, known, last)
     return TimeMatch(start, stop, period_between(one, other))
+
+
+def time_of(start: int, stop: int, partial: PartialDate) -> TimeMatch:
+    """Return the match of one day, month, quarter or year."""
+    return TimeMatch(start, stop, period_of(partial), partial)

@@ -14,7 +14,7 @@ from pipeline.reading.phrases.lookahead import (
 
 
 def is_year_at(tokens: Tokens, at: int) -> bool:
-    """Tell whether four digits at a token are likely a year, and measure nothing."""
+    """Whether four digits at a token are likely a year, and measure nothing."""
     if not tokens.numbers[at] or not is_likely_year(tokens.words[at]):
         return False
     following = tokens.entries[at + 1]

@@ -1,28 +1,22 @@
 """Years that no word announces: in 2025, by 2030, from 2021 to 2025, last year."""
 
-from datetime import date
-
-from pipeline.reading.calendar import YEAR, PartialDate, period_between, period_of
+from pipeline.reading.calendar import YEAR, PartialDate, period_between
 from pipeline.reading.context import Context
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.phrases.lookahead import figure_follows, plural_follows
 from pipeline.reading.phrases.qualifiers import look_back
 from pipeline.reading.times.digit_dates import read_year_range
-from pipeline.reading.times.resolution import TimeMatch
+from pipeline.reading.times.resolution import TimeMatch, time_of
 from pipeline.reading.times.year_of import is_year_at
 
 
-def read_relative_year(
-    tokens: Tokens, at: int, reference: date | None
-) -> TimeMatch | None:
-    """Read a year told from the reference's: last year."""
-    entry = tokens.entries[at]
+def read_relative_year(context: Context, at: int) -> TimeMatch | None:
+    """Read a year counted from the reference's: last year."""
+    entry, reference = context.tokens.entries[at], context.reference
     if entry.year is None or entry.roles & role.YEAR or reference is None:
         return None
-    return TimeMatch(
-        at, at + 1, period_of(PartialDate(YEAR, reference.year + entry.year))
-    )
+    return time_of(at, at + 1, PartialDate(YEAR, reference.year + entry.year))
 
 
 def read_lone_year(context: Context, at: int) -> TimeMatch | None:
@@ -56,7 +50,7 @@ def read_lone_year(context: Context, at: int) -> TimeMatch | None:
     is_result = not roles & role.IN and not roles & _PARTS and not is_adjective
     if is_result and look_back(tokens, at, context.consumed).direction:
         return TimeMatch(at, after, None, fault="ambiguous-year")
-    return TimeMatch(at, after, period_of(PartialDate(YEAR, int(tokens.words[at]))))
+    return time_of(at, after, PartialDate(YEAR, int(tokens.words[at])))
 
 
 _PARTS = role.HEAD | role.MIDDLE | role.TAIL

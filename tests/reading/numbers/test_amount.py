@@ -11,7 +11,7 @@ from pipeline.reading.numbers.number import read_amount
 
 
 def _amount(text: str) -> Amount:
-    amount = read_amount(scan_text(text, lexicon_of("vi")), 0, ",")
+    amount = read_amount(scan_text(text, lexicon_of("vi")), 0)
     assert amount is not None
     return amount
 

@@ -1,4 +1,6 @@
-"""Number words of English: digits, teens, tens, ordinals, fractions."""
+"""Number words of English: digits, scales, fractions, ordinals."""
+
+from pipeline.reading.languages import role
 
 DIGITS = {
     "zero": 0,
@@ -104,4 +106,39 @@ ORDINALS = {
     "eightieth": 80,
     "ninetieth": 90,
     "hundredth": 100,
+}
+
+SPELLED = {"hundred": "hundred", "and": "and"}
+
+SCALES = {
+    "hundred|hundreds": 2,
+    "thousand|thousands": 3,
+    "million|millions|mln|mn": 6,
+    "billion|billions|bn|bln": 9,
+    "trillion|trillions|trn|tn": 12,
+    "quadrillion": 15,
+    "quintillion": 18,
+}
+
+MULTIPLIERS = {"dozen": 12}
+
+AMOUNTS = {
+    "double|doubled|doubling|doubles|twofold|two - fold|twice as|twice that"
+    "|twice as many as|twice as much as|twice as many|twice as much"
+    "|twice the": "2",
+    "triple|tripled|tripling|triples|threefold|three - fold": "3",
+    "quadruple|quadrupled|fourfold|four - fold": "4",
+    "half a dozen": "6",
+    **SPOKEN_FRACTIONS,
+}
+
+ROLES = {
+    role.NEGATIVE: "minus|negative",
+    role.POINT: "point",
+    role.HALF: "and a half",
+    role.DIGITS: "digits|digit",
+    role.ONE: "a|an",
+    role.NUMERAL: ("|".join((*DIGITS, *TEENS, *TENS))),
+    role.MILLION: "m",
+    role.SUFFIX: "st|nd|rd|th",
 }
