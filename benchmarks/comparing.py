@@ -1,4 +1,4 @@
-"""Reports held against each other: a million observations of 100,000 facts.
+"""Reports compared with each other: a million observations of 100,000 facts.
 
 The observations are written as raw sheets of 1,000 sources. Their sheets are read, then
 their words, then all are compared, by the stages of the pipeline; the aim is to compare
@@ -26,7 +26,7 @@ ROOT = Path(__file__).parent.parent
 INDICATORS, SUBJECTS, REPORTS, SOURCES = 100, 1_000, 10, 1_000
 
 # How the reports of one fact word its figure: words, and how many decimals it keeps.
-MANNERS = (
+WORDINGS = (
     ("tăng {}%", 2),
     ("tăng {}%", 1),
     ("tăng hơn {}%", 0),
@@ -36,7 +36,7 @@ MANNERS = (
 
 
 def write_raw(raw: Path, indicators: int) -> int:
-    """Write the sheets of a raw/ with so many indicators; the number of rows."""
+    """Write a raw/ with so many indicators, and return its number of rows."""
     shutil.copytree(ROOT / "raw", raw)
     shutil.rmtree(raw / "sources")
     extend(raw, "indicators", list(list_indicators(indicators)))
@@ -68,14 +68,14 @@ def extend(raw: Path, codelist: str, more: list[list[str]]) -> None:
 
 
 def list_indicators(count: int) -> Iterator[list[str]]:
-    """Rows of the codelist of indicators."""
+    """Return rows of the codelist of indicators."""
     for number in range(count):
         label = f"Tốc độ tăng {number}"
         yield [f"growth-{number}", label, label, label, "%", "change", "period"]
 
 
 def list_subjects() -> Iterator[list[str]]:
-    """Rows of the codelist of entities."""
+    """Return rows of the codelist of entities."""
     for number in range(SUBJECTS):
         row = dict.fromkeys(header("entities"), "")
         label = f"Vùng {number}"
@@ -93,8 +93,8 @@ def list_subjects() -> Iterator[list[str]]:
 
 
 def state(fact: int, report: int, row: int) -> list[str]:
-    """One report's row on a fact."""
-    words, places = MANNERS[(fact + report) % len(MANNERS)]
+    """Return one report's row on a fact."""
+    words, places = WORDINGS[(fact + report) % len(WORDINGS)]
     # 99,700 figures, so that nearly each fact has its own.
     figure = f"{1 + fact % 997}.{fact // 997 % 100:02}"
     value = figure[: len(figure) - 2 + places].rstrip(".")
@@ -119,14 +119,14 @@ def main(indicators: int = INDICATORS) -> None:
         raw = Path(folder) / "raw"
         count = write_raw(raw, indicators)
         seconds = [time.perf_counter()]
-        read_in, issues = read(raw)
+        frames, issues = read(raw)
         seconds.append(time.perf_counter())
-        tables, more = normalize(read_in)
+        tables, more = normalize(frames)
         seconds.append(time.perf_counter())
         compared = compare(tables)
         seconds.append(time.perf_counter())
     if issues or more:
-        sys.exit(f"the sheets have faults: {(issues + more)[:3]}")
+        sys.exit(f"the sheets have issues: {(issues + more)[:3]}")
     steps = [end - start for start, end in itertools.pairwise(seconds)]
     pairs = compared["comparisons"]
     verdicts = Counter(pairs["verdict"].to_list())
@@ -134,8 +134,8 @@ def main(indicators: int = INDICATORS) -> None:
     names = ("read the sheets", "read the words", "compare")
     for name, took in zip(names, steps, strict=True):
         print(f"{name:<16} {took:7.2f} s")
-    told = ", ".join(f"{n} {verdict}" for verdict, n in sorted(verdicts.items()))
-    print(f"{len(pairs)} pairs: {told}")
+    counts = ", ".join(f"{n} {verdict}" for verdict, n in sorted(verdicts.items()))
+    print(f"{len(pairs)} pairs: {counts}")
     print(f"compare / read: {steps[2] / sum(steps[:2]):.2f}   aim < 1")
 
 

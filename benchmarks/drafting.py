@@ -38,7 +38,7 @@ TRANSCRIBED = {
 
 
 def main() -> None:
-    """Print recall and precision of each report at hand, and the speed."""
+    """Print recall and precision of each report in TEXTS, and the speed."""
     texts = Path(sys.argv[1]) if len(sys.argv) > 1 else None
     for source_id in source_ids(RAW) if texts else ():
         path = texts / f"{source_id}.txt" if texts else ROOT
@@ -81,7 +81,7 @@ def show(name: str, part: int, whole: int, others: list[str]) -> None:
 
 
 def list_transcribed(source_id: str) -> list[tuple[int, int, str]]:
-    """Start, end and value of each figure and time transcribed by hand, once each."""
+    """Return start, end and value of what was transcribed by hand, once each."""
     found: dict[tuple[int, int, str], None] = {}
     for sheet, columns in TRANSCRIBED.items():
         for row in read_sheet(source_id, sheet):
@@ -93,7 +93,7 @@ def list_transcribed(source_id: str) -> list[tuple[int, int, str]]:
 
 
 def list_frames(source_id: str) -> list[tuple[int, int, str]]:
-    """Figures and times left out because they only set the scene for others."""
+    """Return the figures and times left out as the frame of others."""
     return [
         (int(row["at"]), int(row["at"]) + len(row["words"]), "")
         for row in read_sheet(source_id, "left_out")
@@ -102,7 +102,7 @@ def list_frames(source_id: str) -> list[tuple[int, int, str]]:
 
 
 def read_sheet(source_id: str, name: str) -> list[dict[str, str]]:
-    """The rows of a sheet as they were written."""
+    """Return the rows of a sheet as they were written."""
     path = sheet_file(RAW, source_id, name)
     if not path.is_file():
         return []
@@ -121,7 +121,7 @@ def agrees(wanted: tuple[int, int, str], proposed: tuple[int, int, str]) -> bool
 
 
 def time_draft(report: str) -> float:
-    """Seconds that the draft of a text takes."""
+    """Return the seconds that the draft of a text takes."""
     text = read_text(report.encode())
     assert text is not None  # noqa: S101 - it was text
     started = time.perf_counter()

@@ -19,7 +19,7 @@ RUNS = 7
 
 
 def time_command(command: list[str]) -> tuple[float, float, float]:
-    """Least, median and greatest wall seconds of a command."""
+    """Return the least, median and greatest wall seconds of a command."""
     seconds = []
     for _ in range(RUNS + 1):
         started = time.perf_counter()
@@ -30,26 +30,26 @@ def time_command(command: list[str]) -> tuple[float, float, float]:
 
 
 def time_watch() -> tuple[float, float, float]:
-    """Least, median and greatest seconds from a change of a sheet to its fault."""
+    """Return the least, median and greatest seconds from a change to its issue."""
     with tempfile.TemporaryDirectory() as folder:
-        raw, told = Path(folder) / "raw", Path(folder) / "told.txt"
+        raw, log = Path(folder) / "raw", Path(folder) / "issues.txt"
         shutil.copytree(ROOT / "raw", raw)
         sheet = min(raw.rglob("observations.csv"))
         sound = sheet.read_text(encoding="utf-8")
         command = [sys.executable, "-m", "pipeline", "watch", "--raw", str(raw)]
-        with told.open("w") as output:
+        with log.open("w") as output:
             watching = subprocess.Popen(
                 command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=output
             )
         try:
-            wait_for_lines(told, 1)
+            wait_for_lines(log, 1)
             time.sleep(1)
             seconds = []
             for number in range(RUNS + 1):
-                lines = len(told.read_text(encoding="utf-8").splitlines())
+                lines = len(log.read_text(encoding="utf-8").splitlines())
                 started = time.perf_counter()
                 sheet.write_text(f"{sound}broken {number}\n", encoding="utf-8")
-                wait_for_lines(told, lines + 2)
+                wait_for_lines(log, lines + 2)
                 seconds.append(time.perf_counter() - started)
         finally:
             watching.kill()
@@ -81,7 +81,7 @@ def main() -> None:
             least, median, most = time_command(command)
             print(f"{name:<20} {least:7.3f} {median:7.3f} {most:7.3f}   < {aim} s")
     least, median, most = time_watch()
-    name = "watch: fault told"
+    name = "watch: issue shown"
     print(f"{name:<20} {least:7.3f} {median:7.3f} {most:7.3f}   < 0.5 s")
 
 

@@ -55,7 +55,7 @@ class Case:
 
 
 def load_cases(path: Path) -> list[Case]:
-    """Read the cases of one file; press cases carry their label beside the text."""
+    """Return the cases of one file; press cases carry their label beside the text."""
     return [_case(json.loads(line)) for line in path.read_text("utf-8").splitlines()]
 
 
@@ -75,7 +75,7 @@ def _reference(written: str | None) -> date | None:
 
 
 def score(case: Case) -> str:
-    """Tell whether a case is read right, refused, passed over in silence, or wrong."""
+    """Return whether a case is read right, refused, silent or wrong."""
     result = read(case.text, reference=case.reference)
     label = case.label
     if label.get("none") or label.get("expect_none"):
@@ -147,7 +147,7 @@ def _is_number(value: Decimal | None, labelled: float | None) -> bool:
 
 
 def _plain_unit(unit: str) -> str:
-    """A unit as the labels spell it: they have none for rates per many (`/10*4`)."""
+    """Return a unit as the labels spell it; they have none for rates (`/10*4`)."""
     if unit.startswith("/10*"):
         return "1"
     before, brace, rest = unit.partition("{")
@@ -155,7 +155,7 @@ def _plain_unit(unit: str) -> str:
 
 
 def _wanted_time(case: Case) -> tuple[str, str] | str | None:
-    """Give the first and last day of a label, or the form of a time without year."""
+    """Return the first and last day of a label, or the form of a yearless time."""
     label = case.label
     form = label.get("date_resolved") if case.reference else None
     form = form or label.get("iso_resolved") or label.get("period") or label.get("date")
@@ -171,7 +171,7 @@ def _wanted_time(case: Case) -> tuple[str, str] | str | None:
 
 
 def _days(form: str) -> tuple[str, str]:
-    """Give the first and last day of a year, month, quarter or day."""
+    """Return the first and last day of a year, month, quarter or day."""
     year, _, rest = form.partition("-")
     if not rest:
         return f"{year}-01-01", f"{year}-12-31"
@@ -200,7 +200,7 @@ def _is_time(times: list[Time], wanted: tuple[str, str] | str) -> bool:
 
 
 def _is_right_without_reference(case: Case) -> bool:
-    """Hold a date without a year to its form when no reference is given, too."""
+    """Whether a date without a year keeps its form without a reference too."""
     form = case.label.get("date") or case.label.get("iso_no_year")
     if case.reference is None or form is None or not form.startswith(("--", "Q")):
         return True

@@ -39,14 +39,14 @@ _DATE = r"""
     (?P<day>(?:ngày|sáng|chiều|tối)\s+\d{1,2}[./-]\d{1,2}(?:[./-]\d{4})?)
     |(?P<period>tháng\s+\d{1,2}(?:[./-]\d{4})?|quý\s+(?:I{1,3}|IV|[1-4])|năm\s+\d{4})|
 """
-_LEAST = rf"""
+_MIN_FIGURE = rf"""
     (?:(?P<hedge>hơn|trên|gần|dưới|khoảng)\s+)?
     (?P<number>{_NUMBER})\s*
     (?P<scale>(?:nghìn|triệu)\s+t[ỷỉ]|nghìn|triệu|t[ỷỉ])?\s*
     (?P<unit>%|km[2²]|ha|tấn|đồng|USD|người)?
 """
 FIGURES = re.compile(_FIGURE, re.VERBOSE | re.IGNORECASE)
-LEAST = re.compile(_LEAST, re.VERBOSE | re.IGNORECASE)
+MINIMAL = re.compile(_MIN_FIGURE, re.VERBOSE | re.IGNORECASE)
 FIGURES_AND_DATES = re.compile(_DATE + _FIGURE, re.VERBOSE | re.IGNORECASE)
 
 _FRAGMENTS = 4_000
@@ -57,7 +57,7 @@ _SLOW_PIECES = ("1", "1.", "một ", "từ ", "1 000 ", "phần trăm ", "5 dự
 
 
 def make_fragments(count: int) -> list[str]:
-    """Make distinct fragments as the press prints them, the same ones every time."""
+    """Return distinct fragments as the press prints them, the same every time."""
     chance = random.Random(57)  # noqa: S311  no secret is made of it
     fragments: dict[str, None] = {}
     while len(fragments) < count:
@@ -110,7 +110,7 @@ def _make_fragment(chance: random.Random) -> str:
 def time_all(
     functions: dict[str, Callable[[str], object]], texts: list[str]
 ) -> dict[str, float]:
-    """Time each function over all texts: microseconds a text, the best of several."""
+    """Return the microseconds that each function takes a text, the best of several."""
     best = dict.fromkeys(functions, float("inf"))
     for _ in range(_ROUNDS):
         for name, function in functions.items():
@@ -129,7 +129,7 @@ def main() -> None:
             "read": read,
             "expression for figures": FIGURES.search,
             "expression for figures and dates": FIGURES_AND_DATES.search,
-            "least expression for figures": LEAST.search,
+            "least expression for figures": MINIMAL.search,
         },
         texts,
     )

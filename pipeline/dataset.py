@@ -16,7 +16,9 @@ from pipeline.schemas import published
 
 
 def verify_dataset(out: Path, texts: Path) -> Verification:
-    """Hold what is published in `out` to the reports in `texts` (SOURCE_ID.txt).
+    """Verify what is published in `out` against the reports in `texts`.
+
+    A report is the file SOURCE_ID.txt; those that are not there are named.
 
     Raises:
         UsageError: there is no build in `out`, or no folder of texts.
@@ -26,25 +28,25 @@ def verify_dataset(out: Path, texts: Path) -> Verification:
         raise UsageError(message)
     evidence = _load_published(out, "evidence")
     sources = _load_published(out, "sources")
-    at_hand = {
+    available = {
         source_id: path.read_bytes()
         for source_id in sources["source_id"]
         if (path := texts / f"{source_id}.txt").is_file()
     }
-    return verify(evidence, sources, at_hand)
+    return verify(evidence, sources, available)
 
 
-def tell_facts(out: Path, language: str, asked: Selection) -> list[FactView]:
-    """The facts published in `out`, with their reports and verdicts.
+def list_facts(out: Path, language: str, selection: Selection) -> list[FactView]:
+    """Return the selected facts published in `out`, with their reports and verdicts.
 
     Raises:
-        UsageError: there is no build in `out`, or no fact of what is asked for.
+        UsageError: there is no build in `out`, or no fact of what is selected.
     """
-    return gather_views(_load_tables(out), language, asked)
+    return gather_views(_load_tables(out), language, selection)
 
 
 def fill_document(document: Path, out: Path) -> bool:
-    """Tell a document's regions anew from what is published in `out`; did it change?
+    """Fill a document's regions from what is published in `out`; did it change?
 
     A document's language is that of its name: README.md, README.vi.md.
 
@@ -63,12 +65,16 @@ def fill_document(document: Path, out: Path) -> bool:
 
 
 def _load_tables(out: Path) -> dict[str, pl.DataFrame]:
-    """Every published table."""
+    """Return every published table."""
     return {name: _load_published(out, name) for name in published.TABLES}
 
 
 def _load_published(out: Path, table: str) -> pl.DataFrame:
-    """A published table as a typed frame."""
+    """Return a published table as a typed frame.
+
+    Raises:
+        UsageError: it is not there, or of another version.
+    """
     path = out / resource_path(table, "csv")
     if not path.is_file():
         message = f"{path} is not there: run make, or give the folder of a build"

@@ -18,29 +18,30 @@ HALF = pl.lit(Decimal("0.5"), dtype=DECIMAL)
 
 
 def ratio_of(factor: pl.Expr, into: pl.Expr) -> pl.Expr:
-    """What a figure is multiplied by to be told in another unit; both null are one.
+    """Return what a figure is multiplied by to be stated in another unit.
 
-    Factors are powers of ten: the point moves. `converts_exactly` says whether it may.
+    Factors are powers of ten, null for one: the point moves. `converts_exactly` says
+    whether it may.
     """
     return factor.fill_null(ONE) / into.fill_null(ONE)
 
 
 def converts_exactly(greatest: pl.Expr, step: pl.Expr, ratio: pl.Expr) -> pl.Expr:
     """Whether a figure of this size fits after conversion, and half its step."""
-    most = pl.lit(Decimal(10**WHOLE_DIGITS), dtype=DECIMAL)
-    fits = greatest < most / pl.max_horizontal(ratio, ONE)
+    limit = pl.lit(Decimal(10**WHOLE_DIGITS), dtype=DECIMAL)
+    fits = greatest < limit / pl.max_horizontal(ratio, ONE)
     half = step * HALF
     return fits & ((half * ratio) / ratio == half)
 
 
 def plain(figure: pl.Expr) -> pl.Expr:
-    """A decimal column as text without exponent and without idle zeros: 11.2."""
+    """Return a decimal column as text without exponent and without idle zeros: 11.2."""
     text = figure.cast(pl.String)
     return text.str.strip_chars_end("0").str.strip_chars_end(".")
 
 
 def printed(figure: pl.Expr, language: str) -> pl.Expr:
-    """A decimal column as a language prints it: 15,600,000.5 or 15.600.000,5."""
+    """Return a decimal column as a language prints it: 15,600,000.5 or 15.600.000,5."""
     group, point = (",", ".") if language == "en" else (".", ",")
     parts = plain(figure).str.split_exact(".", 1).struct
     whole = parts.field("field_0").str.reverse()

@@ -7,7 +7,7 @@ import polars as pl
 
 
 def as_words(text: pl.Expr) -> pl.Expr:
-    """The words of a text with one space before, between and behind them.
+    """Return the words of a text with one space before, between and behind them.
 
     So one text holds another's words, whole, where it contains them in this form.
     """
@@ -22,7 +22,7 @@ def begin_alike(one: pl.Expr, other: pl.Expr) -> pl.Expr:
 
 
 def find_nearest(code: str, known: Iterable[str]) -> str:
-    """Up to three of the known codes that are like one that is not, most like first.
+    """Return up to three known codes that are like an unknown one, nearest first.
 
     Those that it begins come before those that merely look alike; – is none.
     """

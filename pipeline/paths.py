@@ -1,4 +1,4 @@
-"""Every path of raw/ and build/, and nothing else that knows a file name."""
+"""Every path of raw/ and build/."""
 
 import re
 from pathlib import Path
@@ -18,22 +18,22 @@ DISPUTES = {"en": f"{BUILD}/disputes.md", "vi": f"{BUILD}/disputes.vi.md"}
 
 
 def dataset_file(raw: Path) -> Path:
-    """The dataset's own description."""
+    """Return the path of the dataset's own description."""
     return raw / DATASET_FILE
 
 
 def codelist_file(raw: Path, name: str) -> Path:
-    """One vocabulary."""
+    """Return the path of a vocabulary."""
     return raw / CODELISTS / f"{name}.csv"
 
 
 def source_folder(raw: Path, source_id: str) -> Path:
-    """One source: its description and its sheets."""
+    """Return the folder of a source: its description and its sheets."""
     return raw / SOURCES / source_id
 
 
 def sheet_file(raw: Path, source_id: str, name: str) -> Path:
-    """One sheet of one source."""
+    """Return the path of one sheet of one source."""
     return source_folder(raw, source_id) / f"{name}.csv"
 
 
@@ -43,12 +43,12 @@ def is_source_id(name: str) -> bool:
 
 
 def source_ids(raw: Path) -> list[str]:
-    """Names of what may be source folders, sorted."""
+    """Return the names of what may be source folders, sorted."""
     folder = raw / SOURCES
     names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
     return sorted(name for name in names if is_source_id(name))
 
 
 def resource_path(table: str, form: str) -> str:
-    """Path of a published table, relative to the descriptor, with forward slashes."""
+    """Return a published table's path beside the descriptor, with forward slashes."""
     return f"{BUILD}/{form}/{table}.{form}"

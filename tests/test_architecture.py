@@ -40,7 +40,7 @@ LIBRARIES = {
     "watchfiles": {"cli"},
     "filelock": {"datapackage/publish"},
     "pandera": {"schemas", "validation/validate", "datapackage/integrity"},
-    "frictionless": {"datapackage/descriptor", "datapackage/package"},
+    "frictionless": {"datapackage/conformance"},
     "polars": set[str]().union(*LAYERS) - {"__main__", "__init__", "cli", "reading"},
 }
 

@@ -1,4 +1,4 @@
-"""A build: the same bytes anywhere, nothing lost when it fails, told when stale."""
+"""A build: the same bytes anywhere, nothing lost when it fails, stale files named."""
 
 import os
 import shutil
@@ -98,10 +98,10 @@ def test_each_stale_missing_or_stray_file_is_named(raw: Path, tmp_path: Path) ->
     issues = check_dataset(raw, out)
 
     require_complete(issues)
-    told = {(i.code, Path(i.file).name) for i in issues}
+    found = {(i.code, Path(i.file).name) for i in issues}
 
     assert {
         ("not-rebuilt", "goals.csv"),
         ("not-rebuilt", "goals.json"),
         ("stray-file", "stray.csv"),
-    } <= told
+    } <= found

@@ -16,9 +16,9 @@ import pytest
 
 from pipeline.anchors.text import read_text
 from pipeline.schemas import published
-from pipeline.schemas.cells import LONGEST_FRAGMENT
+from pipeline.schemas.cells import MAX_FRAGMENT
 from pipeline.schemas.raw import ANCHORS
-from pipeline.transcription.mentions import find_figures
+from pipeline.transcription.mentions import find_figures, list_places
 from tests.conftest import SOURCE
 
 # Numbers as words. "tư" is one only in an ordinal or after tens; elsewhere it is part
@@ -49,7 +49,7 @@ def test_csv_and_json_hold_the_same_cells(root: Path) -> None:
 
 
 def as_cells(record: dict[str, object]) -> dict[str, str]:
-    """A record of JSON as a row of CSV has it."""
+    """Return a record of JSON as a row of CSV has it."""
     words = {None: "", True: "true", False: "false"}
     return {
         key: words[value] if value is None or isinstance(value, bool) else str(value)
@@ -70,7 +70,7 @@ def test_every_figure_has_its_words_and_they_are_evidence_of_each_cell(
 def test_no_fragment_is_longer_than_a_figure_with_hedge_and_unit(
     tables: dict[str, pl.DataFrame],
 ) -> None:
-    assert tables["evidence"]["exact"].str.len_chars().max() <= LONGEST_FRAGMENT  # type: ignore[operator]
+    assert tables["evidence"]["exact"].str.len_chars().max() <= MAX_FRAGMENT  # type: ignore[operator]
 
 
 def test_hedges_bound_their_figures_on_the_side_they_say(
@@ -167,14 +167,13 @@ def test_the_fingerprint_and_paragraphs_are_the_texts_own(
     content = read_text(text.encode())
     assert content is not None
     figures = find_figures(content, "vi", None)
-    places = [place for f in figures for place in (f.start, f.end)]
-    assert source["figures"] == places
+    assert source["figures"] == list_places(figures)
 
 
 def test_no_sentence_of_a_report_is_in_the_repository(
     held: dict[str, str], texts: Path
 ) -> None:
-    window = LONGEST_FRAGMENT + 10
+    window = MAX_FRAGMENT + 10
     reports = [
         unicodedata.normalize("NFC", p.read_text(encoding="utf-8"))
         for p in texts.glob("*.txt")
@@ -188,16 +187,16 @@ def test_no_sentence_of_a_report_is_in_the_repository(
 
 @pytest.fixture(scope="module")
 def notes(texts: Path) -> dict[str, dict[str, Any]]:
-    """The notes on the reports whose texts are not held, by source."""
+    """Return the notes on the reports whose texts are not held, by source."""
     path = texts / "other-reports.jsonl"
     if not path.is_file():
-        pytest.skip(f"the notes on the other reports are not at hand in {texts}")
+        pytest.skip(f"the notes on the other reports are not in {texts}")
     lines = path.read_text(encoding="utf-8").splitlines()
     return {note["source_id"]: note for note in map(json.loads, lines)}
 
 
 def words_of(root: Path, source: str) -> set[str]:
-    """Every fragment in a source's sheets."""
+    """Return every fragment in a source's sheets."""
     found = set()
     for name, pairs in ANCHORS.items():
         path = root / f"raw/sources/{source}/{name}.csv"

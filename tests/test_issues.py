@@ -103,7 +103,7 @@ EDITS = [
     EDITS,
     ids=[f"{i:02}-{c[3]}" for i, c in enumerate(EDITS)],
 )
-def test_a_fault_is_told_with_file_line_column_and_code(  # noqa: PLR0913, PLR0917 - the table's columns
+def test_a_fault_is_reported_with_file_line_column_and_code(  # noqa: PLR0913, PLR0917 - the table's columns
     raw: Path, file: str, old: str, new: str, code: str, line: int, column: str
 ) -> None:
     edit(raw / file, old, new)
@@ -111,7 +111,7 @@ def test_a_fault_is_told_with_file_line_column_and_code(  # noqa: PLR0913, PLR09
     issues = find_issues(raw)
 
     places = [(i.code, Path(i.file).name, i.line, i.column) for i in issues]
-    if not line:  # told of each row of each sheet
+    if not line:  # an issue of each row of each sheet
         assert {place[0] for place in places} == {code}
         return
     assert (code, Path(file).name, line, column) in places
@@ -155,7 +155,7 @@ def hedge_in_english(raw: Path) -> None:
 
 
 def shrink_an_area(raw: Path) -> None:
-    """State an area so small in hectares that square kilometres cannot tell it."""
+    """State an area too small in hectares for square kilometres."""
     use_words("o02", "hơn 0,000000001 ha", raw)
     edit(raw / OBSERVATIONS, "3190,km2", "0.000000001,har")
 
@@ -166,7 +166,7 @@ def list_twice(raw: Path) -> None:
         file.write("area:hai-phong,area,TP.Hải Phòng,Haiphong,,,,,,,\n")
 
 
-def repeat_in_a_circle(raw: Path) -> None:
+def repeat_each_other(raw: Path) -> None:
     """Let two sources each repeat the other."""
     edit(raw / TOML, "rights =", f'derived_from = ["{OTHER}"]\nrights =')
     other = raw / f"sources/{OTHER}/source.toml"
@@ -193,7 +193,7 @@ CHANGES: list[tuple[str, Callable[[Path], object], str, str]] = [
     ("unknown-file", lambda raw: (raw / "sources" / "Một nguồn").mkdir(), "Một nguồn", "-"),
     ("duplicate-key", lambda raw: edit(raw / EVENTS, "\ne01,", "\no01,"), "events.csv", "row"),
     ("part-of-itself", lambda raw: edit(raw / TOML, "rights =", f'derived_from = ["{SOURCE}"]\nrights ='), "source.toml", "derived_from"),
-    ("part-of-itself", repeat_in_a_circle, "source.toml", "derived_from"),
+    ("part-of-itself", repeat_each_other, "source.toml", "derived_from"),
     ("unknown-code", lambda raw: edit(raw / TOML, "rights =", 'derived_from = ["congluan"]\nrights ='), "source.toml", "derived_from"),
     ("same-entity", list_twice, "entities.csv", "entity_id"),
     ("other-language", say_in_english, "observations.csv", "words"),
@@ -204,7 +204,7 @@ CHANGES: list[tuple[str, Callable[[Path], object], str, str]] = [
     ("unknown-file", lambda raw: (raw / HERE / "x.csv").write_text("a"), "x.csv", "-"),
     ("outside-raw", link_out_of_raw, "goals.csv", "-"),
     (
-        "anchors-disagree",  # told of the later of the two in the order of the sheets
+        "anchors-disagree",  # reported of the later of the two in the order of the sheets
         lambda raw: edit(raw / OBSERVATIONS, "cả 3 miền,318", "cả 3 miền,319"),
         "events.csv",
         "at",
@@ -233,7 +233,7 @@ CHANGES: list[tuple[str, Callable[[Path], object], str, str]] = [
     CHANGES,
     ids=[f"{i:02}-{c[0]}" for i, c in enumerate(CHANGES)],
 )
-def test_a_fault_made_otherwise_is_told_in_its_place(
+def test_a_fault_of_another_kind_is_reported_in_its_place(
     raw: Path, code: str, change: Callable[[Path], object], name: str, column: str
 ) -> None:
     change(raw)
@@ -264,7 +264,7 @@ def test_every_code_of_the_catalogue_has_a_case() -> None:
     assert cases | elsewhere.keys() == codes | {"vague-amount"}
 
 
-def test_faults_of_several_stages_are_told_together(raw: Path) -> None:
+def test_faults_of_several_stages_are_reported_together(raw: Path) -> None:
     edit(raw / OBSERVATIONS, "11.2,%", "11.3,%")
     edit(raw / EVENTS, "area:VN-HP,series", "area:VN-XX,series")
     edit(raw / f"{HERE}/goals.csv", r"\A[^\n]*\n", "")
@@ -298,7 +298,7 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 def find_issues(raw: Path) -> list[Issue]:
-    """The issues of a raw/ that must have some, each with a complete message."""
+    """Return the issues of a raw/ that must have some, each with a whole message."""
     with pytest.raises(DataError) as caught:
         assemble(raw)
     require_complete(caught.value.issues)

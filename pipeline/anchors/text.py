@@ -26,16 +26,16 @@ class Text:
 
     @property
     def sha256(self) -> str:
-        """The fingerprint, as hexadecimal digits."""
+        """Return the fingerprint, as hexadecimal digits."""
         return hashlib.sha256(self.content.encode("utf-8")).hexdigest()
 
     def paragraph_at(self, place: int) -> int:
-        """The number, from 1, of the paragraph in which a place is."""
+        """Return the number, from 1, of the paragraph in which a place is."""
         return bisect_right(self.paragraphs, place)
 
 
 def read_text(data: bytes) -> Text | None:
-    """The bytes as a text; None if they are not UTF-8.
+    """Return the bytes as a text; None if they are not UTF-8.
 
     A byte-order mark is dropped, CR LF and CR become LF, and letters are composed.
     """

@@ -75,7 +75,7 @@ def verify(texts: Path, out: Path) -> None:
         fail(result.issues)
     say_fine(
         f"{result.verified} anchors verified, {result.moved} moved, "
-        f"{result.lost} lost, {result.untold} not looked up"
+        f"{result.lost} lost, {result.unchecked} not looked up"
     )
 
 
@@ -108,13 +108,13 @@ def watch(raw: Path) -> None:
     require_raw(raw)
     import watchfiles
 
-    from pipeline.build import find_faults
+    from pipeline.build import find_issues
 
-    show_faults(find_faults(raw))
+    show_faults(find_issues(raw))
     # Editors write a file in several steps: 20 ms without a change end them.
     for _ in watchfiles.watch(raw, debounce=1000, step=20, raise_interrupt=False):
         say()
-        show_faults(find_faults(raw))
+        show_faults(find_issues(raw))
 
 
 COMMANDS = (build, validate, verify, check, watch)

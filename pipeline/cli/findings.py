@@ -55,11 +55,11 @@ def compare(  # noqa: PLR0913, PLR0917 - a command has as many options
 
     Example: python -m pipeline compare --disputed --indicator grdp-growth
     """
-    from pipeline.dataset import tell_facts
+    from pipeline.dataset import list_facts
     from pipeline.rendering.markdown import render_markdown
     from pipeline.rendering.query import Selection
 
-    views = tell_facts(out, lang, Selection(indicator, subject, disputed))
+    views = list_facts(out, lang, Selection(indicator, subject, disputed))
     match form:
         case "json":
             records = [asdict(view) for view in views]

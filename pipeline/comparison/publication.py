@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from pipeline.schemas.published import as_day
+
 
 def list_publications(sources: pl.DataFrame) -> pl.DataFrame:
     """Return the first and last day on which each source may have been published.
@@ -13,16 +15,12 @@ def list_publications(sources: pl.DataFrame) -> pl.DataFrame:
     """
     date = pl.col("date_published")
     year, month = date.str.slice(0, 4), date.str.slice(0, 7)
-    day = _as_day(date)
-    first_of_month = _as_day(pl.concat_str(month, pl.lit("-01")))
-    first_of_year = _as_day(pl.concat_str(year, pl.lit("-01-01")))
-    last_of_year = _as_day(pl.concat_str(year, pl.lit("-12-31")))
+    day = as_day(date)
+    first_of_month = as_day(pl.concat_str(month, pl.lit("-01")))
+    first_of_year = as_day(pl.concat_str(year, pl.lit("-01-01")))
+    last_of_year = as_day(pl.concat_str(year, pl.lit("-12-31")))
     return sources.select(
         "source_id",
         published_first=pl.coalesce(day, first_of_month, first_of_year),
         published_last=pl.coalesce(day, first_of_month.dt.month_end(), last_of_year),
     )
-
-
-def _as_day(text: pl.Expr) -> pl.Expr:
-    return text.str.to_date("%Y-%m-%d", strict=False)

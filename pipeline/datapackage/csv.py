@@ -6,7 +6,7 @@ from pipeline.decimals import DECIMAL, plain
 
 
 def render(table: pl.DataFrame) -> bytes:
-    """The table as CSV with a header line."""
+    """Return the table as CSV with a header line."""
     figures = [n for n, kind in table.schema.items() if kind == DECIMAL]
     text = table.with_columns(plain(pl.col(name)) for name in figures)
     return text.write_csv(line_terminator="\n").encode()

@@ -6,15 +6,13 @@ from typing import Any
 
 import polars as pl
 
-from pipeline.issues.model import WHOLE_FILE, Issue
-from pipeline.paths import DESCRIPTOR, resource_path
+from pipeline.paths import resource_path
 from pipeline.schemas import published
 from pipeline.schemas.published import Tables
 
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
-
-# How each form of a table is told in the descriptor. JSON has no `type: table`:
+# How each form of a table is described. JSON has no `type: table`:
 # Frictionless would then read its rows but check neither its hash nor its bytes.
 _FORMS: dict[str, dict[str, Any]] = {
     "csv": {"type": "table", "format": "csv", "mediatype": "text/csv"},
@@ -23,7 +21,7 @@ _FORMS: dict[str, dict[str, Any]] = {
 
 
 def describe(tables: Tables, dataset: dict[str, Any]) -> dict[str, Any]:
-    """The descriptor (Data Package 2.0) of the tables in all their forms."""
+    """Return the descriptor (Data Package 2.0) of the tables in all their forms."""
     described = {
         "$schema": _PROFILE,
         "name": dataset["name"],
@@ -44,7 +42,7 @@ def describe(tables: Tables, dataset: dict[str, Any]) -> dict[str, Any]:
 
 
 def _describe_sources(sources: pl.DataFrame) -> list[dict[str, str]]:
-    """The reports, as the descriptor names them."""
+    """Return the reports, as the descriptor names them."""
     title = pl.concat_str(
         "publisher", "title", "date_published", separator=", ", ignore_nulls=True
     )
@@ -53,7 +51,7 @@ def _describe_sources(sources: pl.DataFrame) -> list[dict[str, str]]:
 
 
 def _describe_resource(name: str, form: str) -> dict[str, Any]:
-    """One table in one form; the CSV form has the table's own name."""
+    """Return the resource of a table in one form."""
     schema = published.table_schema(name)
     keys = ("title", "title@vi", "description", "description@vi")
     return {
@@ -67,39 +65,23 @@ def _describe_resource(name: str, form: str) -> dict[str, Any]:
 
 
 def _schema_for(schema: dict[str, Any], form: str) -> dict[str, Any]:
-    """The Table Schema with its foreign keys led to the tables of the same form."""
+    """Return the Table Schema, its foreign keys to tables of the same form."""
     schema = {k: v for k, v in schema.items() if not k.startswith(("title", "descr"))}
     if "foreignKeys" not in schema:
         return schema
-    led = []
-    for key in schema["foreignKeys"]:
-        reference = dict(key["reference"])
-        if "resource" in reference:
-            reference["resource"] = _resource_name(reference["resource"], form)
-        led.append(key | {"reference": reference})
-    return schema | {"foreignKeys": led}
+    keys = [_refer_to_form(key, form) for key in schema["foreignKeys"]]
+    return schema | {"foreignKeys": keys}
+
+
+def _refer_to_form(key: dict[str, Any], form: str) -> dict[str, Any]:
+    """Return a foreign key to the table of this form; one to its own table as it is."""
+    reference = key["reference"]
+    if "resource" not in reference:
+        return key
+    name = _resource_name(reference["resource"], form)
+    return key | {"reference": reference | {"resource": name}}
 
 
 def _resource_name(table: str, form: str) -> str:
+    """Return the name of a table's resource; the CSV form has the table's own."""
     return table if form == "csv" else f"{table}-{form}"
-
-
-def check_descriptor(descriptor: dict[str, Any]) -> list[Issue]:
-    """What Frictionless finds wrong with the descriptor as such."""
-    import frictionless  # noqa: PLC0415 - slow to import, and only needed here
-
-    try:
-        frictionless.Package.from_descriptor(descriptor)
-    except frictionless.FrictionlessException as error:
-        return [
-            Issue(
-                DESCRIPTOR,
-                1,
-                WHOLE_FILE,
-                "descriptor-invalid",
-                "",
-                reason.note or reason.title,
-            )
-            for reason in (error.reasons or [error.error])
-        ]
-    return []

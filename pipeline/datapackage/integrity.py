@@ -12,30 +12,42 @@ from pipeline.schemas import published
 from pipeline.schemas.published import Tables
 
 
-def check_table(name: str, tables: Tables) -> list[Issue]:
-    """Issues of one table: constraints, keys, references to other tables."""
-    frame = _place(name, tables[name])
-    issues = _check_constraints(name, tables[name])
+def check_tables(tables: Tables) -> list[Issue]:
+    """Return the issues of all published tables, each over all of its rows."""
+    issues = _check_evidence(tables) + _check_comparisons(tables)
+    issues += _check_bounds(tables["observations"])
+    for name in tables:
+        issues += _check_constraints(name, tables[name])
+        issues += _check_keys(name, tables[name])
+        issues += _check_references(name, tables)
+    return issues
+
+
+def _check_keys(name: str, frame: pl.DataFrame) -> list[Issue]:
+    """Return an issue for each row whose key an earlier row has."""
+    frame = _place(name, frame)
+    issues = []
     for key in published.unique_keys(name):
         again = ~pl.struct(key).is_first_distinct()
         shown = pl.concat_str(key, separator=", ", ignore_nulls=True)
-        issues += issues_of(frame.filter(again), key[-1], "key-repeated", shown)
-    for reference in published.references(name):
-        known = tables[reference.table][reference.key].implode()
-        cell = pl.col(reference.column)
-        unknown = ~cell.is_in(known)
-        issues += issues_of(
-            frame.filter(unknown),
-            reference.column,
-            "reference-broken",
-            cell,
-            reference.table,
-        )
+        repeated = frame.filter(again)
+        issues += issues_of(repeated, key[-1], "key-repeated", shown)
+    return issues
+
+
+def _check_references(name: str, tables: Tables) -> list[Issue]:
+    """Return an issue for each cell that refers to a row that is not there."""
+    frame = _place(name, tables[name])
+    issues = []
+    for column, table, key in published.references(name):
+        cell = pl.col(column)
+        broken = frame.filter(~cell.is_in(tables[table][key].implode()))
+        issues += issues_of(broken, column, "reference-broken", cell, table)
     return issues
 
 
 def _check_constraints(name: str, frame: pl.DataFrame) -> list[Issue]:
-    """Issues of one table's fields against their types and constraints."""
+    """Return issues of one table's fields against their types and constraints."""
     try:
         published.published_model(name).validate(frame, lazy=True)
     except SchemaErrors as errors:
@@ -58,19 +70,19 @@ def _check_constraints(name: str, frame: pl.DataFrame) -> list[Issue]:
     ]
 
 
-def check_evidence(tables: Tables) -> list[Issue]:
-    """An issue for each piece of evidence whose record or field is not published."""
+def _check_evidence(tables: Tables) -> list[Issue]:
+    """Return an issue for each piece of evidence of an unpublished record."""
     return _check_records("evidence", "record_id", tables)
 
 
-def check_comparisons(tables: Tables) -> list[Issue]:
-    """An issue for each compared record that is not published."""
+def _check_comparisons(tables: Tables) -> list[Issue]:
+    """Return an issue for each compared record that is not published."""
     sides = ("record_a", "record_b")
     return [i for side in sides for i in _check_records("comparisons", side, tables)]
 
 
 def _check_records(name: str, column: str, tables: Tables) -> list[Issue]:
-    """An issue for each record of a `table` beside it that is not in that table."""
+    """Return an issue for each record that the `table` beside it does not have."""
     known = pl.concat(
         tables[table].select(table=pl.lit(table), record=key)
         for table in published.codes(name, "table")
@@ -84,8 +96,8 @@ def _check_records(name: str, column: str, tables: Tables) -> list[Issue]:
     return issues_of(orphans, column, "reference-broken", cell, table)
 
 
-def check_bounds(observations: pl.DataFrame) -> list[Issue]:
-    """An issue for each observation whose bounds or days are the wrong way round."""
+def _check_bounds(observations: pl.DataFrame) -> list[Issue]:
+    """Return an issue for each observation with bounds or days reversed."""
     frame = _place("observations", observations)
     issues = []
     for low, high in (
@@ -104,7 +116,7 @@ def check_bounds(observations: pl.DataFrame) -> list[Issue]:
 
 
 def _place(name: str, frame: pl.DataFrame) -> pl.DataFrame:
-    """The table with the file and line on which each row will stand."""
+    """Return the table with the file and line on which each row will stand."""
     return frame.with_columns(
         file=pl.lit(resource_path(name, "csv")), line=pl.int_range(2, pl.len() + 2)
     )

@@ -6,7 +6,7 @@ from pipeline.decimals import DECIMAL, plain
 
 
 def render(table: pl.DataFrame) -> bytes:
-    """The table as a JSON array whose records keep the order of the fields."""
+    """Return the table as a JSON array of records, fields in order."""
     cells = [_member(name, kind) for name, kind in table.schema.items()]
     members = pl.concat_str(cells, separator=",")
     record = pl.concat_str(pl.lit("{"), members, pl.lit("}"))
@@ -16,7 +16,7 @@ def render(table: pl.DataFrame) -> bytes:
 
 
 def _member(name: str, kind: pl.DataType) -> pl.Expr:
-    """One member of the records, as JSON text.
+    """Return one member of the records, as JSON text.
 
     A figure is written by us, digit by digit: polars would quote it or make it binary.
     """

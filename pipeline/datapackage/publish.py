@@ -1,4 +1,4 @@
-"""Files into place in one step: whatever goes wrong, the last good build stays."""
+"""Put files into place in one step: whatever fails, the last good build stays."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from pipeline.issues.model import UsageError
+from pipeline.issues.model import WHOLE_FILE, Issue, UsageError
 from pipeline.paths import BUILD, DESCRIPTOR
 
 _STAGING = ".build-"
 _LOCK = ".build.lock"
 # Longer than any build takes to get its files into place.
-_PATIENCE_SECONDS = 60
+_MAX_WAIT_SECONDS = 60
 
 
 def publish(files: dict[str, bytes], out: Path) -> None:
@@ -33,7 +33,7 @@ def publish(files: dict[str, bytes], out: Path) -> None:
     """
     try:
         out.mkdir(parents=True, exist_ok=True)
-        with FileLock(out / _LOCK, timeout=_PATIENCE_SECONDS):
+        with FileLock(out / _LOCK, timeout=_MAX_WAIT_SECONDS):
             _recover(out)
             _replace(files, out)
     except Timeout as error:
@@ -42,6 +42,20 @@ def publish(files: dict[str, bytes], out: Path) -> None:
     except OSError as error:
         message = f"{out} cannot be written: {error.strerror} ({error.filename})"
         raise UsageError(message) from error
+
+
+def find_differences(files: dict[str, bytes], out: Path) -> list[Issue]:
+    """Return issues of files in `out` that are stale, missing, or none of `files`."""
+    issues = [
+        Issue(str(out / path), 1, WHOLE_FILE, "not-rebuilt")
+        for path, content in files.items()
+        if not (out / path).is_file() or (out / path).read_bytes() != content
+    ]
+    present = {path for path in (out / BUILD).rglob("*") if path.is_file()}
+    strays = sorted(present - {out / path for path in files})
+    return issues + [
+        Issue(str(path), 1, WHOLE_FILE, "stray-file", path.name) for path in strays
+    ]
 
 
 def _replace(files: dict[str, bytes], out: Path) -> None:
@@ -87,7 +101,7 @@ def _exchange(staging: Path, build: Path, descriptor: Path) -> None:
 
 
 def _recover(out: Path) -> None:
-    """Put right what a killed process has left: the old build back, its files away."""
+    """Put back what a killed process moved aside, and remove its files."""
     for staging in out.glob(f"{_STAGING}*"):
         old = staging / "old"
         if old.exists() and not (out / BUILD).exists():

@@ -1,1 +1,1 @@
-"""Stage: raw files read strictly into frames of text."""
+"""Stage: the files of raw/ read for certain into frames of text."""

@@ -1,1 +1,1 @@
-"""Stage: raw rows made into published records, each cell with its evidence."""
+"""Stage: raw rows as published records, each cell with its evidence."""

@@ -1,4 +1,4 @@
-"""Events, documents and goals: the times that their words tell."""
+"""Events, documents and goals: the times that their words state."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from pipeline.normalization.fragments import read_times
 
 
 def make_events(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:
-    """Events: first and last day as the words say them.
+    """Return the events of a sheet with their days, and issues of those.
 
-    Words such as "từ 1.7" say since when: they give no last day; "đến 18.7" gives no
-    first. Words without a date name the event instead (`naming_words`).
+    Columns added: the published ones, and `naming_words`. Words such as "từ 1.7" say
+    since when: they give no last day; "đến 18.7" gives no first. Words without a date
+    name the event instead.
     """
     frame, issues = join_times(frame, "words")
     frame = frame.with_columns(
@@ -25,12 +26,12 @@ def make_events(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:
     for keyed, said in (("keyed_start", "date_start"), ("keyed_end", "date_end")):
         words_say = pl.col(said).cast(pl.String)
         differs = pl.col(keyed).ne_missing(words_say) & pl.col("time_problem").is_null()
-        issues += _tell_difference(frame, differs, keyed, words_say, "words")
+        issues += _report_difference(frame, differs, keyed, words_say, "words")
     return frame, issues + _check_series(frame)
 
 
 def _check_series(frame: pl.DataFrame) -> list[Issue]:
-    """An issue for each event outside the days that its report gives its series."""
+    """Return an issue for each event outside its series' days in its report."""
     series = frame.select(
         "source_id",
         part_of_id="event_id",
@@ -54,9 +55,10 @@ def _check_series(frame: pl.DataFrame) -> list[Issue]:
 
 
 def make_documents(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:
-    """Documents: the date as far as its words say it.
+    """Return the documents of a sheet with their dates, and issues of those.
 
-    Words that are those of the date alone do not name the document (`naming_words`).
+    Columns added: the published ones, and `naming_words`, null where the words are
+    those of the date alone.
     """
     frame, issues = join_times(frame, "date_words")
     issues += _check_time(frame, "keyed_date", "date_words")
@@ -77,14 +79,14 @@ def names_document() -> pl.Expr:
 
 
 def make_goals(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:
-    """Goals: the time by which, if the words tell one."""
+    """Return the goals of a sheet with their target times, and issues of those."""
     frame, issues = join_times(frame, "words")
     issues += _check_time(frame, "target_time", "words")
     return frame.with_columns(target_start="first", target_end="last"), issues
 
 
 def join_times(frame: pl.DataFrame, column: str) -> tuple[pl.DataFrame, list[Issue]]:
-    """The frame with the time that the words of a column tell; issues of those."""
+    """Return the frame with the time that a column's words state; its issues."""
     fragments = frame.select("language", "reference_date", words=column)
     times = read_times(fragments).rename(
         {
@@ -103,7 +105,7 @@ def join_times(frame: pl.DataFrame, column: str) -> tuple[pl.DataFrame, list[Iss
 
 
 def explain_problems(frame: pl.DataFrame, column: str, prefix: str = "") -> list[Issue]:
-    """An issue for each fragment that the readers could not read for certain."""
+    """Return an issue for each fragment that cannot be read for certain."""
     parts = [f"{prefix}{part}" for part in ("problem", "found", "expected", "params")]
     rows = frame.filter(pl.col(f"{prefix}problem").is_not_null())
     return [
@@ -123,16 +125,16 @@ def explain_problems(frame: pl.DataFrame, column: str, prefix: str = "") -> list
 
 
 def _check_time(frame: pl.DataFrame, column: str, words: str) -> list[Issue]:
-    """An issue for each keyed time that its words do not say, or say otherwise."""
+    """Return an issue for each keyed time that its words do not say."""
     said = pl.col("period")
     differs = pl.col(column).ne_missing(said) & pl.col("time_problem").is_null()
-    return _tell_difference(frame, differs, column, said, words)
+    return _report_difference(frame, differs, column, said, words)
 
 
-def _tell_difference(
+def _report_difference(
     frame: pl.DataFrame, where: pl.Expr, column: str, said: pl.Expr, words: str
 ) -> list[Issue]:
-    """Issues of keyed times that are not what the words say; – is no time."""
+    """Return issues of keyed times that differ from the words'; – is no time."""
     found, expected = pl.col(column).fill_null("–"), said.fill_null("–")
     return issues_of(
         frame.filter(where),

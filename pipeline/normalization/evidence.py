@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
+from pipeline.anchors.spans import split_places
+from pipeline.schemas import published
+
 # Which cells of a record are read from which words: words, their offset, the fields.
 READ_FROM: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {
     "observations": [
@@ -54,7 +57,7 @@ READ_FROM: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {
 def collect_evidence(
     records: dict[str, pl.DataFrame], sources: pl.DataFrame
 ) -> pl.DataFrame:
-    """The table of evidence: a row for each cell that is not null and has words.
+    """Return the evidence: a row for each cell that is not null and has words.
 
     Offsets are half-open, in code points (Web Annotation, text position selector);
     where the text is not held, the words alone are the selector (text quote).
@@ -72,24 +75,13 @@ def collect_evidence(
         .then(pl.lit("quote"))
         .otherwise(pl.lit("position")),
     )
-    return _add_paragraphs(rows, sources).select(
-        "evidence_id",
-        "source_id",
-        "table",
-        "record_id",
-        "field",
-        "selector",
-        "start",
-        "end",
-        "paragraph",
-        "exact",
-    )
+    return published.typed("evidence", _add_paragraphs(rows, sources))
 
 
 def _anchor_field(
     frame: pl.DataFrame, table: str, words: str, at: str, field: str
 ) -> pl.DataFrame:
-    """The anchors of one field of one table."""
+    """Return the anchors of one field of one table."""
     return frame.filter(
         pl.col(field).is_not_null() & pl.col(words).is_not_null()
     ).select(
@@ -103,11 +95,8 @@ def _anchor_field(
 
 
 def _add_paragraphs(rows: pl.DataFrame, sources: pl.DataFrame) -> pl.DataFrame:
-    """The number, from 1, of the paragraph in which each anchor begins."""
-    starts = sources.select(
-        "source_id",
-        start=pl.col("paragraphs").str.split(" ").cast(pl.List(pl.Int64)),
-    )
+    """Return the rows with `paragraph`, the number from 1 in which each begins."""
+    starts = sources.select("source_id", start=split_places(pl.col("paragraphs")))
     starts = starts.explode("start").drop_nulls()
     counted = pl.int_range(1, pl.len() + 1, dtype=pl.Int64).over("source_id")
     starts = starts.with_columns(paragraph=counted).sort("start")

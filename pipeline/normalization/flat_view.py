@@ -10,7 +10,7 @@ from pipeline.schemas import published
 def make_facts(
     observations: pl.DataFrame, tables: dict[str, pl.DataFrame]
 ) -> pl.DataFrame:
-    """The table of facts.
+    """Return the flat view: a row for each observation, the columns of `facts`.
 
     `observations` are the published columns with `words` and `time_words` beside;
     `tables` has the published sources, entities, indicators and evidence.
@@ -38,7 +38,7 @@ def make_facts(
 def _add_labels(
     wide: pl.DataFrame, vocabulary: pl.DataFrame, key: str, prefix: str
 ) -> pl.DataFrame:
-    """The rows with the labels of what `<prefix>_id` names."""
+    """Return the rows with the labels of what `<prefix>_id` names."""
     column = f"{prefix}_id"
     labels = vocabulary.select(
         pl.col(key).alias(column),

@@ -24,6 +24,9 @@ _PROBLEM: dict[str, Any] = {
     "params": pl.List(pl.Struct({"name": pl.String, "value": pl.String})),
 }
 
+# What is before or after a time has no period.
+_OPEN = ("before", "after")
+
 QUANTITY = {
     "value": DECIMAL,
     "low": DECIMAL,
@@ -48,14 +51,18 @@ TIME = {
 
 
 def read_quantities(fragments: pl.DataFrame) -> pl.DataFrame:
-    """The one quantity in each distinct `words` (in `language`), or the problem."""
+    """Return the one quantity in each distinct `words`, or the problem.
+
+    Columns: words, language, the parts of `QUANTITY` and of a problem.
+    """
     keys = ["words", "language"]
     return _read_distinct(fragments, keys, QUANTITY, _read_quantity)
 
 
 def read_times(fragments: pl.DataFrame) -> pl.DataFrame:
-    """The one time in each distinct `words`, given `language`, `reference_date`.
+    """Return the one time in each distinct `words`, or the problem.
 
+    Columns: words, language, reference_date, the parts of `TIME` and of a problem.
     Words without any time have no problem and no period: whether they need one is
     for the sheet to say.
     """
@@ -69,7 +76,7 @@ def _read_distinct(
     parts: dict[str, Any],
     reader: Callable[..., dict[str, Any]],
 ) -> pl.DataFrame:
-    """A row for each distinct fragment: its keys, what it says, or its problem."""
+    """Return a row for each distinct fragment: its keys, its parts or its problem."""
     distinct = fragments.select(keys).filter(pl.col("words").is_not_null())
     distinct = distinct.unique(maintain_order=True)
     rows = [reader(*row) for row in distinct.iter_rows()]
@@ -77,14 +84,14 @@ def _read_distinct(
 
 
 def _read_quantity(words: str, language: str) -> dict[str, Any]:
-    """The parts of the one quantity in the words, or the problem."""
+    """Return the parts of the one quantity in the words, or the problem."""
     found, problem = _read_one(words, language, None, Quantity)
     if problem:
         return problem
     q = found[0]
     lower, upper = bounds(q)
     figures = (q.value, q.low, q.high, lower, upper, q.step)
-    # Half a step must be exact as well: what a figure leaves open is told in those.
+    # Half a step must be exact as well: what a figure leaves open is stated in those.
     if not all(map(_fits, (*figures, q.step / 2))):
         return {"problem": "too-many-digits", "found": words, "expected": LIMIT}
     names = ("value", "low", "high", "lower", "upper", "step")
@@ -98,14 +105,10 @@ def _read_quantity(words: str, language: str) -> dict[str, Any]:
     }
 
 
-# What is before or after a time has no period.
-_OPEN = ("before", "after")
-
-
 def _read_time(
     words: str, language: str, reference_date: dt.date | None
 ) -> dict[str, Any]:
-    """The parts of the one time in the words, or the problem; neither if none."""
+    """Return the parts of the one time in the words, the problem, or neither."""
     found, problem = _read_one(words, language, reference_date, Time)
     if problem:
         return {} if problem["problem"] == "no-time" else problem
@@ -125,10 +128,10 @@ def _read_time(
 def _read_one(
     words: str, language: str, reference: dt.date | None, kind: type
 ) -> tuple[list[Any], dict[str, Any] | None]:
-    """What of a kind is read in the words, or why it is not one certain reading.
+    """Return what of a kind is read in the words, or the problem.
 
     Words that only another language can read, or in which only it reads a hedge, are
-    told to be of that one.
+    reported as of that one.
     """
     found, problem = _try_language(words, language, reference, kind)
     if problem is None and not _is_bare(words, found[0]):
@@ -136,8 +139,8 @@ def _read_one(
     for other in sorted(LANGUAGES.keys() - {language}):
         theirs, unread = _try_language(words, other, reference, kind)
         if unread is None and (problem or _is_qualified(theirs[0])):
-            alien = {"problem": "other-language", "found": words, "expected": other}
-            return found, alien | {"params": [_language_param(language)]}
+            foreign = {"problem": "other-language", "found": words, "expected": other}
+            return found, foreign | {"params": [_language_param(language)]}
     return found, problem
 
 
@@ -172,7 +175,7 @@ def _language_param(language: str) -> dict[str, str]:
 
 
 def _find_problem(result: Result, found: list[Any], kind: str) -> dict[str, Any] | None:
-    """Why the words give no single certain reading of that kind, if they do not."""
+    """Return why the words give no single certain reading of a kind, if so."""
     if len(found) == 1:
         return None
     if not found:

@@ -22,7 +22,7 @@ _QUOTED = {"participations": "position_vi", "documents": "number"}
 
 
 def check_names(name: str, sheet: pl.DataFrame, vocabulary: Vocabulary) -> list[Issue]:
-    """Issues of a sheet's names, positions and numbers that its words do not hold."""
+    """Return issues of names, positions, numbers that a sheet's words do not hold."""
     issues = []
     for column, words in _NAMED.get(name, []):
         named = sheet.filter(names_document()) if column == "document_id" else sheet
@@ -35,7 +35,7 @@ def check_names(name: str, sheet: pl.DataFrame, vocabulary: Vocabulary) -> list[
 def _check_named(
     sheet: pl.DataFrame, column: str, words: str, vocabulary: Vocabulary
 ) -> list[Issue]:
-    """An issue for each record whose words do not name its entity.
+    """Return an issue for each record whose words do not name its entity.
 
     A name counts in any of its listed forms, in capitals or not.
     """
@@ -50,7 +50,7 @@ def _check_named(
 
 
 def _check_quoted(sheet: pl.DataFrame, column: str) -> list[Issue]:
-    """An issue for each cell whose words its fragment does not hold, whole."""
+    """Return an issue for each cell whose words its fragment does not hold, whole."""
     said, cell = as_words(pl.col("words")), as_words(pl.col(column))
     missing = ~said.str.contains(cell, literal=True)
     quoted = pl.col(column)

@@ -1,4 +1,4 @@
-"""Read the words, hold what was keyed to them, make the published tables; pure."""
+"""Read the words, hold what was keyed to them, make the published tables."""
 
 from __future__ import annotations
 
@@ -20,11 +20,9 @@ from pipeline.normalization.vocabulary import (
 from pipeline.schemas import published
 from pipeline.schemas.raw import CODELISTS, READ_SHEETS, Raw
 
-Made = tuple[pl.DataFrame, list[Issue]]
-
 
 def normalize(raw: Raw) -> tuple[dict[str, pl.DataFrame], list[Issue]]:
-    """Published tables of the raw rows, and what does not follow from the words.
+    """Return the published tables, and issues of what the words do not say.
 
     The rows may be of any number of sources: each depends on its own source and on
     the codelists alone. Rows are expected to hold to their contracts (validate).
@@ -47,20 +45,22 @@ def normalize(raw: Raw) -> tuple[dict[str, pl.DataFrame], list[Issue]]:
     return tables, issues
 
 
-def _make_records(name: str, sheet: pl.DataFrame, vocabulary: Vocabulary) -> Made:
-    """The published columns of a sheet's rows, and the sheet's own beside them."""
+def _make_records(
+    name: str, sheet: pl.DataFrame, vocabulary: Vocabulary
+) -> tuple[pl.DataFrame, list[Issue]]:
+    """Return a sheet as records: the published columns beside the sheet's own."""
     sheet = sheet.join(vocabulary.sources, on="source_id", maintain_order="left")
     sheet = sheet.with_columns(record_id=pl.format("{}/{}", "source_id", "row"))
     issues = check_names(name, sheet, vocabulary)
     match name:
         case "observations":
-            made, found = make_observations(sheet, vocabulary)
+            records, found = make_observations(sheet, vocabulary)
         case "events":
-            made, found = make_events(sheet)
+            records, found = make_events(sheet)
         case "documents":
-            made, found = make_documents(sheet)
+            records, found = make_documents(sheet)
         case "goals":
-            made, found = make_goals(sheet)
+            records, found = make_goals(sheet)
         case _:
-            made, found = sheet, []
-    return made, issues + found
+            records, found = sheet, []
+    return records, issues + found

@@ -12,6 +12,7 @@ from pipeline.issues.model import Issue
 from pipeline.matching import begin_alike
 from pipeline.normalization.fragments import read_quantities, read_times
 from pipeline.reading.languages import LANGUAGES
+from pipeline.schemas.published import as_day
 from pipeline.schemas.raw import Raw
 
 
@@ -20,7 +21,7 @@ class Vocabulary:
     """What the sheets are joined to: sources, indicators, forms of units and names.
 
     A source's `own_day` is the day it speaks from, where that is known; its
-    `reference_date` only settles the year of times that tell none.
+    `reference_date` only settles the year of times that state none.
     """
 
     sources: pl.DataFrame
@@ -31,7 +32,7 @@ class Vocabulary:
 
 
 def gather_vocabulary(raw: Raw) -> Vocabulary:
-    """The codelists and sources in the forms that the sheets are joined to."""
+    """Return the codelists and sources in the forms that the sheets are joined to."""
     names = raw.codelists["entities"].select(
         pl.col("entity_id"),
         form=pl.concat_list(
@@ -61,7 +62,7 @@ def gather_vocabulary(raw: Raw) -> Vocabulary:
 
 
 def check_references(raw: Raw) -> list[Issue]:
-    """An issue for each source whose reference words tell no time."""
+    """Return an issue for each source whose reference words state no time."""
     words, first = pl.col("reference_words"), pl.col("first")
     timeless = words.is_not_null() & first.is_null()
     sources = _settle_references(raw.sources)
@@ -69,10 +70,10 @@ def check_references(raw: Raw) -> list[Issue]:
 
 
 def _settle_references(sources: pl.DataFrame) -> pl.DataFrame:
-    """The sources with `own_day`, and the `reference_date` of their yearless times.
+    """Return the sources with `own_day` and a settled `reference_date`.
 
-    Without a day of its own, a report's words or its month of publication tell the
-    year.
+    Without a day of its own, a report's words or its month of publication settle the
+    year of its times.
     """
     fragments = sources.select(
         "language",
@@ -80,26 +81,20 @@ def _settle_references(sources: pl.DataFrame) -> pl.DataFrame:
         reference_date=pl.lit(None, dtype=pl.Date),
     )
     said = read_times(fragments).select("language", "first", reference_words="words")
+    own = as_day(pl.col("reference_date"))
     published = pl.col("date_published")
     month = pl.concat_str(published.str.slice(0, 7), pl.lit("-01"))
     year = pl.concat_str(published.str.slice(0, 4), pl.lit("-01-01"))
     return sources.join(
         said, on=["reference_words", "language"], how="left", maintain_order="left"
     ).with_columns(
-        own_day=_as_day(pl.col("reference_date")),
-        reference_date=pl.coalesce(
-            _as_day(pl.col("reference_date")), "first", _as_day(month), _as_day(year)
-        ),
+        own_day=own,
+        reference_date=pl.coalesce(own, "first", as_day(month), as_day(year)),
     )
 
 
-def _as_day(text: pl.Expr) -> pl.Expr:
-    """A day as written, or null."""
-    return text.str.to_date("%Y-%m-%d", strict=False)
-
-
 def _list_unit_forms(raw: Raw) -> pl.DataFrame:
-    """Each written form of each unit: file, line, unit, form."""
+    """Return each written form of each unit: file, line, unit, form."""
     forms = raw.codelists["units"].select(
         "file", "line", "unit", form=pl.col("written").str.split("|")
     )
@@ -107,21 +102,19 @@ def _list_unit_forms(raw: Raw) -> pl.DataFrame:
 
 
 def check_unit_forms(raw: Raw) -> list[Issue]:
-    """An issue for each form of a unit that the readers do not read as that unit.
+    """Return an issue for each form of a unit that is not read as that unit.
 
     A form may be of either language, and may be read as the noun that is counted.
     """
     forms = _list_unit_forms(raw).with_columns(words=pl.format("2 {}", "form"))
-    tongues = forms.join(pl.DataFrame({"language": [*LANGUAGES]}), how="cross")
-    tongues = tongues.join(
-        read_quantities(tongues), on=["words", "language"], how="left"
-    )
+    either = forms.join(pl.DataFrame({"language": [*LANGUAGES]}), how="cross")
+    read = either.join(read_quantities(either), on=["words", "language"], how="left")
     is_thing = pl.col("unit").str.starts_with("{")
     as_noun = is_thing & begin_alike(pl.col("counted"), pl.col("form"))
     as_unit = pl.col("unit_right") == pl.col("unit")
-    read_so = tongues.filter(as_noun.fill_null(value=False) | as_unit)
+    understood = read.filter(as_noun.fill_null(value=False) | as_unit)
     return issues_of(
-        forms.join(read_so, on=["unit", "form"], how="anti"),
+        forms.join(understood, on=["unit", "form"], how="anti"),
         "written",
         "unit-unread",
         pl.col("form"),

@@ -1,4 +1,4 @@
-"""What a cell may hold: the fields that the raw models are made of."""
+"""What a cell may hold: the fields of the raw models."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import pandera.polars as pa
 from pipeline.schemas.published import codes
 
 # Longest fragment that may be transcribed: facts travel, sentences do not.
-LONGEST_FRAGMENT = 60
-LONGEST_NOTE = 200
+MAX_FRAGMENT = 60
+MAX_NOTE = 200
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -24,7 +24,7 @@ ENTITY = r"(?:area|org|person|event|project|document|tech|series)"
 
 
 def cell(pattern: str, example: str, *, required: bool = False) -> Any:
-    """A field whose whole cell matches `pattern`; `example` shows it to a person."""
+    """Return a field whose whole cell matches `pattern`; `example` shows it."""
     return pa.Field(
         str_matches=rf"^(?:{pattern})$",
         nullable=not required,
@@ -33,7 +33,7 @@ def cell(pattern: str, example: str, *, required: bool = False) -> Any:
 
 
 def entity_id(*prefixes: str, required: bool = True) -> Any:
-    """A field that holds the id of an entity of one of these types."""
+    """Return a field that holds the id of an entity of one of these types."""
     kinds = "|".join(prefixes) if prefixes else ENTITY
     shown = ", ".join(f"{p}:…" for p in prefixes) or "area:VN-HP"
     name = r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*"
@@ -41,30 +41,30 @@ def entity_id(*prefixes: str, required: bool = True) -> Any:
 
 
 def code(table: str, column: str) -> Any:
-    """A field that holds one of a published column's codes."""
+    """Return a field that holds one of a published column's codes."""
     return pa.Field(isin=codes(table, column), nullable=False)
 
 
 def text(*, required: bool = False) -> Any:
-    """A field of free text."""
+    """Return a field of free text."""
     return pa.Field(nullable=not required)
 
 
 def words(*, required: bool = False) -> Any:
-    """A field that holds a fragment as printed."""
-    return pa.Field(str_length={"max_value": LONGEST_FRAGMENT}, nullable=not required)
+    """Return a field that holds a fragment as printed."""
+    return pa.Field(str_length={"max_value": MAX_FRAGMENT}, nullable=not required)
 
 
 def note() -> Any:
-    """A field that holds a remark for readers."""
-    return pa.Field(str_length={"max_value": LONGEST_NOTE}, nullable=True)
+    """Return a field that holds a remark for readers."""
+    return pa.Field(str_length={"max_value": MAX_NOTE}, nullable=True)
 
 
 def day() -> Any:
-    """A field that holds a day."""
+    """Return a field that holds a day."""
     return cell(DAY, "2025-08-21")
 
 
 def offset() -> Any:
-    """A field that holds a place in a text."""
+    """Return a field that holds a place in a text."""
     return cell(r"0|[1-9][0-9]{0,9}", "1790")

@@ -1,12 +1,11 @@
-"""The Table Schemas of the published tables, and the pandera checks made of them."""
+"""The Table Schemas of the published tables, and the pandera checks they give."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandera.polars as pa
 import polars as pl
@@ -46,8 +45,7 @@ TABLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A foreign key of one column: `column` holds values of `key` in `table`."""
 
     column: str
@@ -57,53 +55,61 @@ class Reference:
 
 @cache
 def table_schema(table: str) -> dict[str, Any]:
-    """The Table Schema (Data Package 2.0) of a published table."""
+    """Return the Table Schema (Data Package 2.0) of a published table."""
     path = files("pipeline.schemas") / "published" / f"{table}.json"
     schema: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return schema
 
 
 def fields(table: str) -> list[dict[str, Any]]:
-    """The table's fields, in the order in which they are published."""
+    """Return the table's fields, in the order of publication."""
     found: list[dict[str, Any]] = table_schema(table)["fields"]
     return found
 
 
 def columns(table: str) -> dict[str, Any]:
-    """The polars type of each column, in the order in which they are published."""
+    """Return the polars type of each column, in the order of publication."""
     return {f["name"]: POLARS_TYPES[f["type"]] for f in fields(table)}
 
 
 def typed(table: str, frame: pl.DataFrame) -> pl.DataFrame:
-    """The frame with the table's columns, in order and type; one it lacks is null."""
+    """Return the frame with the table's columns, in order and type.
+
+    A column that it lacks is null, and so is a cell that is not of the type.
+    """
     return frame.select(
         _convert(frame, name, kind).alias(name) for name, kind in columns(table).items()
     )
 
 
 def _convert(frame: pl.DataFrame, name: str, kind: Any) -> pl.Expr:
-    """A column of the frame in a published type."""
+    """Return a column of the frame in a published type."""
     if name not in frame.columns:
         return pl.lit(None, dtype=kind)
     if kind == pl.Date and frame.schema[name] == pl.String:
-        return pl.col(name).str.to_date("%Y-%m-%d", strict=False)
+        return as_day(pl.col(name))
     return pl.col(name).cast(kind, strict=False)
 
 
+def as_day(text: pl.Expr) -> pl.Expr:
+    """Return text as a day; null where it is none."""
+    return text.str.to_date("%Y-%m-%d", strict=False)
+
+
 def primary_key(table: str) -> list[str]:
-    """Names of the columns that identify a row."""
+    """Return the names of the columns that identify a row."""
     key: list[str] = table_schema(table)["primaryKey"]
     return key
 
 
 def unique_keys(table: str) -> list[list[str]]:
-    """Every set of columns whose values may occur once: the primary key first."""
+    """Return each set of columns whose values occur once: the primary key first."""
     others: list[list[str]] = table_schema(table).get("uniqueKeys", [])
     return [primary_key(table), *others]
 
 
 def references(table: str) -> list[Reference]:
-    """The foreign keys of a table; a reference without a resource is to itself."""
+    """Return the foreign keys of a table; one without a resource is to itself."""
     return [
         Reference(
             key["fields"][0],
@@ -115,20 +121,20 @@ def references(table: str) -> list[Reference]:
 
 
 def codes(table: str, column: str) -> list[str]:
-    """The codes that a coded column may hold."""
+    """Return the codes that a coded column may hold."""
     return next(f["constraints"]["enum"] for f in fields(table) if f["name"] == column)
 
 
 def coded_columns(table: str) -> list[str]:
-    """Names of the columns that hold codes."""
+    """Return the names of the columns that hold codes."""
     return [f["name"] for f in fields(table) if "enum" in f.get("constraints", {})]
 
 
 @cache
 def published_model(table: str) -> pa.DataFrameSchema:
-    """The pandera schema that holds a frame to every field's type and constraints.
+    """Return the pandera schema of a table: types, order and constraints.
 
-    Keys are not in it: doubles are cheaper to find by grouping, and foreign keys
+    Keys are not in it: duplicates are cheaper to find by grouping, and foreign keys
     need the other tables.
     """
     return pa.DataFrameSchema(
@@ -137,7 +143,7 @@ def published_model(table: str) -> pa.DataFrameSchema:
 
 
 def _column(field: dict[str, Any]) -> pa.Column:
-    """One field as a pandera column."""
+    """Return one field as a pandera column."""
     rules = dict(field.get("constraints", {}))
     required = rules.pop("required", False)
     checks = [_check(name, value) for name, value in rules.items()]
@@ -145,7 +151,7 @@ def _column(field: dict[str, Any]) -> pa.Column:
 
 
 def _check(name: str, value: Any) -> pa.Check:
-    """A vectorised check of one constraint; its error text names the constraint."""
+    """Return a vectorised check of a constraint; its error text names it."""
     rule = _RULES[name]
 
     def holds(data: pa.PolarsData) -> pl.LazyFrame:

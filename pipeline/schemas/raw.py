@@ -1,216 +1,30 @@
-"""What people write: one pandera model per sheet and codelist, and the whole of raw/.
-
-Everything is text here, and nothing is ever coerced: what was transcribed stays to be
-seen. A model's field says what a cell must look like; its `description` is an example
-for a person. Which codes exist, and what the words say, is checked in the stages.
-"""
+"""raw/ as a whole: which sheets and codelists there are, and what was read of them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-import pandera.polars as pa
 import polars as pl
 
-from pipeline.schemas import cells
-
-# Keyed where a report tells no time that could be read: said, not left to be guessed.
-UNSTATED = "unstated"
-
-
-class Written(pa.DataFrameModel):
-    """Anything that people write: the columns they write, and no others."""
-
-    class Config:
-        """Nothing but the declared columns, nothing coerced."""
-
-        strict = True
-        coerce = False
-
-
-class Source(Written):
-    """source.toml: the report, and how much of its text is held."""
-
-    source_id: str = cells.cell(cells.SLUG, "a-readable-name", required=True)
-    publisher: str = cells.text(required=True)
-    title: str = cells.text()
-    url: str = cells.cell(cells.URL, "https://example.org/x")
-    publisher_ref: str = cells.text()
-    language: str = cells.code("sources", "language")
-    date_published: str = cells.cell(
-        r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?", "2025-08-21"
-    )
-    reference_date: str = cells.day()
-    reference_words: str = cells.words()
-    extent: str = cells.code("sources", "extent")
-    text_sha256: str = cells.cell(r"[0-9a-f]{64}", "59a5…fe7e (64)")
-    text_length: str = cells.cell(r"[1-9][0-9]{0,9}", "3578")
-    paragraphs: str = cells.cell(r"[0-9]{1,10}(?: [0-9]{1,10})*", "0 279 416")
-    figures: str = cells.cell(
-        r"[0-9]{1,10} [0-9]{1,10}(?: [0-9]{1,10} [0-9]{1,10})*", "5 9 31 47"
-    )
-    rights: str = cells.text(required=True)
-    derived_from: str = cells.cell(
-        rf"{cells.SLUG}(?: {cells.SLUG})*", "a-source another-source"
-    )
-    note: str = cells.note()
-
-
-class Entities(Written):
-    """codelists/entities.csv: what the records speak of."""
-
-    entity_id: str = cells.entity_id()
-    entity_type: str = cells.code("entities", "entity_type")
-    label_vi: str = cells.text(required=True)
-    label_en: str = cells.text(required=True)
-    written: str = cells.cell(r"[^|]+(?:\|[^|]+)*", "TP.Hải Phòng|Hải Phòng")
-    iso_3166_2: str = cells.cell(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?", "VN-HP")
-    gso_code: str = cells.cell(r"[0-9]{2}", "31")
-    parent_id: str = cells.entity_id(required=False)
-    territory_id: str = cells.entity_id("area", required=False)
-    valid_from: str = cells.day()
-    valid_until: str = cells.day()
-
-
-class Indicators(Written):
-    """codelists/indicators.csv: what is counted or measured."""
-
-    indicator_id: str = cells.cell(cells.SLUG, "a-readable-name", required=True)
-    label_vi: str = cells.text(required=True)
-    label_en: str = cells.text(required=True)
-    definition_en: str = cells.text(required=True)
-    unit: str = cells.text(required=True)
-    kind: str = cells.code("indicators", "kind")
-    time_scope: str = cells.code("indicators", "time_scope")
-
-
-class Units(Written):
-    """codelists/units.csv: units of measure and currencies."""
-
-    unit: str = cells.cell(r"[!-~]+", "km2, USD", required=True)
-    system: str = cells.code("units", "system")
-    label_vi: str = cells.text(required=True)
-    label_en: str = cells.text(required=True)
-    base_unit: str = cells.cell(r"[!-~]+", "km2")
-    factor: str = cells.cell(cells.POWER_OF_TEN, "0.01")
-    written: str = cells.cell(r"[^|]+(?:\|[^|]+)*", "km²|km2")
-
-
-class Terms(Written):
-    """codelists/terms.csv: labels of the codes in the other tables."""
-
-    scheme: str = cells.cell(r"[a-z_]+\.[a-z_]+", "events.kind", required=True)
-    code: str = cells.cell(r"[A-Za-z0-9_]+", "result", required=True)
-    label_vi: str = cells.text(required=True)
-    label_en: str = cells.text(required=True)
-
-
-class Sheet(Written):
-    """What every sheet has: the row's id, the words, where they stand, a note."""
-
-    row: str = cells.cell(cells.SLUG, "o01", required=True)
-    words: str = cells.words(required=True)
-    at: str = cells.offset()
-    note: str = cells.note()
-
-
-class Observations(Sheet):
-    """A figure stated of something."""
-
-    indicator_id: str = cells.cell(cells.SLUG, "grdp-growth", required=True)
-    subject_id: str = cells.entity_id()
-    nature: str = cells.code("observations", "nature")
-    keyed_value: str = cells.cell(
-        rf"{cells.NUMBER}(?:\.\.{cells.NUMBER})?",
-        "4700000, 11.2, 7.5..8",
-        required=True,
-    )
-    keyed_unit: str = cells.text(required=True)
-    time_period: str = cells.cell(
-        rf"{cells.PERIOD}|{UNSTATED}",
-        f"2025, 2025-Q2, 2025-07, 2025-07-03, 2025-01-01/P7M, {UNSTATED}",
-        required=True,
-    )
-    time_words: str = cells.words()
-    time_at: str = cells.offset()
-    status_words: str = cells.words()
-    status_at: str = cells.offset()
-
-
-class Events(Sheet):
-    """A happening; the words hold its date, where the report gives one."""
-
-    event_id: str = cells.entity_id("event", "series")
-    kind: str = cells.code("events", "kind")
-    place_id: str = cells.entity_id("area", required=False)
-    part_of_id: str = cells.entity_id("event", "series", required=False)
-    beside_id: str = cells.entity_id("event", "series", required=False)
-    keyed_start: str = cells.day()
-    keyed_end: str = cells.day()
-
-
-class Participations(Sheet):
-    """Who took which part in an event."""
-
-    event_id: str = cells.entity_id("event", "series")
-    agent_id: str = cells.entity_id("area", "org", "person")
-    role: str = cells.code("participations", "role")
-    position_vi: str = cells.text()
-    position_en: str = cells.text()
-
-
-class Deployments(Sheet):
-    """The state of a technology, system or project in a place."""
-
-    technology_id: str = cells.entity_id("tech", "project")
-    place_id: str = cells.entity_id("area")
-    status: str = cells.code("deployments", "status")
-    status_words: str = cells.words(required=True)
-    status_at: str = cells.offset()
-    scope_en: str = cells.text()
-
-
-class Documents(Sheet):
-    """A resolution, a law."""
-
-    document_id: str = cells.entity_id("document")
-    kind: str = cells.code("documents", "kind")
-    number: str = cells.cell(r"[0-9]+[-/][0-9A-ZĐ/-]+", "57-NQ/TW")
-    issuer_id: str = cells.entity_id("org", required=False)
-    issuer_words: str = cells.words()
-    issuer_at: str = cells.offset()
-    keyed_date: str = cells.cell(cells.PERIOD, "2024-12-22, 2024-12, 2024")
-    date_words: str = cells.words()
-    date_at: str = cells.offset()
-
-
-class Goals(Sheet):
-    """An aim, target or commitment, summarized in our own words."""
-
-    goal_id: str = cells.cell(rf"goal:{cells.SLUG}", "goal:…", required=True)
-    holder_id: str = cells.entity_id()
-    kind: str = cells.code("goals", "kind")
-    target_time: str = cells.cell(cells.PERIOD, "2045, 2025-Q4, 2025-12, 2025-12-31")
-    summary_vi: str = cells.text(required=True)
-    summary_en: str = cells.text(required=True)
-
-
-class Credits(Sheet):
-    """Photo credits and the like."""
-
-    agent_id: str = cells.entity_id("org", "person")
-    role: str = cells.code("credits", "role")
-    subject_en: str = cells.text()
-
-
-class LeftOut(Sheet):
-    """Digits and number words of the report that no record holds, and why."""
-
-    reason: str = pa.Field(
-        isin=["frame", "name", "not_a_figure", "undated", "vague"], nullable=False
-    )
-
+from pipeline.issues.model import Issue
+from pipeline.schemas.models import (
+    Credits,
+    Deployments,
+    Documents,
+    Entities,
+    Events,
+    Goals,
+    Indicators,
+    LeftOut,
+    Observations,
+    Participations,
+    Sheet,
+    Source,
+    Terms,
+    Units,
+    Written,
+)
 
 CODELISTS: dict[str, type[Written]] = {
     "entities": Entities,
@@ -262,7 +76,7 @@ RAW_NAMES = {("observations", "unit"): "keyed_unit"}
 
 
 def header(name: str) -> list[str]:
-    """The first line of a sheet or codelist, cell by cell.
+    """Return the first line of a sheet or codelist, cell by cell.
 
     A sheet's begins with the row's id and ends with the words, their place, a note.
     """
@@ -272,12 +86,12 @@ def header(name: str) -> list[str]:
 
 
 def source_keys() -> list[str]:
-    """The keys that source.toml may have."""
+    """Return the keys that source.toml may have."""
     return [c for c in _own_columns(Source, Written) if c != "source_id"]
 
 
 def _own_columns(model: type[Written], base: type[Written]) -> list[str]:
-    """Columns that a model adds to its base, in the order they are written in."""
+    """Return the columns that a model adds to its base, in the order of writing."""
     inherited = base.to_schema().columns
     return [c for c in model.to_schema().columns if c not in inherited]
 
@@ -296,3 +110,20 @@ class Raw:
     sheets: dict[str, pl.DataFrame]
     # The line on which a key of a TOML file stands, by file and key.
     key_lines: dict[tuple[str, str], int]
+
+    def without(self, issues: list[Issue]) -> Raw:
+        """Return the sheets' rows that have no issue, of the sources that have none."""
+        faulty = pl.DataFrame(
+            [(i.file, i.line) for i in issues],
+            schema={"file": pl.String, "line": pl.Int64},
+            orient="row",
+        )
+        place = ["file", "line"]
+        return replace(
+            self,
+            sources=self.sources.join(faulty, on="file", how="anti"),
+            sheets={
+                name: frame.join(faulty, on=place, how="anti", maintain_order="left")
+                for name, frame in self.sheets.items()
+            },
+        )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-_CELL = re.compile(r'(?:^|,)("(?:[^"]|"")*"|[^",]*)')
+from pipeline.ingestion.csv import replace_cell, split_cells
 
 _OFFSET = re.compile(r"[0-9]{1,10}")
 
@@ -41,15 +41,15 @@ Choose = Callable[[Place, list[int]], int | None]
 def anchor_sheet(
     sheet: str, pairs: list[tuple[str, str]], content: str, choose: Choose
 ) -> Outcome:
-    """The sheet (its text as it is) with `at` set where the words occur.
+    """Return a sheet with `at` set where the words occur, and what is open.
 
     `pairs` name the columns of words and of their offsets. Words that occur once are
     anchored; of several places, the one is taken that the nearest moved anchors point
-    to, else `choose` is asked. Nothing but the offsets' cells is changed: order,
+    to, else `choose` decides. Nothing but the offsets' cells is changed: order,
     quoting and line ends stay as they are.
     """
-    lines = re.findall(r"[^\n]*\n|[^\n]+", sheet)
-    places = list(_list_places(lines, pairs))
+    lines = sheet.split("\n")
+    places = _list_places(lines, pairs)
     found = {place: _occurrences(place.words, content) for place in places}
     moved = [
         (p.at, found[p][0]) for p in places if p.at is not None and len(found[p]) == 1
@@ -59,16 +59,23 @@ def anchor_sheet(
         at = _settle(place, found[place], moved, choose, outcome)
         if at is not None and at != place.at:
             outcome.set_.append((place, at))
-    header = _cells(lines[0]) if lines else []
-    for place, at in outcome.set_:
-        index = header.index(place.column)
-        lines[place.line - 1] = _replace_cell(lines[place.line - 1], index, str(at))
-    return Outcome("".join(lines), outcome.set_, outcome.open_, outcome.lost)
+    return replace(outcome, sheet=_set_anchors(lines, outcome.set_))
+
+
+def _set_anchors(lines: list[str], anchors: list[tuple[Place, int]]) -> str:
+    """Return the sheet of these lines with the offsets of some places replaced."""
+    header = _cells(lines[0])
+    for place, at in anchors:
+        line = lines[place.line - 1]
+        bare = line.removesuffix("\r")
+        changed = replace_cell(bare, header.index(place.column), str(at))
+        lines[place.line - 1] = changed + line[len(bare) :]
+    return "\n".join(lines)
 
 
 def _list_places(lines: list[str], pairs: list[tuple[str, str]]) -> list[Place]:
-    """Every pair of words and offset in a sheet, line by line."""
-    header = _cells(lines[0]) if lines else []
+    """Return every pair of words and offset in a sheet, line by line."""
+    header = _cells(lines[0])
     places = []
     for number, line in enumerate(lines[1:], 2):
         cells = dict(zip(header, _cells(line), strict=False))
@@ -87,7 +94,7 @@ def _settle(
     choose: Choose,
     outcome: Outcome,
 ) -> int | None:
-    """Where the words stand; what cannot be settled goes to the outcome."""
+    """Return where the words stand; note in the outcome what cannot be settled."""
     if place.at in found:
         return place.at
     if not found:
@@ -103,7 +110,7 @@ def _settle(
 
 
 def _expect(at: int | None, moved: list[tuple[int, int]]) -> int | None:
-    """Where an anchor should be now, moved as far as the nearest that is certain."""
+    """Return where an anchor should be, moved like the nearest certain one."""
     if at is None or not moved:
         return None
     old, new = min(moved, key=lambda pair: abs(pair[0] - at))
@@ -111,7 +118,7 @@ def _expect(at: int | None, moved: list[tuple[int, int]]) -> int | None:
 
 
 def _occurrences(words: str, content: str) -> list[int]:
-    """Every place at which the words stand whole: no letter or digit goes on."""
+    """Return every place where the words stand whole: no letter or digit goes on."""
     before = r"(?<!\w)(?<![0-9][.,])" if words[0].isalnum() else ""
     behind = r"(?!\w)(?![.,][0-9])" if words[-1].isalnum() else ""
     found = re.finditer(rf"{before}(?={re.escape(words)}{behind})", content)
@@ -119,16 +126,5 @@ def _occurrences(words: str, content: str) -> list[int]:
 
 
 def _cells(line: str) -> list[str]:
-    """The cells of a line, without their quotes."""
-    return [
-        cell[1:-1].replace('""', '"') if cell.startswith('"') else cell
-        for cell in _CELL.findall(line.rstrip("\r\n"))
-    ]
-
-
-def _replace_cell(line: str, index: int, value: str) -> str:
-    """The line with one cell replaced, all else as it was."""
-    bare = line.rstrip("\r\n")
-    spans = [found.span(1) for found in _CELL.finditer(bare)]
-    start, end = spans[index]
-    return f"{bare[:start]}{value}{bare[end:]}{line[len(bare) :]}"
+    """Return the cells of a line as it stands in the file."""
+    return split_cells(line.removesuffix("\r"))

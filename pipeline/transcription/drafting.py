@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 import polars as pl
 
@@ -13,7 +15,7 @@ from pipeline.anchors.text import Text
 from pipeline.issues.messages import refusal_message
 from pipeline.reading import Quantity, Refusal, Time
 from pipeline.reading.serialization import write_decimal
-from pipeline.transcription.mentions import Finding, Name
+from pipeline.transcription.mentions import Mention, Name
 from pipeline.transcription.suggest import Suggester
 
 COLUMNS = (
@@ -35,86 +37,85 @@ COLUMNS = (
     "note",
 )
 
+_TYPES: dict[str, Any] = dict.fromkeys(("paragraph", "at", "time_at"), pl.Int64)
 _SENTENCE = re.compile(r"[.!?…;](?=[\s”\"])|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the rows of one report are made with."""
+@dataclass(frozen=True)
+class Report:
+    """A report as its draft needs it: its text, and what was found in it, in order."""
 
     text: Text
     language: str
-    names: list[Name]
-    times: list[Finding]
-    sentences: list[int]
-    # Where every finding begins and ends.
-    starts: list[int]
-    ends: list[int]
     reference_date: dt.date | None
+    figures: list[Mention]
+    names: list[Name]
     suggester: Suggester
 
+    @cached_property
+    def times(self) -> list[Mention]:
+        """Return the times among the figures."""
+        return [f for f in self.figures if isinstance(f.what, Time)]
 
-def draft_rows(  # noqa: PLR0913, PLR0917 - a report has as many parts
-    text: Text,
-    language: str,
-    figures: list[Finding],
-    names: list[Name],
-    suggester: Suggester,
-    reference_date: dt.date | None,
-) -> pl.DataFrame:
-    """A row for each finding and name, in the order of the text; all cells are text.
+    @cached_property
+    def sentences(self) -> list[int]:
+        """Return where each sentence begins."""
+        return [0, *(found.end() for found in _SENTENCE.finditer(self.text.content))]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Return where each figure begins."""
+        return [figure.start for figure in self.figures]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Return where each figure ends."""
+        return [figure.end for figure in self.figures]
+
+
+def draft_rows(report: Report) -> pl.DataFrame:
+    """Return a row for each mention and name, in the order of the text.
 
     `period`, `indicators` and `entities` are what is likeliest, not what is known.
     """
-    around = Surroundings(
-        text,
-        language,
-        names,
-        [f for f in figures if isinstance(f.what, Time)],
-        [0, *(found.end() for found in _SENTENCE.finditer(text.content))],
-        [f.start for f in figures],
-        [f.end for f in figures],
-        reference_date,
-        suggester,
-    )
-    rows = [_draft_figure(figure, around) for figure in figures]
-    rows += [
-        _place("name", name.start, name.end, text)
-        | {"entities": " ".join(name.entity_ids)}
-        for name in names
-    ]
+    rows = [_draft_figure(figure, report) for figure in report.figures]
+    rows += [_draft_name(name, report.text) for name in report.names]
     rows.sort(key=lambda row: (row["at"], row["kind"]))
-    return pl.DataFrame(
-        [{name: row.get(name) for name in COLUMNS} for row in rows],
-        schema=dict.fromkeys(COLUMNS, pl.String)
-        | {"paragraph": pl.Int64, "at": pl.Int64, "time_at": pl.Int64},
-    )
+    schema = {name: _TYPES.get(name, pl.String) for name in COLUMNS}
+    cells = [{name: row.get(name) for name in COLUMNS} for row in rows]
+    return pl.DataFrame(cells, schema=schema)
 
 
-def _draft_figure(figure: Finding, around: Surroundings) -> dict[str, object]:
-    """The row of a quantity, a time or words that are refused."""
+def _draft_name(name: Name, text: Text) -> dict[str, object]:
+    """Return the row of a name."""
+    row = _place("name", name.start, name.end, text)
+    return row | {"entities": " ".join(name.entity_ids)}
+
+
+def _draft_figure(figure: Mention, report: Report) -> dict[str, object]:
+    """Return the row of a quantity, a time or words that are refused."""
     match figure.what:
         case Quantity():
-            return _draft_quantity(figure, figure.what, around)
+            return _draft_quantity(figure, figure.what, report)
         case Time():
-            row = _place("time", figure.start, figure.end, around.text)
+            row = _place("time", figure.start, figure.end, report.text)
             return row | {"period": figure.what.period, "note": figure.what.modifier}
         case Refusal():
-            row = _place("refused", figure.start, figure.end, around.text)
+            row = _place("refused", figure.start, figure.end, report.text)
             code, params = figure.what.code, figure.what.params
-            return row | {"note": refusal_message(code, params, around.language)}
+            return row | {"note": refusal_message(code, params, report.language)}
 
 
 def _draft_quantity(
-    figure: Finding, quantity: Quantity, around: Surroundings
+    figure: Mention, quantity: Quantity, report: Report
 ) -> dict[str, object]:
-    """The row of a quantity, with its likeliest period, indicators and subjects."""
-    first, last = _sentence_at(figure.start, around)
+    """Return the row of a quantity, with what it is likeliest of."""
+    first, last = _sentence_at(figure.start, report)
     ends = [write_decimal(end) for end in (quantity.low, quantity.high)]
     value = write_decimal(quantity.value) or "..".join(e or "" for e in ends)
-    near, sentence = _context(figure, first, last, around)
+    near, sentence = _context(figure, first, last, report)
     return (
-        _place("quantity", figure.start, figure.end, around.text)
+        _place("quantity", figure.start, figure.end, report.text)
         | {
             "value": value,
             "unit": quantity.unit,
@@ -122,15 +123,15 @@ def _draft_quantity(
             "hedge": quantity.hedge,
             "status": quantity.status,
             "direction": quantity.direction,
-            "indicators": " ".join(around.suggester.suggest(quantity, near, sentence)),
-            "entities": _name_subjects(first, figure.start, around),
+            "indicators": " ".join(report.suggester.suggest(quantity, near, sentence)),
+            "entities": _name_subjects(first, figure.start, report),
         }
-        | _tell_period(figure, first, last, around)
+        | _find_period(figure, first, last, report)
     )
 
 
 def _place(kind: str, start: int, end: int, text: Text) -> dict[str, object]:
-    """What every row has: its kind, where it stands, the words."""
+    """Return what every row has: its kind, where it stands, the words."""
     return {
         "kind": kind,
         "paragraph": text.paragraph_at(start),
@@ -139,58 +140,64 @@ def _place(kind: str, start: int, end: int, text: Text) -> dict[str, object]:
     }
 
 
-def _sentence_at(place: int, around: Surroundings) -> tuple[int, int]:
-    """Where the sentence of a place begins and ends."""
-    index = bisect_right(around.sentences, place)
-    starts = around.sentences
-    last = starts[index] if index < len(starts) else len(around.text.content)
+def _sentence_at(place: int, report: Report) -> tuple[int, int]:
+    """Return where the sentence of a place begins and ends."""
+    index = bisect_right(report.sentences, place)
+    starts = report.sentences
+    last = starts[index] if index < len(starts) else len(report.text.content)
     return starts[index - 1], last
 
 
-def _context(
-    figure: Finding, first: int, last: int, around: Surroundings
-) -> tuple[str, str]:
-    """The words between the figure's neighbours, and those of its sentence."""
-    index = bisect_right(around.starts, figure.start)
-    before = around.ends[index - 2] if index > 1 else 0
-    after = around.starts[index] if index < len(around.starts) else last
-    content = around.text.content
+def _context(figure: Mention, first: int, last: int, report: Report) -> tuple[str, str]:
+    """Return the words between the figure's neighbours, and its sentence."""
+    index = bisect_right(report.starts, figure.start)
+    before = report.ends[index - 2] if index > 1 else 0
+    after = report.starts[index] if index < len(report.starts) else last
+    content = report.text.content
     return content[max(first, before) : min(last, after)], content[first:last]
 
 
-def _tell_period(
-    figure: Finding, first: int, last: int, around: Surroundings
+def _find_period(
+    figure: Mention, first: int, last: int, report: Report
 ) -> dict[str, object]:
-    """The likeliest period: the nearest time before in the sentence, else after it.
+    """Return the likeliest period of a figure, and the words that state it.
 
     Where the sentence has none, the last one of the paragraph; else the report's day.
     """
-    index = bisect_right(around.times, figure.start, key=lambda time: time.start)
-    before = around.times[index - 1] if index else None
-    after = around.times[index] if index < len(around.times) else None
-    paragraph = around.text.paragraph_at(figure.start)
-    if before and before.start >= first:
-        nearest = before
-    elif after and after.start < last:
-        nearest = after
-    elif before and around.text.paragraph_at(before.start) == paragraph:
-        nearest = before
-    else:
-        day = around.reference_date
+    nearest = _nearest_time(figure, first, last, report)
+    if nearest is None:
+        day = report.reference_date
         return {"period": None if day is None else day.isoformat()}
     return {
         "period": nearest.what.period if isinstance(nearest.what, Time) else None,
-        "time_words": around.text.content[nearest.start : nearest.end],
+        "time_words": report.text.content[nearest.start : nearest.end],
         "time_at": nearest.start,
     }
 
 
-def _name_subjects(first: int, place: int, around: Surroundings) -> str:
-    """Entities named last before a figure, in its sentence or else before it."""
-    index = bisect_right(around.names, place, key=lambda name: name.start)
+def _nearest_time(
+    figure: Mention, first: int, last: int, report: Report
+) -> Mention | None:
+    """Return the likeliest time of a figure whose sentence is from first to last."""
+    index = bisect_right(report.times, figure.start, key=lambda time: time.start)
+    before = report.times[index - 1] if index else None
+    after = report.times[index] if index < len(report.times) else None
+    if before and before.start >= first:
+        return before
+    if after and after.start < last:
+        return after
+    paragraph_at = report.text.paragraph_at
+    if before and paragraph_at(before.start) == paragraph_at(figure.start):
+        return before
+    return None
+
+
+def _name_subjects(first: int, place: int, report: Report) -> str:
+    """Return the entities named last before a figure, by preference in its sentence."""
+    index = bisect_right(report.names, place, key=lambda name: name.start)
     if not index:
         return ""
-    own = [n for n in around.names[max(0, index - 3) : index] if n.start >= first]
-    nearest = own or around.names[index - 1 : index]
+    own = [n for n in report.names[max(0, index - 3) : index] if n.start >= first]
+    nearest = own or report.names[index - 1 : index]
     ids = dict.fromkeys(i for name in reversed(nearest) for i in name.entity_ids)
     return " ".join(ids)

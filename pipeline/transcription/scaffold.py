@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from dataclasses import dataclass
 
 from pipeline.anchors.text import Text
 from pipeline.paths import SOURCE_FILE
 from pipeline.schemas.raw import SHEETS, header
+from pipeline.transcription.source import as_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class About:
 
 
 def scaffold(about: About, text: Text, figures: list[int]) -> dict[str, str]:
-    """The files of a new source by name: source.toml, and a sheet of each kind.
+    """Return the files of a new source by name: source.toml, and a sheet of each kind.
 
     `figures` are the starts and ends of everything found in the text, in turn.
     """
@@ -32,8 +32,8 @@ def scaffold(about: About, text: Text, figures: list[int]) -> dict[str, str]:
 
 
 def _describe(about: About, text: Text, figures: list[int]) -> str:
-    """source.toml; what is not known stands there as a comment, to be filled in."""
-    day = about.date_published if _is_day(about.date_published) else None
+    """Return source.toml; what is not known stands there as a comment."""
+    day = about.date_published if as_day(about.date_published) else None
     rights = None if about.publisher is None else f"© {about.publisher}"
     lines = [
         _entry("publisher", about.publisher),
@@ -53,7 +53,7 @@ def _describe(about: About, text: Text, figures: list[int]) -> str:
 
 
 def describe_places(text: Text, figures: list[int]) -> str:
-    """The lines of source.toml that are of the text itself: numbers, no words."""
+    """Return the lines of source.toml that are of the text itself."""
     return "\n".join(
         [
             _entry("text_sha256", text.sha256),
@@ -67,15 +67,7 @@ def describe_places(text: Text, figures: list[int]) -> str:
 
 
 def _entry(key: str, value: str | None) -> str:
-    """A line of TOML; its strings are written as JSON's, which TOML reads alike."""
+    """Return a line of TOML; strings are written as in JSON, which TOML reads alike."""
     if value is None:
         return f'# {key} = ""'
     return f"{key} = {json.dumps(value, ensure_ascii=False)}"
-
-
-def _is_day(date: str | None) -> bool:
-    """Whether a date of publication is a whole day."""
-    try:
-        return date is not None and bool(dt.date.fromisoformat(date))
-    except ValueError:
-        return False

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pipeline.reading import Quantity
 
 _WORD = re.compile(r"\w+")
-MOST = 3
+_MAX_SUGGESTIONS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +27,18 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Suggester:
-    """Ranks indicators; made once for a codelist."""
+    """A ranking of the indicators of one codelist."""
 
     indicators: list[Indicator]
     # What each word of an indicator's labels weighs, in the order of the indicators.
     weights: Sequence[Mapping[str, float]]
-    # Positions of the indicators that fit a kind of quantity, as they are asked for.
+    # Positions of the indicators that fit a kind of quantity, kept once they are known.
     _fitting: dict[tuple[bool, str, str | None], list[int]] = field(
         default_factory=dict
     )
 
     def suggest(self, quantity: Quantity, near: str, around: str) -> list[str]:
-        """Ids of up to three indicators that fit the unit, likeliest first.
+        """Return up to three ids of indicators that fit the unit, likeliest first.
 
         Words `near` the figure count twice, and those `around` it once; an indicator
         that shares no word with either still counts where its unit fits.
@@ -51,17 +51,17 @@ class Suggester:
         if len(fitting) > 1:
             words = [set(_WORD.findall(text.lower())) for text in (near, near, around)]
             fitting = sorted(fitting, key=lambda i: (-self._weigh(i, words), i))
-        return [self.indicators[i].indicator_id for i in fitting[:MOST]]
+        return [self.indicators[i].indicator_id for i in fitting[:_MAX_SUGGESTIONS]]
 
     def _weigh(self, index: int, contexts: list[set[str]]) -> float:
-        """How much of an indicator's labels the contexts have."""
+        """Return how much of an indicator's labels the contexts have."""
         own = self.weights[index]
         shares = (sum(own[w] for w in own if w in context) for context in contexts)
         return round(sum(shares), 6)
 
 
 def make_suggester(indicators: Iterable[Indicator]) -> Suggester:
-    """A suggester: a word weighs the more, the fewer labels have it."""
+    """Return a suggester: a word weighs the more, the fewer labels have it."""
     listed = sorted(indicators, key=lambda indicator: indicator.indicator_id)
     words = [
         dict.fromkeys(_WORD.findall(" ".join(indicator.labels).lower()))

@@ -9,21 +9,21 @@ from pipeline.issues.model import Issue
 from pipeline.matching import find_nearest
 from pipeline.schemas import published
 from pipeline.schemas.raw import RAW_NAMES, Raw
-from pipeline.validation.cycles import find_circles
+from pipeline.validation.cycles import find_cycles
 
-# Unknown codes beyond so many are told without the nearest: finding those is slow.
-_MOST_HELPED = 50
+# Unknown codes beyond so many are reported without the nearest: finding it is slow.
+_MAX_WITH_NEAREST = 50
 
 
 def check_key(frame: pl.DataFrame, key: list[str]) -> list[Issue]:
-    """An issue for each row whose key an earlier row has."""
+    """Return an issue for each row whose key an earlier row has."""
     column = key[-1]
     again = ~pl.struct(key).is_first_distinct() & pl.col(column).is_not_null()
     return issues_of(frame.filter(again), column, "duplicate-key", pl.col(column))
 
 
 def check_rows(raw: Raw) -> list[Issue]:
-    """An issue for each row whose id another sheet of its source has.
+    """Return an issue for each row whose id another sheet of its source has.
 
     Records are known by source and row alone, whatever their table.
     """
@@ -39,33 +39,32 @@ def check_rows(raw: Raw) -> list[Issue]:
 
 
 def check_codes(raw: Raw) -> list[Issue]:
-    """An issue for each code that its codelist does not have."""
+    """Return an issue for each code that its codelist does not have."""
     issues = []
     for name, frame in (raw.codelists | raw.sheets).items():
         if name not in published.TABLES:
             continue
-        for reference in published.references(name):
-            column = RAW_NAMES.get((name, reference.column), reference.column)
-            listed = raw.codelists.get(reference.table)
+        for field, table, key in published.references(name):
+            column = RAW_NAMES.get((name, field), field)
+            listed = raw.codelists.get(table)
             if listed is not None and column in frame.columns:
-                known = listed[reference.key].drop_nulls()
-                codelist = f"codelists/{reference.table}.csv"
-                issues += find_unknown(frame, column, known, codelist)
+                known = listed[key].drop_nulls()
+                issues += find_unknown(frame, column, known, f"codelists/{table}.csv")
     return issues
 
 
 def check_derivation(raw: Raw) -> list[Issue]:
-    """Issues of sources said to be repeated: unlisted, or at some remove themselves."""
+    """Return issues of repeated sources: unlisted, or themselves at some remove."""
     parents = raw.sources.select(
         "file", "line", "source_id", pl.col("derived_from").str.split(" ")
     ).explode("derived_from")
     known = raw.sources["source_id"]
     unknown = find_unknown(parents, "derived_from", known, "sources/")
-    return unknown + find_circles(parents, "source_id", "derived_from")
+    return unknown + find_cycles(parents, "source_id", "derived_from")
 
 
 def check_terms(raw: Raw) -> list[Issue]:
-    """An issue for each code of a published column that has no labels."""
+    """Return an issue for each code of a published column that has no labels."""
     if "terms" not in raw.codelists:
         return []
     terms = raw.codelists["terms"]
@@ -88,14 +87,13 @@ def check_terms(raw: Raw) -> list[Issue]:
 def find_unknown(
     frame: pl.DataFrame, column: str, known: pl.Series, listed_in: str
 ) -> list[Issue]:
-    """An issue for each cell that is not known, with the codes nearest to it."""
+    """Return an issue for each cell that is not known, with the nearest codes."""
     unknown = ~pl.col(column).is_in(known.implode())
     codes = frame.lazy().filter(unknown).select(pl.col(column).unique()).collect()
     if codes.is_empty():
         return []
-    near = {
-        code: find_nearest(code, known) for code in codes[column].sort()[:_MOST_HELPED]
-    }
+    first = codes[column].sort()[:_MAX_WITH_NEAREST]
+    near = {code: find_nearest(code, known) for code in first}
     cell = pl.col(column)
     nearest = cell.replace_strict(near, default="–", return_dtype=pl.String)
     return issues_of(

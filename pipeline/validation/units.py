@@ -10,7 +10,7 @@ from pipeline.schemas.raw import Raw
 
 
 def check_units(raw: Raw) -> list[Issue]:
-    """An issue for each unit whose base or factor is wrong, or alone."""
+    """Return an issue for each unit whose base or factor is wrong, or alone."""
     if "units" not in raw.codelists:
         return []
     units = raw.codelists["units"]

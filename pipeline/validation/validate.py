@@ -1,4 +1,4 @@
-"""Hold the raw frames to their contracts: shape, patterns, codes, anchors."""
+"""Validate the raw frames: shape, patterns, codes, anchors."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from pandera.errors import SchemaErrors
 
 from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
-from pipeline.schemas.raw import CODELISTS, KEYS, SHEETS, Raw, Source, Written
+from pipeline.schemas.models import Source, Written
+from pipeline.schemas.published import as_day
+from pipeline.schemas.raw import CODELISTS, KEYS, SHEETS, Raw
 from pipeline.validation.anchors import check_anchors, check_places, check_texts
 from pipeline.validation.codes import (
     check_codes,
@@ -28,7 +30,7 @@ _NUMBER = r"^-[0-9][0-9.,]*(?:\.\.-?[0-9][0-9.,]*)?(?: ?%)?$"
 
 
 def validate(raw: Raw) -> list[Issue]:
-    """Everything in which the raw frames break their contracts."""
+    """Return everything in which the raw frames break their contracts."""
     issues = _check_model(raw.sources, Source)
     for name, model in CODELISTS.items():
         if name in raw.codelists:
@@ -55,7 +57,7 @@ def validate(raw: Raw) -> list[Issue]:
 
 
 def _check_model(frame: pl.DataFrame, model: type[Written]) -> list[Issue]:
-    """Issues of what was written against its pandera model, and of its cells as text.
+    """Return issues of written rows against their model, and of their cells.
 
     The file and line of each row are ours, and not checked.
     """
@@ -83,7 +85,7 @@ def _check_model(frame: pl.DataFrame, model: type[Written]) -> list[Issue]:
 
 
 def _explain_check(check: object, description: str | None) -> tuple[str, str]:
-    """An issue's code, and what was expected, for a pandera check that failed."""
+    """Return the code and the expectation of a pandera check that failed."""
     statistics = getattr(check, "statistics", {})
     match getattr(check, "name", ""):
         case "isin":
@@ -95,14 +97,14 @@ def _explain_check(check: object, description: str | None) -> tuple[str, str]:
 
 
 def _check_cells(frame: pl.DataFrame) -> list[Issue]:
-    """Issues of any text cell: spaces at its ends, formulas, impossible days."""
+    """Return issues of text cells: spaces at ends, formulas, impossible days."""
     cells = [c for c in frame.columns if c not in ("file", "line", "source_id")]
     rules = {
         (name, code): rule
         for name in cells
         for code, rule in _rules_of_text(pl.col(name)).items()
     }
-    # One pass tells which few rules are broken at all.
+    # One pass finds which few rules are broken at all.
     broken = frame.select(
         rule.any().alias(f"{name} {code}") for (name, code), rule in rules.items()
     ).row(0)
@@ -114,10 +116,10 @@ def _check_cells(frame: pl.DataFrame) -> list[Issue]:
 
 
 def _rules_of_text(cell: pl.Expr) -> dict[str, pl.Expr]:
-    """What no cell of text may be, by the code of the issue."""
-    day = cell.str.contains(r"^\d{4}-\d{2}-\d{2}$")
+    """Return what no cell of text may be, by the code of the issue."""
+    is_day = cell.str.contains(r"^\d{4}-\d{2}-\d{2}$")
     return {
         "edge-space": cell.str.contains(r"^\s|\s$"),
         "formula": cell.str.contains(_FORMULA) & ~cell.str.contains(_NUMBER),
-        "impossible-day": day & cell.str.to_date("%Y-%m-%d", strict=False).is_null(),
+        "impossible-day": is_day & as_day(cell).is_null(),
     }

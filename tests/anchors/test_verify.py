@@ -1,4 +1,4 @@
-"""Anchors are found where they should be, elsewhere, or nowhere: each is told."""
+"""Anchors are found where they should be, elsewhere, or nowhere, and reported so."""
 
 import hashlib
 
@@ -12,7 +12,7 @@ TEXT = "Diện tích hơn 3.190 km².\n\nDân số gần 4,7 triệu người."
 
 
 def run(text: bytes | None, extent: str = "whole") -> Verification:
-    """Two anchors of one report, held to `text`."""
+    """Return how two anchors of one report stand in `text`."""
     area, people = "hơn 3.190 km²", "gần 4,7 triệu người"
     evidence = pl.DataFrame(
         {
@@ -40,7 +40,12 @@ def run(text: bytes | None, extent: str = "whole") -> Verification:
 def test_anchors_in_their_places_are_verified_once_each() -> None:
     result = run(TEXT.encode())
 
-    assert (result.verified, result.moved, result.lost, result.untold) == (2, 0, 0, 1)
+    assert (result.verified, result.moved, result.lost, result.unchecked) == (
+        2,
+        0,
+        0,
+        1,
+    )
     assert not result.issues
 
 
@@ -54,7 +59,7 @@ def test_a_text_saved_in_another_form_is_the_same_text(form: str) -> None:
     assert run(other.encode()) == run(TEXT.encode())
 
 
-def test_words_that_moved_are_told_with_their_new_place() -> None:
+def test_words_that_moved_are_reported_with_their_new_place() -> None:
     result = run(("Tin. " + TEXT).encode())
 
     assert (result.verified, result.moved, result.lost) == (0, 2, 0)
@@ -63,7 +68,7 @@ def test_words_that_moved_are_told_with_their_new_place() -> None:
     assert result.issues[1].expected == "15"
 
 
-def test_a_paragraph_that_is_not_the_texts_is_told() -> None:
+def test_a_paragraph_that_is_not_the_texts_is_reported() -> None:
     result = run(TEXT.replace("\n\n", " \n").encode())
 
     assert result.verified == 2
@@ -72,19 +77,19 @@ def test_a_paragraph_that_is_not_the_texts_is_told() -> None:
     assert "paragraph-differs" in {i.code for i in other.issues}
 
 
-def test_words_that_are_gone_are_told() -> None:
+def test_words_that_are_gone_are_reported() -> None:
     result = run(TEXT.replace("3.190", "3.200").encode())
 
     assert (result.verified, result.moved, result.lost) == (1, 0, 1)
     assert result.issues[-1].code == "anchor-lost"
 
 
-def test_a_report_that_is_not_at_hand_is_named_and_nothing_is_claimed() -> None:
+def test_a_report_that_is_not_available_is_named_and_nothing_is_claimed() -> None:
     result = run(None)
 
     assert result.absent == ("a",)
-    assert (result.verified, result.untold, result.issues) == (0, 3, ())
+    assert (result.verified, result.unchecked, result.issues) == (0, 3, ())
 
 
-def test_a_text_that_is_not_utf8_is_told() -> None:
+def test_a_text_that_is_not_utf8_is_reported() -> None:
     assert "not-utf8" in {i.code for i in run(b"\xff").issues}

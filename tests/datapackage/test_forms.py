@@ -44,7 +44,7 @@ def test_json_read_by_another_reader_gives_the_same_values(
 
 
 def expected(table: pl.DataFrame) -> list[tuple[object, ...]]:
-    """The table's rows with days as ISO 8601 writes them."""
+    """Return the table's rows with days as ISO 8601 writes them."""
     days = table.with_columns(pl.col("day").cast(pl.String))
     return days.rows()
 
@@ -76,7 +76,7 @@ def test_an_empty_table_is_a_header_and_an_empty_array() -> None:
 def test_naughty_strings_survive_both_forms(root: Path) -> None:
     file = root.parent / "shared/badinput/blns/blns.json"
     if not file.is_file():
-        pytest.skip("the list of naughty strings is not at hand in shared/badinput")
+        pytest.skip("the list of naughty strings is not in ../shared/badinput")
     strings = [s for s in json.loads(file.read_text(encoding="utf-8")) if s]
     table = pl.DataFrame({"text": strings})
 

@@ -8,20 +8,21 @@ import polars as pl
 import pytest
 
 from pipeline.build import assemble
-from pipeline.datapackage.package import check_package, package
+from pipeline.datapackage.conformance import check_package
+from pipeline.datapackage.package import package_tables
 from pipeline.schemas import published
 from tests.issues.complete import require_complete
 
 
 @pytest.fixture(scope="module")
 def tables(root: Path) -> dict[str, pl.DataFrame]:
-    """The real published tables."""
+    """Return the real published tables."""
     return assemble(root / "raw").tables
 
 
 @pytest.fixture(scope="module")
 def dataset(root: Path) -> dict[str, Any]:
-    """What the descriptor says of the dataset as a whole."""
+    """Return what the descriptor says of the dataset as a whole."""
     from pipeline.ingestion.reader import read  # noqa: PLC0415 - only these tests need it
 
     return read(root / "raw")[0].dataset
@@ -33,7 +34,7 @@ def test_a_row_given_twice_is_a_repeated_key(
 ) -> None:
     twice = pl.concat([tables[table], tables[table].head(1)])
 
-    _, issues = package(tables | {table: twice}, dataset)
+    _, issues = package_tables(tables | {table: twice}, dataset)
     require_complete(issues)
 
     key = published.primary_key(table)[-1]
@@ -45,7 +46,7 @@ def test_a_row_given_twice_is_a_repeated_key(
     [(t, r) for t in published.TABLES for r in published.references(t)],
     ids=str,
 )
-def test_a_reference_to_nothing_is_told(
+def test_a_reference_to_nothing_is_reported(
     tables: dict[str, pl.DataFrame],
     dataset: dict[str, Any],
     table: str,
@@ -53,39 +54,39 @@ def test_a_reference_to_nothing_is_told(
 ) -> None:
     astray = tables[table].with_columns(pl.lit("area:XX").alias(reference.column))
 
-    _, issues = package(tables | {table: astray}, dataset)
+    _, issues = package_tables(tables | {table: astray}, dataset)
     require_complete(issues)
 
-    told = {(i.code, i.column, i.expected) for i in issues}
-    assert ("reference-broken", reference.column, reference.table) in told
+    found = {(i.code, i.column, i.expected) for i in issues}
+    assert ("reference-broken", reference.column, reference.table) in found
 
 
-def test_evidence_of_a_record_that_is_not_published_is_told(
+def test_evidence_of_a_record_that_is_not_published_is_reported(
     tables: dict[str, pl.DataFrame], dataset: dict[str, Any]
 ) -> None:
-    _, issues = package(tables | {"events": tables["events"].clear()}, dataset)
+    _, issues = package_tables(tables | {"events": tables["events"].clear()}, dataset)
     require_complete(issues)
 
     columns = ("record_id", "record_a", "record_b")
-    told = {(i.code, i.column) for i in issues}
-    assert told == {("reference-broken", column) for column in columns}
+    found = {(i.code, i.column) for i in issues}
+    assert found == {("reference-broken", column) for column in columns}
 
 
-def test_bounds_the_wrong_way_round_are_told(
+def test_bounds_the_wrong_way_round_are_reported(
     tables: dict[str, pl.DataFrame], dataset: dict[str, Any]
 ) -> None:
     turned = tables["observations"].with_columns(
         lower_bound="upper_bound", upper_bound=pl.col("lower_bound") - 1
     )
 
-    _, issues = package(tables | {"observations": turned}, dataset)
+    _, issues = package_tables(tables | {"observations": turned}, dataset)
     require_complete(issues)
 
     codes = {(i.code, i.column) for i in issues}
     assert ("constraint-broken", "upper_bound") in codes
 
 
-def test_a_file_that_is_not_what_the_descriptor_vouches_for_is_told(
+def test_a_file_that_is_not_what_the_descriptor_vouches_for_is_reported(
     root: Path, tmp_path: Path
 ) -> None:
     shutil.copytree(root / "build", tmp_path / "build")
@@ -106,17 +107,17 @@ def test_the_order_of_rows_does_not_matter(
 ) -> None:
     turned = {name: table.reverse() for name, table in tables.items()}
 
-    made, issues = package(turned, dataset)
+    packaged, issues = package_tables(turned, dataset)
 
     assert not issues
-    for name, table in made.tables.items():
-        assert table.equals(package(tables, dataset)[0].tables[name])
+    for name, table in packaged.tables.items():
+        assert table.equals(package_tables(tables, dataset)[0].tables[name])
 
 
 def test_every_table_is_described_in_both_forms_with_its_schema(
     tables: dict[str, pl.DataFrame], dataset: dict[str, Any]
 ) -> None:
-    resources = package(tables, dataset)[0].descriptor["resources"]
+    resources = package_tables(tables, dataset)[0].descriptor["resources"]
 
     paths = {r["path"] for r in resources}
     assert paths == {

@@ -42,7 +42,7 @@ publish(NEW, Path(sys.argv[1]))
 
 
 def snapshot(out: Path) -> dict[str, bytes]:
-    """Every file below `out` but the lock."""
+    """Return every file below `out` but the lock."""
     return {
         p.relative_to(out).as_posix(): p.read_bytes()
         for p in out.rglob("*")
@@ -77,7 +77,7 @@ def test_each_call_that_fails_leaves_the_last_build(
 
 
 def fail_nth(monkeypatch: pytest.MonkeyPatch, call: str, nth: int, out: Path) -> bool:
-    """Publish while the nth such call fails; whether it came to that call."""
+    """Publish while the nth such call fails; return whether it came to that call."""
     count = 0
     real = getattr(Path, call)
 
@@ -145,7 +145,7 @@ def test_the_build_of_another_project_is_left_alone(tmp_path: Path) -> None:
     assert snapshot(tmp_path) == other
 
 
-def test_a_place_that_is_no_folder_is_told(tmp_path: Path) -> None:
+def test_a_place_that_is_no_folder_is_reported(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
 
     with pytest.raises(UsageError, match="cannot be written"):

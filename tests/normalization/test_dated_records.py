@@ -17,13 +17,13 @@ SHARED = {
 
 
 def make_rows(*rows: dict[str, Any]) -> pl.DataFrame:
-    """Rows of a sheet with what its source says beside."""
+    """Return rows of a sheet with what its source says beside."""
     lines = [SHARED | {"line": number} | row for number, row in enumerate(rows, 2)]
     return pl.DataFrame(lines)
 
 
 def event(name: str, words: str, start: str, end: str, series: str | None) -> Any:
-    """An event as it is keyed."""
+    """Return an event as it is keyed."""
     keyed = {"keyed_start": start, "keyed_end": end}
     return {"event_id": name, "words": words, "part_of_id": series} | keyed
 
@@ -31,15 +31,15 @@ def event(name: str, words: str, start: str, end: str, series: str | None) -> An
 def test_a_documents_words_name_it_or_are_those_of_its_date() -> None:
     date = {"keyed_date": "2024-12-22", "date_words": "ngày 22/12/2024"}
 
-    made, issues = make_documents(
+    documents, issues = make_documents(
         make_rows(
             date | {"words": "Nghị quyết 57"}, date | {"words": "ngày 22/12/2024"}
         )
     )
 
     assert not issues
-    assert made["naming_words"].to_list() == ["Nghị quyết 57", None]
-    assert made["date_start"].to_list() == [dt.date(2024, 12, 22)] * 2
+    assert documents["naming_words"].to_list() == ["Nghị quyết 57", None]
+    assert documents["date_start"].to_list() == [dt.date(2024, 12, 22)] * 2
 
 
 @pytest.mark.parametrize(

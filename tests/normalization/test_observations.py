@@ -41,7 +41,7 @@ VOCABULARY = Vocabulary(
 
 
 def make(**row: Any) -> tuple[dict[str, Any], list[str]]:
-    """The published cells of one observation, and the codes of its issues."""
+    """Return the published cells of one observation, and the codes of its issues."""
     cells = {
         "file": "o.csv",
         "line": 2,
@@ -57,12 +57,12 @@ def make(**row: Any) -> tuple[dict[str, Any], list[str]]:
     } | row
     types = dict.fromkeys(("time_words", "at", "status_words", "status_at"), pl.String)
     frame = pl.DataFrame([cells], schema_overrides=types)
-    made, issues = make_observations(frame, VOCABULARY)
-    return made.row(0, named=True), [i.code for i in issues]
+    records, issues = make_observations(frame, VOCABULARY)
+    return records.row(0, named=True), [i.code for i in issues]
 
 
 def figure(indicator: str, words: str, value: str, unit: str) -> dict[str, Any]:
-    """An observation as it is keyed."""
+    """Return an observation as it is keyed."""
     keyed = {"keyed_value": value, "keyed_unit": unit}
     return {"indicator_id": indicator, "words": words} | keyed
 
@@ -134,7 +134,7 @@ def test_a_level_that_rose_or_fell_to_a_figure_has_no_sign() -> None:
     ],
     ids=lambda value: value["words"] if isinstance(value, dict) else value,
 )
-def test_a_unit_or_kind_that_the_words_do_not_give_is_told(
+def test_a_unit_or_kind_that_the_words_do_not_give_is_reported(
     row: dict[str, Any], code: str
 ) -> None:
     assert code in make(**row)[1]
@@ -146,7 +146,7 @@ def test_an_estimate_is_a_status_and_no_hedge() -> None:
     assert (cells["obs_status"], cells["hedge"]) == ("E", "exact")
 
 
-def test_a_period_without_words_is_the_reports_own_day_or_told() -> None:
+def test_a_period_without_words_is_the_reports_own_day_or_reported() -> None:
     row = figure("area", "86 ha", "86", "har")
 
     cells, codes = make(**row)

@@ -25,7 +25,7 @@ BREAKING: dict[str, Any] = {
 
 
 def constraints() -> Iterator[tuple[str, str, str]]:
-    """Every constraint written down: table, field, name."""
+    """Return every constraint written down: table, field, name."""
     for table in published.TABLES:
         for field in published.fields(table):
             for name in field.get("constraints", {}):
@@ -64,13 +64,13 @@ def test_a_column_of_another_type_order_or_name_is_refused(table: str) -> None:
 
 
 @pytest.mark.parametrize("table", published.TABLES)
-def test_a_schema_is_valid_and_told_in_both_languages(table: str) -> None:
+def test_a_schema_is_valid_and_described_in_both_languages(table: str) -> None:
     schema = published.table_schema(table)
 
     frictionless.Schema.from_descriptor(schema)
-    for told in (schema, *schema["fields"]):
+    for described in (schema, *schema["fields"]):
         for key in ("title", "title@vi", "description", "description@vi"):
-            assert told[key].strip(), (told.get("name", table), key)
+            assert described[key].strip(), (described.get("name", table), key)
 
 
 @pytest.mark.parametrize("table", published.TABLES)
@@ -87,13 +87,13 @@ def test_keys_and_references_name_columns_that_exist(table: str) -> None:
 
 
 def valid_row(table: str) -> pl.DataFrame:
-    """One row that holds to everything, made of the schema alone."""
+    """Return one row that holds to everything in the schema."""
     cells = {f["name"]: [valid_cell(f)] for f in published.fields(table)}
     return pl.DataFrame(cells, schema=published.columns(table))
 
 
 def valid_cell(field: dict[str, Any]) -> Any:
-    """A value that holds to the field's constraints."""
+    """Return a value that holds to the field's constraints."""
     rules = field.get("constraints", {})
     if "enum" in rules:
         return rules["enum"][0]

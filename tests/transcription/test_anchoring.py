@@ -17,7 +17,7 @@ HEADER = "row,words,at,note\n"
 
 
 def run(sheet: str, content: str = TEXT) -> Outcome:
-    """Anchor a sheet without anyone to ask."""
+    """Return a sheet anchored without anyone to choose."""
     return anchor_sheet(sheet, [("words", "at")], content, lambda *_: None)
 
 
@@ -49,15 +49,15 @@ def test_words_stand_only_where_they_stand_whole(
     assert run(HEADER + f"o1,{quoted},,\n", content).set_[0][1] == place
 
 
-def test_words_that_stand_twice_are_listed_or_asked_for() -> None:
+def test_words_that_stand_twice_are_listed_or_chosen() -> None:
     sheet = HEADER + "o1,5 xã,,\n"
 
     outcome = run(sheet)
     assert outcome.sheet == sheet
     assert [found for _, found in outcome.open_] == [[12, 22]]
 
-    asked = anchor_sheet(sheet, [("words", "at")], TEXT, lambda _, found: found[1])
-    assert asked.sheet == HEADER + "o1,5 xã,22,\n"
+    chosen = anchor_sheet(sheet, [("words", "at")], TEXT, lambda _, found: found[1])
+    assert chosen.sheet == HEADER + "o1,5 xã,22,\n"
 
 
 def test_an_anchor_that_holds_stays_even_where_the_words_stand_twice() -> None:
@@ -66,7 +66,7 @@ def test_an_anchor_that_holds_stays_even_where_the_words_stand_twice() -> None:
     assert run(sheet).sheet == sheet
 
 
-def test_a_text_that_was_re_issued_moves_its_anchors_and_tells_what_is_lost() -> None:
+def test_a_text_that_was_re_issued_moves_its_anchors_and_lists_what_is_lost() -> None:
     sheet = HEADER + "o1,5 xã,22,\no2,còn 3 xã,37,\no3,Năm 2025,0,\n"
 
     outcome = run(sheet, "Tin mới. " + TEXT.replace("Năm 2025", "Năm 2024"))

@@ -21,7 +21,7 @@ FORMS = [
 
 
 def text_of(content: str) -> Text:
-    """A text as it is read from bytes."""
+    """Return a text as it is read from bytes."""
     text = read_text(content.encode())
     assert text is not None
     return text
@@ -70,7 +70,7 @@ def test_names_are_found_whole_and_longest(content: str, names: list[str]) -> No
 
 
 @given(st.text(max_size=200))
-def test_no_text_raises_and_every_finding_lies_in_it(content: str) -> None:
+def test_no_text_raises_and_every_mention_lies_in_it(content: str) -> None:
     text = read_text(content.encode("utf-8", "surrogatepass"))
     if text is None:
         return

@@ -15,7 +15,7 @@ SUGGESTER = make_suggester(
 
 
 def suggest(words: str, around: str = "") -> list[str]:
-    """Suggestions for the one quantity in the words."""
+    """Return suggestions for the one quantity in the words."""
     quantity = read(words).readings[0]
     assert isinstance(quantity, Quantity)
     return SUGGESTER.suggest(quantity, around, around)

@@ -26,7 +26,7 @@ def run(*arguments: object) -> Result:
 
 @pytest.fixture
 def report(tmp_path: Path) -> Path:
-    """A small invented report as a file."""
+    """Return a small invented report as a file."""
     path = tmp_path / "report.txt"
     path.write_text(REPORT, encoding="utf-8")
     return path
@@ -44,7 +44,7 @@ def test_a_new_source_validates_as_soon_as_its_publisher_is_known(
     assert run("validate", "--raw", raw).exit_code == 0
 
 
-def test_what_is_not_known_of_a_new_source_is_asked_for_by_name(
+def test_what_is_not_known_of_a_new_source_is_missing_by_name(
     raw: Path, report: Path
 ) -> None:
     run("new", NEW, "--raw", raw, "--text", report)
@@ -52,15 +52,15 @@ def test_what_is_not_known_of_a_new_source_is_asked_for_by_name(
     result = run("validate", "--raw", raw)
 
     assert result.exit_code == 1
-    told = {
+    missing = {
         line.split("  ")[0].rsplit(":", 1)[1]
         for line in result.stderr.splitlines()[:-1]
     }
-    assert told == {"publisher", "rights"}
+    assert missing == {"publisher", "rights"}
 
 
 @pytest.mark.parametrize("source_id", ["../evil", "A", "a/b", "", "a--b", SOURCE])
-def test_a_source_is_made_only_in_a_new_folder_of_its_own(
+def test_a_source_is_written_only_in_a_new_folder_of_its_own(
     raw: Path, report: Path, source_id: str
 ) -> None:
     before = sorted(raw.parent.rglob("*"))
@@ -113,7 +113,7 @@ def test_coverage_of_the_first_report_is_whole(root: Path, texts: Path) -> None:
     assert "not anchored" not in result.output
 
 
-def test_anchor_shows_the_change_first_and_writes_when_told(
+def test_anchor_shows_the_change_first_and_writes_on_request(
     raw: Path, report: Path
 ) -> None:
     run("new", NEW, "--raw", raw, "--text", report, "--date", "2025-09-05")

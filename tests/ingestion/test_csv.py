@@ -1,4 +1,4 @@
-"""Strict reading: what is not for certain is an issue, with its place."""
+"""A CSV file is read cell by cell for certain, or is an issue with its place."""
 
 import csv
 import io
@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.ingestion.parsing import HIDDEN, parse_csv, parse_toml
+from pipeline.ingestion.csv import parse_csv
+from pipeline.ingestion.text import HIDDEN
 
 HEADER = ["a", "b", "c"]
 CELLS = st.text(
@@ -47,7 +48,6 @@ def test_no_bytes_whatever_raise(data: bytes) -> None:
     for whole in (data, b"a,b,c\n" + data):
         frame, issues = parse_csv([("x.csv", whole)], HEADER)
         assert frame.is_empty() or not issues
-        parse_toml("x.toml", whole)
 
 
 def test_rows_know_their_lines() -> None:
@@ -62,7 +62,7 @@ def test_an_empty_cell_is_null_quoted_or_not() -> None:
     assert frame.select(HEADER).rows() == [(None, None, "x")]
 
 
-def test_every_fault_of_a_file_is_told_at_once() -> None:
+def test_every_fault_of_a_file_is_reported_at_once() -> None:
     data = b'a,b,c\n1,2\n1,"2"x,3\n1,2,3,4\n\n'
 
     _, issues = parse_csv([("x.csv", data)], HEADER)
@@ -84,15 +84,8 @@ def test_a_file_in_doubt_takes_nothing_from_the_others() -> None:
     assert [(i.file, i.line, i.code) for i in issues] == [("y.csv", 2, "ragged-row")]
 
 
-def test_keys_of_toml_know_their_lines() -> None:
-    toml, _ = parse_toml("x.toml", b'# x\na = 1\n\n[[b]]\nc = "x"\n')
-
-    assert toml is not None
-    assert toml.lines == {"a": 2, "b": 4, "c": 5}
-
-
 def bad_inputs() -> list[dict[str, str]]:
-    """Foreign CSV files that a strict reader must refuse, or read exactly."""
+    """Return foreign CSV files that must be refused, or read exactly."""
     index = Path(__file__).parents[3] / "shared/badinput/index.jsonl"
     if not index.is_file():
         return []
@@ -103,7 +96,7 @@ def bad_inputs() -> list[dict[str, str]]:
     ]
 
 
-@pytest.mark.skipif(not bad_inputs(), reason="shared/badinput is not at hand")
+@pytest.mark.skipif(not bad_inputs(), reason="../shared/badinput is not there")
 def test_foreign_bad_files_are_refused_or_read_as_the_standard_reader_does() -> None:
     for case in bad_inputs():
         data = Path(case["path"]).read_bytes()

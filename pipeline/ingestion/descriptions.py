@@ -1,0 +1,121 @@
+"""dataset.toml and source.toml: what the dataset and each report are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline import paths
+from pipeline.ingestion.files import read_bytes
+from pipeline.ingestion.toml import Toml, parse_toml
+from pipeline.issues.model import Issue
+from pipeline.schemas.raw import source_keys
+
+_DATASET_KEYS = (
+    "name",
+    "version",
+    "title",
+    "title_vi",
+    "description",
+    "description_vi",
+    "keywords",
+    "licenses",
+    "contributors",
+)
+# Keys of source.toml that hold lists, numbers and days; the others hold text.
+_LISTS = ("paragraphs", "figures", "derived_from")
+_NUMBERS = ("text_length",)
+_DAYS = ("date_published", "reference_date")
+_MAX_PLACE = 10**10
+
+
+def read_dataset(raw: Path) -> tuple[Toml, list[Issue]]:
+    """Return dataset.toml; without values where it is missing or in doubt."""
+    path = paths.dataset_file(raw)
+    toml, issues = _read_toml(path)
+    if toml is None:
+        return Toml(str(path), {}, {}), issues
+    known = ", ".join(_DATASET_KEYS)
+    for key in sorted(toml.values.keys() | set(_DATASET_KEYS)):
+        if key not in _DATASET_KEYS:
+            issues.append(toml.issue(key, "unknown-key", key, known))
+        elif key not in toml.values:
+            issues.append(toml.issue(key, "missing-value"))
+        elif not _is_described(key, toml.values[key]):
+            issues.append(toml.issue_of_value(key, "wrong-type"))
+    return toml, issues
+
+
+def _is_described(key: str, value: object) -> bool:
+    """Whether a key of dataset.toml holds the kind of value that it must."""
+    match key:
+        case "name":
+            return isinstance(value, str) and paths.is_source_id(value)
+        case "keywords":
+            return _is_list_of_text(value)
+        case "licenses" | "contributors":
+            items = value if isinstance(value, list) else []
+            return bool(items) and all(map(_is_described_by_text, items))
+        case _:
+            return isinstance(value, str) and bool(value.strip())
+
+
+def _is_described_by_text(item: object) -> bool:
+    """Whether a licence or contributor has only text and lists of text."""
+    return isinstance(item, dict) and all(
+        isinstance(value, str) or _is_list_of_text(value) for value in item.values()
+    )
+
+
+def _is_list_of_text(value: object) -> bool:
+    """Whether a value is a list of text and of nothing else."""
+    return isinstance(value, list) and all(isinstance(v, str) for v in value)
+
+
+def read_source(raw: Path, source_id: str) -> tuple[Toml | None, list[Issue]]:
+    """Return a source.toml with each value as a cell; None where it is in doubt."""
+    toml, issues = _read_toml(paths.source_folder(raw, source_id) / paths.SOURCE_FILE)
+    if toml is None:
+        return None, issues
+    cells = {}
+    for key, value in toml.values.items():
+        text = _as_cell(key, value)
+        if key not in source_keys():
+            known = ", ".join(source_keys())
+            issues.append(toml.issue(key, "unknown-key", key, known))
+        elif text is None:
+            issues.append(toml.issue_of_value(key, "wrong-type"))
+        elif text:  # an empty text or list says nothing
+            cells[key] = text
+    return replace(toml, values=cells), issues
+
+
+def _as_cell(key: str, value: object) -> str | None:
+    """Return a value of source.toml as a cell; None where it is of the wrong type."""
+    match value:
+        case bool():
+            return None
+        case list() if key in _LISTS and all(map(_is_plain, value)):
+            return " ".join(str(v) for v in value)
+        case int() if key in _NUMBERS and _is_plain(value):
+            return str(value)
+        case str() if key not in _LISTS and key not in _NUMBERS:
+            return value
+        case dt.date() if key in _DAYS and not isinstance(value, dt.datetime):
+            return value.isoformat()
+        case _:
+            return None
+
+
+def _is_plain(value: object) -> bool:
+    """Whether a member of a list is a word or a number that a place may be."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return 0 <= value < _MAX_PLACE
+    return isinstance(value, str) and " " not in value
+
+
+def _read_toml(path: Path) -> tuple[Toml | None, list[Issue]]:
+    """Return a TOML file; None where it is missing or in doubt."""
+    data, issues = read_bytes(path)
+    return (None, issues) if data is None else parse_toml(str(path), data)

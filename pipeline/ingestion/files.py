@@ -1,0 +1,76 @@
+"""The files of raw/: which of them belong there, and their bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline import paths
+from pipeline.issues.model import WHOLE_FILE, Issue
+from pipeline.schemas.raw import CODELISTS, SHEETS
+
+_IN_RAW = {paths.README_FILE, paths.DATASET_FILE, *paths.FOLDERS}
+_IN_CODELISTS = {f"{name}.csv" for name in CODELISTS}
+_IN_SOURCE = {paths.SOURCE_FILE, *(f"{name}.csv" for name in SHEETS)}
+
+
+def find_strays(raw: Path, source_ids: list[str]) -> list[Issue]:
+    """Return issues of links, files and folders that do not belong in raw/."""
+    issues = list(_find_stray_sources(raw / paths.SOURCES))
+    issues += _check_folder(raw, _IN_RAW, paths.FOLDERS)
+    for folder, names in (
+        (raw / paths.CODELISTS, _IN_CODELISTS),
+        *((paths.source_folder(raw, i), _IN_SOURCE) for i in source_ids),
+    ):
+        if folder.is_symlink():
+            issues.append(file_issue(folder, "outside-raw"))
+        else:
+            issues += _check_folder(folder, names)
+    return issues
+
+
+def _find_stray_sources(sources: Path) -> Iterator[Issue]:
+    """Return issues of what lies among the sources and cannot be one by its name."""
+    for path in sorted(sources.iterdir()) if sources.is_dir() else ():
+        if not paths.is_source_id(path.name) and not _is_hidden(path):
+            yield file_issue(path, "unknown-file", path.name, "a-readable-name")
+
+
+def _check_folder(
+    folder: Path, names: set[str], folders: tuple[str, ...] = ()
+) -> Iterator[Issue]:
+    """Return issues of a folder that may hold these names, some of them folders."""
+    if not folder.is_dir():
+        yield file_issue(folder, "outside-raw")
+        return
+    for path in sorted(folder.iterdir()):
+        is_known = path.name in names
+        if path.is_symlink() or (is_known and path.is_dir() != (path.name in folders)):
+            yield file_issue(path, "outside-raw")
+        elif not is_known and not _is_hidden(path):
+            yield file_issue(path, "unknown-file", path.name, ", ".join(sorted(names)))
+
+
+def _is_hidden(path: Path) -> bool:
+    """Whether a file is one that systems and editors leave, not people."""
+    return path.name.startswith(".")
+
+
+def is_source(raw: Path, source_id: str) -> bool:
+    """Whether a source's folder lies in raw/ itself; a link to one is a stray."""
+    folder = paths.source_folder(raw, source_id)
+    return folder.is_dir() and not folder.is_symlink()
+
+
+def read_bytes(path: Path) -> tuple[bytes | None, list[Issue]]:
+    """Return a file's bytes, None where there is no such plain file."""
+    if path.is_symlink():
+        return None, []  # reported as a stray
+    if not path.is_file():
+        return None, [file_issue(path, "missing-file", expected=path.name)]
+    return path.read_bytes(), []
+
+
+def file_issue(path: Path, code: str, found: str = "", expected: str = "") -> Issue:
+    """Return an issue of a file or folder as a whole."""
+    return Issue(str(path), 1, WHOLE_FILE, code, found, expected)

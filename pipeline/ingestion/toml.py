@@ -1,0 +1,76 @@
+"""TOML files of raw/ as values, each key with its line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.ingestion.text import HIDDEN, parse_text
+from pipeline.issues.model import WHOLE_FILE, Issue
+
+_KEY = re.compile(r"[ \t]*\[*([A-Za-z0-9_]+)\]*[ \t]*(?:=|$)")
+# Characters of a value that an issue shows.
+_MAX_SHOWN = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Toml:
+    """A TOML file's values, and the line on which each top-level key stands."""
+
+    file: str
+    values: dict[str, Any]
+    lines: dict[str, int]
+
+    def issue(self, key: str, code: str, found: str = "", expected: str = "") -> Issue:
+        """Return an issue of a key, on its line; on the first where it has none."""
+        line = self.lines.get(key, 1)
+        return Issue(self.file, line, key, code, found, expected)
+
+    def issue_of_value(self, key: str, code: str) -> Issue:
+        """Return an issue of a key that shows the beginning of its value."""
+        return self.issue(key, code, repr(self.values[key])[:_MAX_SHOWN])
+
+
+def parse_toml(file: str, data: bytes) -> tuple[Toml | None, list[Issue]]:
+    """Return a TOML file's values with their lines; None where it is in doubt."""
+    text, issues = parse_text(file, data, [])
+    if text is None:
+        return None, issues
+    try:
+        values = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        place = re.search(r"line (\d+)", str(error))
+        line = int(place[1]) if place else text.count("\n") + 1
+        return None, [Issue(file, line, WHOLE_FILE, "not-toml", str(error))]
+    toml = Toml(file, values, _find_keys(text))
+    # A value may say with an escape what the file may not hold.
+    doubtful = [key for key, value in values.items() if _is_doubtful(value)]
+    issues = [toml.issue_of_value(key, "control-character") for key in doubtful]
+    return (None, issues) if issues else (toml, [])
+
+
+def _find_keys(text: str) -> dict[str, int]:
+    """Return the line on which each key first stands."""
+    lines: dict[str, int] = {}
+    for number, row in enumerate(text.split("\n"), 1):
+        key = _KEY.match(row)
+        if key:
+            lines.setdefault(key[1], number)
+    return lines
+
+
+def _is_doubtful(value: object) -> bool:
+    """Whether a value holds hidden characters, line ends, or letters not composed."""
+    match value:
+        case str():
+            is_composed = unicodedata.is_normalized("NFC", value)
+            return bool(HIDDEN.search(value)) or "\n" in value or not is_composed
+        case list():
+            return any(map(_is_doubtful, value))
+        case dict():
+            return any(map(_is_doubtful, value.values()))
+        case _:
+            return False
