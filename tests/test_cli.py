@@ -312,7 +312,7 @@ def test_read_takes_an_argument_that_is_no_unicode() -> None:
 def test_read_explains_to_a_person_which_words_gave_what() -> None:
     result = run("read", "--explain", "ước đạt hơn 15,6 tỉ USD\x1b")
 
-    assert "hơn      hedge       more_than" in result.stdout
+    assert "hơn                      hedge       more_than" in result.stdout
     assert "\x1b" not in result.stdout
 
 
