@@ -36,6 +36,7 @@ ORDINAL = next(_bits)  # thứ: what follows is a rank
 ROMAN = next(_bits)  # thế kỷ, khóa: a roman numeral that follows is a rank
 DESIGNATOR = next(_bits)  # nghị quyết: the number that follows is a name
 NO_DESIGNATOR = next(_bits)  # tổng (số): the word that follows designates nothing
+NOUN_PART = next(_bits)  # (cảnh) sát: a hedge that is also a part of nouns
 STOP = next(_bits)  # ends the name of what is counted
 ARTICLE = next(_bits)  # một: counts only before a scale or a unit
 TOP = next(_bits)  # top 10: a rank that bounds

@@ -127,7 +127,8 @@ def _index(
     split = {phrase: split_words(phrase) for phrase in entries}
     for phrase in sorted(split, key=lambda phrase: (-len(split[phrase]), phrase)):
         first, *rest = split[phrase]
-        entry = _add_rules(_complete(entries[phrase], is_phrase=bool(rest)), rules)
+        entry = _complete(entries[phrase], split[phrase], entries)
+        entry = _add_rules(entry, rules)
         if rest:
             phrases = openings.setdefault(first, {})
             phrases[rest[0]] = (*phrases.get(rest[0], ()), (rest, entry))
@@ -143,8 +144,8 @@ def _add_rules(entry: Entry, rules: Rules) -> Entry:
     )
 
 
-def _complete(entry: Entry, *, is_phrase: bool) -> Entry:
-    """Add the roles that follow from an entry's meanings."""
+def _complete(entry: Entry, words: list[str], entries: Mapping[str, Entry]) -> Entry:
+    """Add the roles that follow from the meanings of a word or phrase."""
     roles = entry.roles
     for holds, follows in (
         (entry.part in (DIGIT, TEN, TEEN) or entry.amount, role.NUMBER_WORD),
@@ -154,16 +155,28 @@ def _complete(entry: Entry, *, is_phrase: bool) -> Entry:
         (entry.ordinal, role.ORDINAL_NUMBER),
         (entry.month, role.MONTH_NAME),
         (entry.year is not None, role.RELATIVE_YEAR),
-        (is_phrase and _ends_noun(entry), role.STOP),
+        (_ends_noun(entry, words), role.STOP),
+        (_bounds_share(entry, words, entries), role.SHARE),
     ):
         if holds:
             roles |= follows
     return replace(entry, roles=roles)
 
 
-def _ends_noun(entry: Entry) -> bool:
-    """Whether no noun goes on over a phrase: over a hedge, over a noun of change."""
-    return bool(entry.hedge or entry.hedge_after or entry.roles & role.GROWTH)
+def _ends_noun(entry: Entry, words: list[str]) -> bool:
+    """Whether no noun goes on over a hedge, or over a phrase for a change."""
+    if entry.hedge or entry.hedge_after:
+        return not entry.roles & role.NOUN_PART
+    return len(words) > 1 and bool(entry.roles & role.GROWTH)
+
+
+def _bounds_share(entry: Entry, words: list[str], entries: Mapping[str, Entry]) -> bool:
+    """Whether 1/3 after a hedge is a share: hơn 1/3, but not chưa đến 1/3, a day."""
+    parts = [entries.get(word, NOTHING).roles for word in words]
+    return bool(entry.hedge) and not any(roles & _TIMELY for roles in parts)
+
+
+_TIMELY = role.TO | role.UNTIL
 
 
 def _meanings(language: Language) -> Iterator[_Meaning]:

@@ -191,9 +191,9 @@ ROLES = {
         "|billions|trillions|tens of"
     ),
     role.SHARE: (
-        "reach|reached|reaches|reaching|about|nearly|over|at least"
-        "|more than|account for|accounts for|accounted for|accounting for|equal to"
-        "|represent|represents|representing|make up|makes up|made up"
+        "reach|reached|reaches|reaching|account for|accounts for|accounted for"
+        "|accounting for|equal to|represent|represents|representing|make up"
+        "|makes up|made up"
     ),
     role.COMPARED: "higher than|lower than|greater than|larger than|smaller than",
     role.FROM: "from|since|starting|ranging from|range from|ranges from|ranged from",

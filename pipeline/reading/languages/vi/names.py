@@ -59,18 +59,18 @@ ROLES = {
         "|tham|thông|trị"
         "|quân|sĩ|kỹ thuật|kinh tế|một"
     ),
+    role.NOUN_PART: "non|sát|tầm|cỡ|quá|kém|chừng|ngót|vượt",
     role.STOP: (
-        "đã|đang|sẽ|được|bị|là|có|của|cho|với|trong|tại|ở|từ|đến|tới|và"
-        "|hoặc|hay|trên|dưới|so|này|đó|kia|theo|do|vào|để|nhằm|khi|thì|mà|như|nên"
-        "|vì|qua|về|bằng|gồm|bao gồm|đạt|tăng|giảm|chiếm|trở|trở lên|trở xuống"
-        "|cùng|cũng|nhưng|nếu|sau|trước|giữa|nay|trong đó|tương đương|ước|ước tính"
-        "|hơn|gần|khoảng|xấp xỉ|còn|không|chưa|hiện|năm|tháng|quý|ngày|mỗi|gấp|lên"
-        "|xuống|ra|hàng|vẫn|đều|góp|thuộc|nằm|đứng|xếp|thông qua|phục vụ|từng|nhờ"
-        "|vừa|mới đây|ứng dụng|hoạt động|tham gia|tham dự|tham|tức|tính|kể|sang"
-        "|thêm|nữa|rồi|lại|tuy|đối với|liên quan|trực thuộc|đi|ban hành|ký|so với"
-        "|so cùng kỳ|trị giá|tổng vốn|tổng mức|tổng trị giá"
-        "|tổng giá trị|tử vong|thiệt mạng|mất tích|quay lại|quay trở lại|thu hút"
-        "|nhận"
+        "đã|đang|sẽ|được|bị|là|có|của|cho|với|trong|tại|ở|từ|đến|tới|và|hoặc"
+        "|hay|so|này|đó|kia|theo|do|vào|để|nhằm|khi|thì|mà|như|nên|vì|qua|về"
+        "|bằng|gồm|bao gồm|đạt|tăng|giảm|chiếm|trở|trở lên|trở xuống|cùng|cũng"
+        "|nhưng|nếu|sau|trước|giữa|nay|trong đó|tương đương|ước|ước tính|còn"
+        "|không|chưa|hiện|năm|tháng|quý|ngày|mỗi|gấp|lên|xuống|ra|hàng|vẫn|đều"
+        "|góp|thuộc|nằm|đứng|xếp|thông qua|phục vụ|từng|nhờ|vừa|mới đây"
+        "|ứng dụng|hoạt động|tham gia|tham dự|tham|tức|tính|kể|sang|thêm|nữa"
+        "|rồi|lại|tuy|đối với|liên quan|trực thuộc|đi|ban hành|ký|so với"
+        "|so cùng kỳ|trị giá|tổng vốn|tổng mức|tổng trị giá|tổng giá trị"
+        "|tử vong|thiệt mạng|mất tích|quay lại|quay trở lại|thu hút|nhận"
         "|tiếp nhận|ghi nhận|khởi công|khánh thành|hoàn thành|đăng ký|dài|rộng"
     ),
     role.NOUN_TAIL: (

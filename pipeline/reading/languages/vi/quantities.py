@@ -144,10 +144,7 @@ ROLES = {
         "hàng|vài|mấy|dăm|vài ba|nhiều|dăm ba|dăm bảy|năm bảy|đôi ba|những|bao nhiêu"
     ),
     role.MULTIPLE: "gấp",
-    role.SHARE: (
-        "chiếm|bằng|đóng góp|tương đương|được|khoảng|gần|hơn|trên"
-        "|dưới|tới|ít nhất|tối thiểu|quá|đạt"
-    ),
+    role.SHARE: ("chiếm|bằng|đóng góp|tương đương|được|tới|đạt"),
     role.COMPARED: "cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|nhỏ hơn|kém",
     role.NOT_ESTIMATE: (
         "công|hiệp|quy|giao|khế|mong|mơ|vọng|nguyện|muốn|ao|hẹn|thề|lệ|nghị"
