@@ -19,37 +19,22 @@ def take_other_end(context: Context, figure: Figure) -> Match | None:
 
     Returns a refusal where the two ends do not go together.
     """
-    tokens, at = context.tokens, figure.stop
-    roles = tokens.entries[at].roles
-    is_pair = roles & role.AND and _between(context, figure.first)
-    is_next = roles & role.OR and figure.unit is None
-    if not (roles & role.TO or is_pair or is_next):
+    if not _is_joined(context, figure):
         return None
-    first = at + 1
-    money = tokens.entries[first].unit if tokens.entries[first].money else ""
-    if money:
-        first += 1
-    other = read_amount(tokens, first)
-    if other is None or other.fault or (figure.amount.ratio and not figure.unit):
+    other = _read_other(context.tokens, figure)
+    if other is None or (figure.amount.ratio and not figure.unit):
         return None
-    unit = (
-        Unit(other.stop, money, money=True) if money else read_unit(tokens, other.stop)
-    )
-    if unit is None and _shares_currency(tokens, figure, other):
-        unit = _take_currency_of_both(tokens, figure, other)
+    unit = _read_unit_of_other(context.tokens, figure, other)
+    roles = context.tokens.entries[figure.stop].roles
     kind = _kind_of_joint(context, figure) if roles & role.CHANGE else _RANGE
-    if kind == _CHANGE or not _may_end(tokens, figure, other, unit):
+    if kind == _CHANGE or not _may_end(context.tokens, figure, other, unit):
         return None
-    is_ambiguous = kind == _DOUBTFUL
-    if kind == _UNSETTLED or (
-        is_ambiguous and unit is None and _are_alike(tokens, figure, other)
-    ):
-        return _doubt_change(context, figure, other, unit)
-    if figure.unit is not None and unit is not None:
-        if unit.code.partition("/")[0] != figure.unit.code:
-            return _unlike(context, figure, unit) if tokens.words[at] == "-" else None
-        if is_ambiguous:
-            return _doubt_change(context, figure, other, None)
+    if kind != _RANGE and _may_be_change(context.tokens, figure, other, unit, kind):
+        stop = other.stop if unit is None else unit.stop
+        return context.refuse("ambiguous-range-or-change", figure.first, stop)
+    if _are_unlike(figure, unit):
+        is_range = context.tokens.words[figure.stop] == "-"
+        return _refuse_unlike(context, figure, unit) if is_range else None
     figure.other = other
     figure.unit = unit
     figure.stop = other.stop if unit is None else unit.stop
@@ -57,14 +42,51 @@ def take_other_end(context: Context, figure: Figure) -> Match | None:
     return None
 
 
-def _doubt_change(
-    context: Context, figure: Figure, other: Amount, unit: Unit | None
-) -> Match:
-    stop = other.stop if unit is None else unit.stop
-    return context.refuse("ambiguous-range-or-change", figure.first, stop)
+def _is_joined(context: Context, figure: Figure) -> bool:
+    """Whether what stands after a figure may join it to another: to, -, and, or."""
+    roles = context.tokens.entries[figure.stop].roles
+    if roles & role.TO or (roles & role.OR and figure.unit is None):
+        return True
+    return bool(roles & role.AND) and _is_between(context, figure.first)
 
 
-_RANGE, _CHANGE, _DOUBTFUL, _UNSETTLED = range(4)
+def _read_other(tokens: Tokens, figure: Figure) -> Amount | None:
+    """Read the number after a joint, over a sign of money."""
+    first = figure.stop + 1
+    other = read_amount(tokens, first + bool(tokens.entries[first].money))
+    return None if other is None or other.fault else other
+
+
+def _read_unit_of_other(tokens: Tokens, figure: Figure, other: Amount) -> Unit | None:
+    """Read the unit of a second end: before it, after it, or before both."""
+    first = tokens.entries[figure.stop + 1]
+    if first.money:
+        return Unit(other.stop, first.unit, money=True)
+    unit = read_unit(tokens, other.stop)
+    if unit is None and _shares_currency(tokens, figure, other):
+        return _take_currency_of_both(tokens, figure, other)
+    return unit
+
+
+def _may_be_change(
+    tokens: Tokens, figure: Figure, other: Amount, unit: Unit | None, kind: int
+) -> bool:
+    """Whether two ends may be what was and what is: from 5% to 7%."""
+    if kind == _UNSETTLED:
+        return True
+    if unit is None:
+        return _are_alike(tokens, figure, other)
+    return figure.unit is not None and not _are_unlike(figure, unit)
+
+
+def _are_unlike(figure: Figure, unit: Unit | None) -> bool:
+    """Whether two ends have units of their own, which differ."""
+    if figure.unit is None or unit is None:
+        return False
+    return unit.code.partition("/")[0] != figure.unit.code
+
+
+_RANGE, _CHANGE, _AMBIGUOUS, _UNSETTLED = range(4)
 
 
 def _kind_of_joint(context: Context, figure: Figure) -> int:
@@ -85,9 +107,9 @@ def _kind_of_joint(context: Context, figure: Figure) -> int:
             return _CHANGE
         is_changed = tokens.entries[before - 1].roles & role.CHANGED
         is_near = before > context.consumed
-        return _UNSETTLED if is_near and is_changed else _DOUBTFUL
+        return _UNSETTLED if is_near and is_changed else _AMBIGUOUS
     qualifiers = look_back(tokens, figure.first, context.consumed)
-    return _RANGE if qualifiers.direction is None else _DOUBTFUL
+    return _RANGE if qualifiers.direction is None else _AMBIGUOUS
 
 
 def _are_alike(tokens: Tokens, figure: Figure, other: Amount) -> bool:
@@ -128,11 +150,12 @@ def _take_currency_of_both(tokens: Tokens, figure: Figure, other: Amount) -> Uni
     return Unit(*add_rates(tokens, other.stop, code), money=True)
 
 
-def _unlike(context: Context, figure: Figure, unit: Unit) -> Match:
-    return context.refuse("unlike-range", figure.first, unit.stop)
+def _refuse_unlike(context: Context, figure: Figure, unit: Unit | None) -> Match:
+    stop = figure.stop if unit is None else unit.stop
+    return context.refuse("unlike-range", figure.first, stop)
 
 
-def _between(context: Context, first: int) -> bool:
+def _is_between(context: Context, first: int) -> bool:
     before = first - 1
     return before >= context.consumed and bool(
         context.tokens.entries[before].roles & role.BETWEEN
