@@ -1,22 +1,13 @@
 """Fractions and x of y: 1/4, hai phần ba, 23 1/5, 20/34 địa phương."""
 
-import re
-
-from pipeline.reading.calendar import DAY, PartialDate, is_possible
 from pipeline.reading.context import Context, Match
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.lexicon import ENDING
 from pipeline.reading.lexing.tokens import Tokens
-from pipeline.reading.numbers.amount import Amount, count_zeros
-from pipeline.reading.numbers.literals import DECIMAL, GROUPED, PLAIN, is_likely_year
+from pipeline.reading.numbers.amount import Amount
+from pipeline.reading.numbers.literals import PLAIN, is_likely_year
 from pipeline.reading.numbers.number import read_amount
-from pipeline.reading.phrases.nouns import noun_follows
-
-# A share of more parts than this is said of things counted (20/34 địa phương).
-_MAX_PARTS = 10
-_MONTHS = 12
-# 24/24 is "round the clock".
-_HOURS = 24
+from pipeline.reading.numbers.strokes import read_stroke
 
 
 def read_fraction(context: Context, amount: Amount) -> Match | None:
@@ -33,11 +24,9 @@ def read_fraction(context: Context, amount: Amount) -> Match | None:
             _pass_whole(context, amount)
             return None
         return _refuse_odds(context, amount)
-    if amount.kind in _WRITTEN_OUT and tokens.words[at] == "/" and tokens.is_glued(at):
-        return _read_score(context, amount)
+    if tokens.words[at] == "/" and tokens.is_glued(at):
+        return read_stroke(context, amount)
     if amount.kind == PLAIN and not amount.scale:
-        if tokens.words[at] == "/" and tokens.is_joined(at):
-            return _read_stroke(context, amount)
         _read_mixed(tokens, amount)
         return None
     if tokens.entries[at].roles & role.OF or _is_spoken_over(context, amount):
@@ -76,21 +65,6 @@ def _pass_whole(context: Context, amount: Amount) -> None:
         amount.step = min(amount.step, whole.step)
 
 
-def _read_score(context: Context, amount: Amount) -> Match | None:
-    """Pass over what a number is out of: 89,2/100 điểm, 1.015/1.200 hộ."""
-    tokens, below = context.tokens, amount.stop + 1
-    if not tokens.numbers[below] or not tokens.is_glued(below):
-        return None
-    entry = tokens.entries[below + 1]
-    if entry.scale or entry.unit:
-        return context.refuse("unfinished-number", amount.start, below + 1)
-    amount.stop = below + 1
-    return None
-
-
-_WRITTEN_OUT = (DECIMAL, GROUPED)
-
-
 def _read_mixed(tokens: Tokens, amount: Amount) -> None:
     """Take 1/5 into 23 1/5."""
     at = amount.stop
@@ -103,116 +77,6 @@ def _read_mixed(tokens: Tokens, amount: Amount) -> None:
         return
     amount.ratio = amount.mantissa * int(bottom) + int(top), int(bottom)
     amount.stop = at + 3
-
-
-def _read_stroke(context: Context, amount: Amount) -> Match | None:
-    tokens = context.tokens
-    at = amount.stop
-    digits = tokens.words[at + 1]
-    if not tokens.numbers[at + 1]:
-        return None
-    stop = at + 2
-    if not digits.isdigit():
-        return _read_marked_total(context, amount, stop)
-    if len(digits) > 6 or (tokens.words[stop] == "/" and tokens.is_glued(stop)):
-        return context.refuse("malformed-number", amount.start, stop)
-    bottom = int(digits)
-    if not bottom:
-        return context.refuse("zero-denominator", amount.start, stop)
-    if amount.mantissa == bottom == _HOURS and not _is_count(tokens, stop):
-        return Match(stop, None)
-    if tokens.entries[stop].scale or _has_shared_unit(tokens, amount, bottom, stop):
-        return context.refuse("unfinished-number", amount.start, stop)
-    meaning = _meaning_of_stroke(context, amount, bottom, stop)
-    if meaning == _DATE:
-        return context.refuse(
-            "ambiguous-date-or-fraction",
-            amount.start,
-            stop,
-            date=f"{amount.mantissa}.{bottom}.",
-            number=f"{amount.mantissa}/{bottom}",
-        )
-    if meaning == _SHARE:
-        amount.ratio = amount.mantissa, bottom
-    else:  # 20 of 34 is told as finely as the whole
-        amount.step = min(amount.step, count_zeros(bottom))
-    amount.stop = stop
-    return None
-
-
-def _is_count(tokens: Tokens, at: int) -> bool:
-    """Whether things are counted at a token, and no hours: 24/24 xã."""
-    return noun_follows(tokens, at) and not tokens.entries[at].unit
-
-
-def _has_shared_unit(tokens: Tokens, amount: Amount, bottom: int, stop: int) -> bool:
-    """Whether a unit may be of both numbers: 110/220 kV; half a hectare is 1/2."""
-    unit = tokens.entries[stop]
-    is_measured = unit.unit and not unit.roles & role.YEAR
-    return bool(is_measured) and amount.mantissa > 1 and bottom > _MAX_PARTS
-
-
-def _read_marked_total(context: Context, amount: Amount, stop: int) -> Match | None:
-    """Pass over a total with marks (850/1.200 hộ); a decimal is none (1/8,5)."""
-    tokens = context.tokens
-    total = _GROUPED_TOTAL[tokens.language.decimal_mark]
-    if not total.fullmatch(tokens.words[stop - 1]):
-        return context.refuse("malformed-number", amount.start, stop)
-    if tokens.entries[stop].scale or tokens.entries[stop].unit:
-        return context.refuse("unfinished-number", amount.start, stop)
-    amount.stop = stop
-    return None
-
-
-# By the decimal mark: 1.200 and 1,200.
-_GROUPED_TOTAL = {
-    ",": re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+"),
-    ".": re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+"),
-}
-
-_DATE, _SHARE, _COUNT = range(3)
-
-
-def _meaning_of_stroke(context: Context, amount: Amount, bottom: int, stop: int) -> int:
-    """Settle what a stroke means: a share, x of y things, or perhaps a date."""
-    tokens = context.tokens
-    entry = tokens.entries[stop]
-    before = (
-        tokens.entries[amount.start - 1].roles if amount.start > context.consumed else 0
-    )
-    is_month = is_likely_year(tokens.words[amount.start]) and bottom <= _MONTHS
-    is_date = (
-        is_month
-        or is_possible(PartialDate(DAY, month=bottom, day=amount.mantissa))
-        or (
-            tokens.language.month_first
-            and is_possible(PartialDate(DAY, month=amount.mantissa, day=bottom))
-        )
-    )
-    if entry.unit and not entry.roles & role.YEAR:
-        return _SHARE
-    counts = noun_follows(tokens, stop)
-    if before & role.SHARE:
-        return _SHARE if bottom <= _MAX_PARTS else _COUNT
-    if entry.roles & role.WHOLE and amount.mantissa < bottom:
-        return _SHARE
-    if counts and amount.mantissa == bottom:
-        return _COUNT
-    if counts and not is_date:
-        return _COUNT if bottom > _MAX_PARTS else _SHARE
-    if is_minus(tokens, amount.start):
-        return _SHARE
-    if before & role.LINK and counts:
-        return _COUNT
-    return _DATE if is_date or bottom > _MAX_PARTS else _SHARE
-
-
-def is_minus(tokens: Tokens, at: int) -> bool:
-    """Whether a minus sign stands before a number: a hyphen that joins nothing."""
-    before = at - 1
-    if before < 0 or tokens.words[before] != "-" or not tokens.is_glued(at):
-        return False
-    return not tokens.is_glued(before) or tokens.words[before - 1] in "(["
 
 
 def _is_spoken_over(context: Context, amount: Amount) -> bool:

@@ -6,11 +6,11 @@ from pipeline.reading.languages.symbols import DURATIONS
 from pipeline.reading.lexing.lexicon import DIGIT, TEEN, TEN
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.amount import Amount
-from pipeline.reading.numbers.fractions import is_minus
 from pipeline.reading.numbers.literals import PLAIN, is_likely_year
 from pipeline.reading.numbers.number import read_amount
-from pipeline.reading.phrases.names import is_among_names, is_named
+from pipeline.reading.numbers.strokes import is_minus
 from pipeline.reading.phrases.nouns import read_counted, read_member
+from pipeline.reading.phrases.proper_names import is_among_names, is_named
 from pipeline.reading.quantities.figure import Figure
 from pipeline.reading.quantities.ranges import take_other_end
 from pipeline.reading.quantities.units import (
