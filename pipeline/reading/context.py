@@ -42,7 +42,7 @@ class Last(NamedTuple):
     """What was found last, up to the token `stop`, and what words after it may share.
 
     `date` is a time that is one day, month, quarter or year; an estimate, a rise or
-    fall, and money whose sign stands before its number are told by the flags.
+    fall, and money whose sign stands before its number are flags.
     """
 
     stop: int = -1

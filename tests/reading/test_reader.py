@@ -61,7 +61,7 @@ def test_a_time_without_year_needs_the_reference() -> None:
     assert resolved.first == _REFERENCE
 
 
-def test_the_style_of_the_other_numbers_makes_a_mark_doubtful() -> None:
+def test_the_style_of_the_other_numbers_makes_a_mark_ambiguous() -> None:
     (refusal,) = read("1.234 người, 11,085,306 VND").refusals
 
     assert refusal.code == "ambiguous-separator"

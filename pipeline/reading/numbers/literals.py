@@ -33,7 +33,7 @@ _KINDS = (PLAIN, GROUPED, DECIMAL, FOREIGN_DECIMAL, FOREIGN_GROUPED)
 class Literal(NamedTuple):
     """A number in digits: `mantissa` times ten to the power of `exponent` (0 or less).
 
-    `kind` tells its shape; for THREE_DECIMALS the mark may as well group thousands.
+    `kind` is its shape; for THREE_DECIMALS the mark may as well group thousands.
     """
 
     kind: int

@@ -65,7 +65,7 @@ def read_stroke(context: Context, amount: Amount) -> Match | None:
         )
     if meaning == _SHARE:
         amount.ratio = amount.mantissa, bottom
-    else:  # 20 of 34 is told as finely as the whole
+    else:  # 20 of 34 is stated as finely as the whole
         amount.step = min(amount.step, count_zeros(bottom))
     amount.stop = stop
     return None

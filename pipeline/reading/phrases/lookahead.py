@@ -28,7 +28,7 @@ def plural_follows(tokens: Tokens, at: int) -> bool:
     return noun is None or is_plural(tokens, noun.stop - 1)
 
 
-# 15/7 and 9:30 are no days of a month that a name tells.
+# 15/7 and 9:30 are no days of a month that has a name.
 _GOING_ON = frozenset("/:+=%")
 
 

@@ -10,7 +10,7 @@ def is_named(context: Context, first: int, stop: int) -> bool:
     """Whether a whole number that counts nothing is part of a name: COP 30, đợt 2.
 
     A figure without a unit follows a word that states it (đạt, là, hơn); after any
-    other word it tells one thing of a kind from the others. So does one digit after
+    other word it names one thing of a kind. So does one digit after
     mức, and the last of "3 trong 1".
     """
     tokens, before = context.tokens, first - 1

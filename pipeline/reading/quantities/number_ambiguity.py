@@ -66,7 +66,7 @@ def refuse_comparison(
 ) -> Match | None:
     """Refuse cao hơn 2%: by so much, or more than so much; a price alone is certain.
 
-    Points, and what is told of two things (so với), can only be a difference.
+    Points, and what is stated of two things (so với), can only be a difference.
     """
     unit, after = figure.unit, context.tokens.entries[figure.stop].roles
     if (unit is not None and unit.code == "%{point}") or after & role.VERSUS:

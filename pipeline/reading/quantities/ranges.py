@@ -93,7 +93,7 @@ def _kind_of_joint(context: Context, figure: Figure) -> int:
     """Settle what "to" joins: what was and what is, after a verb of change and "from".
 
     Without the verb, two ends with units of their own (from 5% to 7%) may be either;
-    where it tells neither rise nor fall (went from 354 to 405 million), all may be.
+    where it states neither rise nor fall (went from 354 to 405 million), all may be.
     """
     tokens, before = context.tokens, figure.first - 1
     roles = tokens.entries[before].roles if before >= context.consumed else 0

@@ -48,7 +48,7 @@ def read_rank(context: Context, at: int) -> Match | None:
 
 
 def read_ordinal_rank(context: Context, at: int) -> Match | None:
-    """Read the rank that an ordinal number tells: third place, 14th, second highest.
+    """Read the rank of an ordinal number: third place, 14th, second highest.
 
     "first" and "second" in letters have other uses, and need a word that ranks.
     """

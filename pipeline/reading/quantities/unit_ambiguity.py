@@ -128,7 +128,7 @@ _VOWEL = re.compile("[aeiouy]")
 def refuse_months(
     context: Context, figure: Figure, qualifiers: Qualifiers
 ) -> Match | None:
-    """Refuse 7 tháng where nothing tells it from the first seven months of a year."""
+    """Refuse 7 tháng where it may be the first seven months of a year."""
     amount, unit, entries = figure.amount, figure.unit, context.tokens.entries
     if unit is None or unit.code != "mo":
         return None

@@ -1,4 +1,4 @@
-"""Times that ordinals tell: third quarter of 2025, the first nine months."""
+"""Times made of ordinals: third quarter of 2025, the first nine months."""
 
 from datetime import date
 
@@ -72,7 +72,7 @@ def _read_rest(tokens: Tokens, at: int, reference: date | None) -> TimeMatch | N
 
 
 def _is_day_or_week_of(tokens: Tokens, at: int) -> bool:
-    """Whether a part of a month is told that no calendar settles: week of May."""
+    """Whether a part of a month follows that no calendar settles: week of May."""
     is_part = tokens.entries[at].unit in {"wk", "d"}
     is_of = tokens.entries[at + 1].roles & role.POSSESSIVE
     return is_part and bool(is_of and tokens.entries[at + 2].month)
@@ -182,7 +182,7 @@ def _read_count(tokens: Tokens, at: int) -> tuple[int, int] | None:
 def _place_months(
     tokens: Tokens, start: int, at: int, months: int, reference: date | None
 ) -> TimeMatch | None:
-    """Place months at the begin or, after "last", the end of the year that is told."""
+    """Place months at the begin or, after "last", the end of the year stated."""
     if not 1 <= months <= 12:
         return None
     roles = tokens.entries[start].roles

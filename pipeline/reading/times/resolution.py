@@ -1,4 +1,4 @@
-"""Moments: dates and runs of time found in a text, settled against the reference."""
+"""Dates and runs of time found in a text, resolved against the reference."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""The year that is told after a part of it: (July) 2025, (Q3) of last year."""
+"""The year that stands after a part of it: (July) 2025, (Q3) of last year."""
 
 import re
 from datetime import date

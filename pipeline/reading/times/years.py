@@ -42,7 +42,7 @@ def read_lone_year(context: Context, at: int) -> TimeMatch | None:
         return None
     run = read_year_range(tokens, at)
     if run is not None:
-        return _doubt_run(context, run)
+        return _refuse_counts(context, run)
     if tokens.words[after] == "-" and tokens.is_glued(after):
         return None
     if plural_follows(tokens, after):
@@ -66,7 +66,7 @@ _BEFORE_YEAR = (
 )
 
 
-def _doubt_run(context: Context, run: TimeMatch) -> TimeMatch:
+def _refuse_counts(context: Context, run: TimeMatch) -> TimeMatch:
     """Refuse years that may count what follows, or between which something rises."""
     roles, before = context.tokens.entries[run.start - 1].roles, run.start - 1
     rises = (

@@ -18,7 +18,7 @@ from pipeline.reading import Quantity, read
         ("25/30 tỷ đồng", "unfinished-number", "25 tỷ đồng", "25000000000"),
     ],
 )
-def test_words_around_settle_a_doubt(
+def test_words_around_settle_an_ambiguity(
     ambiguous: str, code: str, settled: str, value: str
 ) -> None:
     assert not read(ambiguous).readings
