@@ -7,15 +7,15 @@ from typing import Any
 import polars as pl
 import pytest
 
-from pipeline.build import assemble
-from pipeline.datapackage.package import check_package, package
+from pipeline.datapackage.integrity import check_table
+from pipeline.datapackage.package import Package, check_package, package
 from pipeline.schemas import published
 
 
 @pytest.fixture(scope="module")
-def tables(root: Path) -> dict[str, pl.DataFrame]:
+def tables(assembled: Package) -> dict[str, pl.DataFrame]:
     """The real published tables."""
-    return assemble(root / "raw").tables
+    return assembled.tables
 
 
 @pytest.fixture(scope="module")
@@ -28,11 +28,11 @@ def dataset(root: Path) -> dict[str, Any]:
 
 @pytest.mark.parametrize("table", published.TABLES)
 def test_a_row_given_twice_is_a_repeated_key(
-    tables: dict[str, pl.DataFrame], dataset: dict[str, Any], table: str
+    tables: dict[str, pl.DataFrame], table: str
 ) -> None:
     twice = pl.concat([tables[table], tables[table].head(1)])
 
-    _, issues = package(tables | {table: twice}, dataset)
+    issues = check_table(table, tables | {table: twice})
 
     key = published.primary_key(table)[-1]
     assert ("key-repeated", key) in {(i.code, i.column) for i in issues}
@@ -44,17 +44,25 @@ def test_a_row_given_twice_is_a_repeated_key(
     ids=str,
 )
 def test_a_reference_to_nothing_is_told(
-    tables: dict[str, pl.DataFrame],
-    dataset: dict[str, Any],
-    table: str,
-    reference: published.Reference,
+    tables: dict[str, pl.DataFrame], table: str, reference: published.Reference
 ) -> None:
     astray = tables[table].with_columns(pl.lit("area:XX").alias(reference.column))
 
-    _, issues = package(tables | {table: astray}, dataset)
+    issues = check_table(table, tables | {table: astray})
 
     told = {(i.code, i.column, i.expected) for i in issues}
     assert ("reference-broken", reference.column, reference.table) in told
+
+
+def test_every_table_of_a_package_is_checked(
+    tables: dict[str, pl.DataFrame], dataset: dict[str, Any]
+) -> None:
+    twice = {name: pl.concat([rows, rows.head(1)]) for name, rows in tables.items()}
+
+    _, issues = package(twice, dataset)
+
+    told = {i.file for i in issues if i.code == "key-repeated"}
+    assert told == {f"build/csv/{table}.csv" for table in published.TABLES}
 
 
 def test_evidence_of_a_record_that_is_not_published_is_told(
@@ -104,7 +112,7 @@ def test_the_order_of_rows_does_not_matter(
 
     assert not issues
     for name, table in made.tables.items():
-        assert table.equals(package(tables, dataset)[0].tables[name])
+        assert table.equals(tables[name])
 
 
 def test_every_table_is_described_in_both_forms_with_its_schema(
