@@ -1,13 +1,20 @@
-"""Scores a reading of sentences of which every figure and time is labelled.
+"""Scores the readers on sentences of which every figure and time is labelled.
+
+    python -m benchmarks.whole_sentences FILE...
+
+prints each sentence of the files that is not read right, and the counts of each file.
 
 A label lists what may be read: units, hedges, directions and periods each as the
 readings that are right, "*" for any. An optional one may be read or left.
 """
 
-from collections.abc import Callable
+import json
+import sys
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from pipeline.reading import Quantity, Result, Time, read
@@ -42,6 +49,12 @@ class Sentence:
         )
 
 
+def load_sentences(path: Path) -> list[Sentence]:
+    """Return the labelled sentences of a file, one JSON object a line."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [Sentence.of_row(json.loads(line)) for line in lines]
+
+
 def score_sentence(sentence: Sentence) -> str:
     """Return "right", "refused", "silent" (passed over without a word) or "wrong"."""
     result = read(sentence.text, sentence.language, sentence.reference)
@@ -69,11 +82,8 @@ def _match(
 
 
 def _meets(reading: Quantity | Time, label: Label) -> bool:
-    meets: dict[str, Callable[..., bool]] = {
-        "quantity": _is_quantity,
-        "time": _is_time,
-    }
-    return meets[label["type"]](reading, label)
+    is_met = _is_time if label["type"] == "time" else _is_quantity
+    return is_met(reading, label)
 
 
 def _is_time(reading: Quantity | Time, label: Label) -> bool:
@@ -108,3 +118,19 @@ def _is_number(found: Decimal | None, labelled: str | None) -> bool:
     if found is None or labelled is None:
         return found is None and labelled is None
     return abs(found - Decimal(labelled)) < _ROUNDED
+
+
+def main() -> None:
+    """Print what is not read right in the files given."""
+    for path in map(Path, sys.argv[1:]):
+        outcomes: Counter[str] = Counter()
+        for sentence in load_sentences(path):
+            outcome = score_sentence(sentence)
+            outcomes[outcome] += 1
+            if outcome != "right":
+                print(f"  {outcome:<8}{sentence.text}")
+        print(path.stem, *(f"{n} {outcome}" for outcome, n in outcomes.most_common()))
+
+
+if __name__ == "__main__":
+    main()

@@ -57,7 +57,7 @@ def test_they_disagree_on_an_area_and_on_a_day(invented: Reports) -> None:
     ]
 
 
-def test_words_that_moved_or_are_gone_are_told_by_verify(
+def test_verify_finds_the_words_that_moved_and_those_that_are_gone(
     corpus: Path, invented: Reports
 ) -> None:
     reissue(corpus)

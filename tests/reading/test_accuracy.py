@@ -1,12 +1,11 @@
 """The readers on the labelled cases that were not written for them."""
 
-import json
 from collections import Counter
 
 import pytest
 
 from benchmarks.reading_accuracy import load_cases, score
-from benchmarks.whole_sentences import Sentence, score_sentence
+from benchmarks.whole_sentences import Sentence, load_sentences, score_sentence
 from tests.conftest import CORPUS, shared
 
 # Of the cases of each file, the least share read right.
@@ -34,9 +33,7 @@ def test_at_most_one_case_in_two_hundred_is_read_wrong() -> None:
 
 
 def _load_invented(language: str) -> list[Sentence]:
-    path = CORPUS / f"reading/press_{language}.jsonl"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [Sentence.of_row(json.loads(line)) for line in lines]
+    return load_sentences(CORPUS / f"reading/press_{language}.jsonl")
 
 
 @pytest.mark.parametrize("language", sorted(_INVENTED))
