@@ -33,7 +33,7 @@ def build_dataset(raw: Path, out: Path) -> Package:
         UsageError: `out` lies in `raw`, or is another project's.
     """
     if raw.resolve() in (out.resolve(), *out.resolve().parents):
-        message = f"{out} lies in {raw}, where only people write"
+        message = f"{out} lies in {raw}, which people alone write: name another --out"
         raise UsageError(message)
     made = assemble(raw)
     publish(export(made), out)
@@ -95,7 +95,11 @@ def check_dataset(raw: Path, out: Path) -> list[Issue]:
 
     Raises:
         DataError: raw itself is wrong.
+        UsageError: there is no build in `out`.
     """
+    if not (out / BUILD).is_dir():
+        message = f"there is no build in {out}: run make, or name its folder with --out"
+        raise UsageError(message)
     files = export(assemble(raw))
     issues = [
         Issue(str(out / path), 1, "-", "not-rebuilt")

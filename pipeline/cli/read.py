@@ -1,4 +1,4 @@
-"""The command that reads words."""
+"""The command that reads quantities and times in words."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.cli.command import Command
 from pipeline.cli.options import LANGUAGES
-from pipeline.cli.output import say
+from pipeline.cli.output import print_line
 
 if TYPE_CHECKING:
     from pipeline.reading import Result
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 COLOURS = {"refused": "red", "time": "cyan"}
 
 
-@click.command()
+@click.command(cls=Command, example='"ước đạt hơn 15,6 tỉ USD"')
 @click.argument("texts", nargs=-1, metavar="[TEXT]...")
 @click.option(
     "--reference",
@@ -35,7 +36,9 @@ COLOURS = {"refused": "red", "time": "cyan"}
     show_default=True,
     help="Language of the text.",
 )
-@click.option("--explain", is_flag=True, help="Show a person which words gave what.")
+@click.option(
+    "--explain", is_flag=True, help="Show which words gave what, as lines for people."
+)
 def read(
     texts: tuple[str, ...],
     reference: dt.datetime | None,
@@ -44,11 +47,9 @@ def read(
 ) -> None:
     """Read the quantities and times in texts, or in lines of standard input.
 
-    Prints one JSON object a line.
-
-    Example: python -m pipeline read "ước đạt hơn 15,6 tỉ USD"
+    Each text gives one line of output: a JSON object.
     """
-    from pipeline import reading  # noqa: PLC0415 - `--help` need not wait for it
+    from pipeline import reading  # noqa: PLC0415 - `--help` does not wait for it
 
     day = reference.date() if reference else None
     for text in texts or _lines_of_input():
@@ -58,33 +59,37 @@ def read(
         else:
             # A lone surrogate (a broken argument) can only be written escaped.
             is_broken = any("\ud800" <= c <= "\udfff" for c in text)
-            say(json.dumps(reading.as_record(result), ensure_ascii=is_broken))
+            print_line(json.dumps(reading.as_record(result), ensure_ascii=is_broken))
 
 
 def _lines_of_input() -> Iterator[str]:
-    """Lines of standard input, without their ends; each must be UTF-8."""
+    """Yield the lines of standard input, without their ends; each must be UTF-8."""
+    if sys.stdin.isatty():
+        print_line("Reading lines of text; Ctrl-D ends.", err=True)
     for number, line in enumerate(sys.stdin.buffer, 1):
         try:
             yield line.removesuffix(b"\n").removesuffix(b"\r").decode("utf-8")
         except UnicodeDecodeError as error:
-            message = f"line {number} of standard input is not UTF-8"
+            message = (
+                f"line {number} of standard input is not UTF-8: convert it to UTF-8"
+            )
             raise click.ClickException(message) from error
 
 
 def _show_reading(result: Result, language: str) -> None:
-    """The text, and below it each part of it that gave something, and what."""
-    from pipeline.issues.explain import show  # noqa: PLC0415 - `--help` need not wait for it
+    """Print the text, and below it each part that gave something, and what."""
+    from pipeline.issues.explain import show  # noqa: PLC0415 - `--help` does not wait for it
     from pipeline.reading import explain  # noqa: PLC0415
 
-    say(show(result.text))
+    print_line(show(result.text))
     parts = explain(result, language)
     width = max((len(show(result.text[p.start : p.end])) for p in parts), default=0)
     for part in parts:
         words = show(result.text[part.start : part.end])
         coloured = click.style(words.ljust(width), fg=COLOURS.get(part.role, "green"))
-        say(f"  {coloured}  {part.role:<10}  {show(part.meaning)}")
+        print_line(f"  {coloured}  {part.role:<10}  {show(part.meaning)}")
     if not parts:
-        say("  nothing is read here")
+        print_line("  no quantity and no time")
 
 
 COMMANDS = (read,)

@@ -50,7 +50,7 @@ def load_text(path: Path) -> Text:
         UsageError: there is no such file, or it is not UTF-8.
     """
     if not path.is_file():
-        message = f"{path} is no file"
+        message = f"there is no file {path}: name the report's text with --text"
         raise UsageError(message)
     text = read_text(path.read_bytes())
     if text is None:
@@ -67,10 +67,10 @@ def new_source(raw: Path, source_id: str, text: Text, about: About) -> Path:
     """
     folder = _source_folder(raw, source_id)
     if folder.exists() or folder.is_symlink():
-        message = f"{folder} is there already; nothing was changed"
+        message = f"{folder} exists already, nothing was changed: choose another id"
         raise UsageError(message)
     if not text.paragraphs:
-        message = "the text has no words"
+        message = "the text has no words: name another file with --text"
         raise UsageError(message)
     day = _as_day(about.date_published)
     figures = find_figures(text, about.language, day)
@@ -79,7 +79,7 @@ def new_source(raw: Path, source_id: str, text: Text, about: About) -> Path:
     try:
         content = {name: lines.encode("utf-8") for name, lines in files.items()}
     except UnicodeEncodeError as error:
-        message = "what is told of the source holds characters that are no Unicode"
+        message = "an option holds characters that are no Unicode: type it anew"
         raise UsageError(message) from error
     folder.mkdir(parents=True)
     for name, data in content.items():
@@ -162,7 +162,7 @@ def measure_coverage(raw: Path, source_id: str, text: Text) -> Coverage:
 def _source_folder(raw: Path, source_id: str) -> Path:
     """The folder of a source, which lies in raw/ and nowhere else."""
     if not paths.is_source_id(source_id):
-        message = f"{source_id!r} is no source id: use a-z, 0-9 and hyphens"
+        message = f"{source_id!r} is no source id: use a-z, 0-9 and single hyphens"
         raise UsageError(message)
     return paths.source_folder(raw, source_id)
 
@@ -171,7 +171,7 @@ def _require_source(raw: Path, source_id: str) -> None:
     """Refuse a source that is not there."""
     folder = _source_folder(raw, source_id)
     if not folder.is_dir() or folder.is_symlink():
-        message = f"there is no source {source_id}: make it with the command new"
+        message = f"there is no source {source_id}: create it with the command new"
         raise UsageError(message)
 
 
