@@ -17,6 +17,8 @@ from pipeline.issues.explain import explain
 from pipeline.issues.model import DataError, Issue
 from tests.conftest import SOURCE
 
+pytestmark = pytest.mark.exhaustive
+
 HERE = f"sources/{SOURCE}"
 OBSERVATIONS = f"{HERE}/observations.csv"
 EVENTS = f"{HERE}/events.csv"

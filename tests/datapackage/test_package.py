@@ -11,6 +11,8 @@ from pipeline.build import assemble
 from pipeline.datapackage.package import check_package, package
 from pipeline.schemas import published
 
+pytestmark = pytest.mark.exhaustive
+
 
 @pytest.fixture(scope="module")
 def tables(root: Path) -> dict[str, pl.DataFrame]:

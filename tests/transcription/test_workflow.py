@@ -230,6 +230,7 @@ def test_a_source_that_is_not_there_is_named(
     assert "no-such-source" in result.stderr
 
 
+@pytest.mark.exhaustive
 def test_a_report_of_ten_megabytes_is_drafted(raw: Path, report: Path) -> None:
     report.write_text("Đoạn văn không có con số nào. " * 280_000, encoding="utf-8")
 
