@@ -13,6 +13,8 @@ from pipeline.build import assemble, build_dataset, check_dataset, export
 from pipeline.issues.model import DataError
 from tests.conftest import SOURCE
 
+pytestmark = pytest.mark.exhaustive
+
 
 @pytest.mark.parametrize(
     "variation",
