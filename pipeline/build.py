@@ -12,7 +12,7 @@ from pipeline.datapackage.publish import find_differences, publish
 from pipeline.ingestion.reader import read
 from pipeline.issues.model import DataError, Issue, UsageError
 from pipeline.normalization.normalize import normalize
-from pipeline.paths import DESCRIPTOR, DISPUTES
+from pipeline.paths import BUILD, DESCRIPTOR, DISPUTES
 from pipeline.rendering.disputes import render_disputes
 from pipeline.validation.validate import validate
 
@@ -25,7 +25,7 @@ def build_dataset(folder: Path, out: Path) -> Package:
         UsageError: `out` lies in `folder`, or is another project's.
     """
     if folder.resolve() in (out.resolve(), *out.resolve().parents):
-        message = f"{out} lies in {folder}, where only people write"
+        message = f"{out} lies in {folder}, where only people write: name another --out"
         raise UsageError(message)
     package = assemble(folder)
     publish(export(package), out)
@@ -78,7 +78,11 @@ def check_dataset(folder: Path, out: Path) -> list[Issue]:
 
     Raises:
         DataError: something in the raw files is wrong.
+        UsageError: there is no build in `out`.
     """
+    if not (out / BUILD).is_dir():
+        message = f"there is no build in {out}: run make, or name its folder with --out"
+        raise UsageError(message)
     files = export(assemble(folder))
     # Only our own bytes are given to others to read: a descriptor may name addresses.
     return find_differences(files, out) or check_package(out / DESCRIPTOR)

@@ -37,7 +37,7 @@ def publish(files: dict[str, bytes], out: Path) -> None:
             _recover(out)
             _replace(files, out)
     except Timeout as error:
-        message = f"another build is being published in {out}"
+        message = f"another build is being published in {out}: wait for its end"
         raise UsageError(message) from error
     except OSError as error:
         message = f"{out} cannot be written: {error.strerror} ({error.filename})"
@@ -62,7 +62,7 @@ def _replace(files: dict[str, bytes], out: Path) -> None:
     """Stage the files and put them in place."""
     build, descriptor = out / BUILD, out / DESCRIPTOR
     if build.exists() and any(build.iterdir()) and not _is_ours(files, descriptor):
-        message = f"{build} is not a build of this dataset: see {DESCRIPTOR} beside it"
+        message = f"{build} is not a build of this dataset: name another --out"
         raise UsageError(message)
     staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=out))
     try:
