@@ -42,6 +42,8 @@ class Language:
     # Words within a number: "times-ten", "hundred", "and".
     spelled: Mapping[str, str] = field(default_factory=dict)
     multipliers: Mapping[str, int] = field(default_factory=dict)
+    # Signs of scales, glued to their number: 500k.
+    scale_signs: Mapping[str, int] = field(default_factory=dict)
     # Words and signs that are a number of their own: 2, 1/2.
     amounts: Mapping[str, str] = field(default_factory=dict)
     ranks: Mapping[str, int] = field(default_factory=dict)

@@ -48,6 +48,7 @@ class Entry:
     digit: int = 0
     scale: int = 0
     multiplier: int = 0
+    scale_sign: int = 0
     amount: str = ""
     rank: int = 0
     ordinal: int = 0
@@ -201,6 +202,7 @@ def _listed(language: Language) -> Iterator[_Meaning]:
     tables: tuple[tuple[str, Mapping[str, Any]], ...] = (
         ("scale", language.scales),
         ("multiplier", language.multipliers),
+        ("scale_sign", language.scale_signs),
         ("amount", {**FRACTIONS, **language.amounts}),
         ("rank", language.ranks),
         ("ordinal", language.ordinals),

@@ -44,7 +44,7 @@ class Amount:
     def stated_step(self) -> Decimal:
         """The place value of the last stated digit; of a fraction, one part of it."""
         if self.ratio is not None:
-            return _ROUNDED.divide(Decimal(1), Decimal(self.ratio[1]))
+            return _ROUNDED.divide(Decimal(10**self.scale), Decimal(self.ratio[1]))
         return _step_of(self.step)
 
 

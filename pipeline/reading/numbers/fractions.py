@@ -6,7 +6,7 @@ from pipeline.reading.lexing.lexicon import ENDING
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.amount import Amount
 from pipeline.reading.numbers.literals import PLAIN, is_likely_year
-from pipeline.reading.numbers.number import read_amount
+from pipeline.reading.numbers.number import read_amount, read_parts
 from pipeline.reading.numbers.strokes import read_stroke
 
 
@@ -16,6 +16,34 @@ def read_fraction(context: Context, amount: Amount) -> Match | None:
     Returns None where none does or where it was taken into `amount`, and a refusal
     where it may as well be a date.
     """
+    refusal = _read_fraction(context, amount)
+    if refusal is None and amount.ratio is not None:
+        _take_scale(context.tokens, amount)
+    return refusal
+
+
+def _take_scale(tokens: Tokens, amount: Amount) -> None:
+    """Take the scale word after a fraction: 1½ triệu, a quarter of a million."""
+    at = amount.stop
+    if (
+        tokens.entries[at - 1].roles & role.OF_ALL
+        and tokens.entries[at].roles & role.ONE
+    ):
+        at += 1
+    scale = 0
+    while tokens.entries[at].scale:
+        scale += tokens.entries[at].scale
+        at += 1
+    if scale and amount.ratio is not None and scale <= _MAX_SCALE:
+        amount.ratio = amount.ratio[0] * 10**scale, amount.ratio[1]
+        amount.scale, amount.stop = scale, at
+
+
+_MAX_SCALE = 36
+
+
+def _read_fraction(context: Context, amount: Amount) -> Match | None:
+    """Turn a numerator into the fraction that goes on after it."""
     tokens = context.tokens
     at = amount.stop
     roles = tokens.entries[at].roles
@@ -31,7 +59,20 @@ def read_fraction(context: Context, amount: Amount) -> Match | None:
         return None
     if tokens.entries[at].roles & role.OF or _is_spoken_over(context, amount):
         return _read_spoken(context, amount)
+    _add_parts(tokens, amount)
     return None
+
+
+def _add_parts(tokens: Tokens, amount: Amount) -> None:
+    """Add the fraction that "and" joins to a whole number: two and two thirds."""
+    roles = tokens.entries[amount.stop].roles
+    if not roles & role.AND or roles & role.OR or amount.kind is not None:
+        return
+    part = read_parts(tokens, amount.stop + 1) if tokens.language.parts else None
+    if part is not None and part.ratio is not None and not amount.scale:
+        top, bottom = part.ratio
+        amount.ratio = amount.mantissa * bottom + top, bottom
+        amount.stop = part.stop
 
 
 _OF_WHOLE = role.OF_ALL | role.IN

@@ -18,6 +18,7 @@ _SHAPES = {
         r"|([0-9]+,[0-9]+)"
         r"|([0-9]+\.[0-9]+)"
         r"|([1-9][0-9]{0,2}(?:(?:,[0-9]{3}){2,}|(?:,[0-9]{3})+\.[0-9]+))"
+        r"|([1-9][0-9]{0,2}(?:['’][0-9]{3})+(?:,[0-9]+)?)"
     ),
     ".": re.compile(
         r"([0-9]+)"
@@ -25,9 +26,13 @@ _SHAPES = {
         r"|([0-9]+\.[0-9]+)"
         r"|([0-9]+,[0-9]+)"
         r"|([1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,}|(?:\.[0-9]{3})+,[0-9]+))"
+        r"|([1-9][0-9]{0,2}(?:['’][0-9]{3})+(?:\.[0-9]+)?)"
     ),
 }
-_KINDS = (PLAIN, GROUPED, DECIMAL, FOREIGN_DECIMAL, FOREIGN_GROUPED)
+_KINDS = (PLAIN, GROUPED, DECIMAL, FOREIGN_DECIMAL, FOREIGN_GROUPED, FOREIGN_GROUPED)
+
+# Shapes with the decimal mark of the other style.
+_FOREIGN = (4, 5)
 
 
 class Literal(NamedTuple):
@@ -51,7 +56,8 @@ def parse_literal(digits: str, decimal_mark: str) -> Literal | None:
     if match is None:
         return None
     kind = _KINDS[(match.lastindex or 1) - 1]
-    foreign = kind in (FOREIGN_DECIMAL, FOREIGN_GROUPED)
+    digits = digits.replace("’", "").replace("'", "")
+    foreign = match.lastindex in _FOREIGN
     point = decimal_mark if not foreign else "," if decimal_mark == "." else "."
     whole, _, decimals = digits.partition(point)
     whole = whole.replace(".", "").replace(",", "")

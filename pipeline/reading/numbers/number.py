@@ -14,7 +14,9 @@ from pipeline.reading.numbers.literals import (
     Literal,
     parse_literal,
 )
+from pipeline.reading.numbers.powers import POWER_SIGNS, take_power
 from pipeline.reading.numbers.spelled import read_below_thousand
+from pipeline.reading.phrases.lookahead import is_scale_sign
 
 
 def read_amount(tokens: Tokens, at: int) -> Amount | None:
@@ -27,6 +29,10 @@ def read_amount(tokens: Tokens, at: int) -> Amount | None:
     amount = _read_digits(tokens, at) if is_literal else _read_words(tokens, at)
     if amount is None or amount.fault or amount.ratio:
         return amount
+    if is_literal and tokens.words[amount.stop] in POWER_SIGNS:
+        take_power(tokens, amount)
+    if is_literal and tokens.entries[amount.stop].scale_sign:
+        _take_scale_sign(tokens, amount)
     if tokens.words[amount.stop] == "-" and _is_hyphen_before_scale(
         tokens, amount.stop
     ):
@@ -35,6 +41,27 @@ def read_amount(tokens: Tokens, at: int) -> Amount | None:
     if following.scale or following.multiplier or following.roles & _GOING_ON:
         CompoundNumber(tokens, amount).extend()
     return amount
+
+
+def _take_scale_sign(tokens: Tokens, amount: Amount) -> None:
+    """Take the sign of a scale: $5m, 500k đồng, 8tr."""
+    at = amount.stop
+    if amount.scale or not is_scale_sign(tokens, amount.start, at):
+        return
+    scale = tokens.entries[at].scale_sign
+    amount.mantissa *= 10**scale
+    amount.step += scale
+    amount.scale = scale
+    amount.stop = at + 1
+    if amount.exponent:
+        amount.mantissa, amount.exponent = _shift(amount.mantissa, amount.exponent)
+
+
+def _shift(mantissa: int, exponent: int) -> tuple[int, int]:
+    """Return a mantissa without needless decimals, and its exponent."""
+    while exponent < 0 and mantissa % 10 == 0:
+        mantissa, exponent = mantissa // 10, exponent + 1
+    return mantissa, exponent
 
 
 def _is_hyphen_before_scale(tokens: Tokens, at: int) -> bool:
@@ -87,7 +114,7 @@ def _read_words(tokens: Tokens, at: int) -> Amount | None:
     entry = tokens.entries[at]
     if entry.amount:
         return _read_fixed(entry.amount, at)
-    fraction = _read_parts(tokens, at) if tokens.language.parts else None
+    fraction = read_parts(tokens, at) if tokens.language.parts else None
     if fraction is not None:
         return fraction
     following = tokens.entries[at + 1]
@@ -106,7 +133,7 @@ def _read_words(tokens: Tokens, at: int) -> Amount | None:
     return Amount(at, number.stop, number.value, 0, step, spelling=number.spelling)
 
 
-def _read_parts(tokens: Tokens, at: int) -> Amount | None:
+def read_parts(tokens: Tokens, at: int) -> Amount | None:
     """Read a fraction of a cardinal and an ordinal: two-thirds, one third, a third of.
 
     A following "of" belongs to it: what it is a part of is not counted.

@@ -40,3 +40,20 @@ def sign_follows(tokens: Tokens, at: int) -> bool:
     if tokens.words[at] == ":" and not tokens.is_glued(at + 1):
         return False
     return tokens.words[at] in _GOING_ON
+
+
+def is_scale_sign(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether letters after a number stand for its scale: $5m, 500k đồng, 8tr.
+
+    A single letter does so after a sign of money or before money or people; elsewhere
+    it is of a name (4K) or of a unit (5m).
+    """
+    entry, after = tokens.entries[at], tokens.entries[at + 1]
+    is_price = first > 0 and tokens.entries[first - 1].money
+    if not entry.scale_sign or (entry.unit and not is_price):
+        return False
+    if tokens.is_glued(at + 1) and tokens.names[at + 1]:
+        return False
+    if is_price or after.money or tokens.words[at + 1] == "/":
+        return True
+    return bool(after.counter) and tokens.is_glued(at)

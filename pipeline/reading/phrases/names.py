@@ -5,7 +5,7 @@ import re
 from pipeline.reading.context import Context, Last, Match
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
-from pipeline.reading.phrases.lookahead import measure_follows
+from pipeline.reading.phrases.lookahead import is_scale_sign, measure_follows
 from pipeline.reading.phrases.nouns import noun_follows
 
 # Maps and plans are drawn at such scales (1/500); nobody states so small a share so.
@@ -32,11 +32,11 @@ def _find_end_of_name(context: Context, at: int) -> int:
     after = at + 1
     if tokens.is_glued(at) and (_is_joined_before(tokens, at) or _is_plus(tokens, at)):
         return _skip_glued(tokens, at)
-    if not tokens.gaps[at] and (
-        _is_code_after(tokens, at) or _is_stroke_name(tokens, at)
-    ):
-        return _skip_glued(tokens, at)
     digits = tokens.words[at]
+    if not tokens.gaps[at] and _is_code_after(tokens, at):
+        return _skip_glued(tokens, at) if digits.isdigit() else 0
+    if not tokens.gaps[at] and _is_stroke_name(tokens, at):
+        return _skip_glued(tokens, at)
     if not digits.isdigit():
         return after if _is_version(context, at) else 0
     if digits[0] == "0" and len(digits) > 2:
@@ -140,6 +140,7 @@ def _is_code_after(tokens: Tokens, at: int) -> bool:
         is_known = tokens.text[tokens.start(at + 1)] == entry.exact_case
     else:
         is_known = bool(entry.scale or entry.amount)
+        is_known = is_known or is_scale_sign(tokens, at, at + 1)
     is_split = tokens.numbers[at + 2] and tokens.is_glued(at + 2)
     return not is_known or is_split
 

@@ -3,22 +3,66 @@
 from decimal import Decimal
 
 from pipeline.reading.context import Context, Match
+from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.model import Quantity
 from pipeline.reading.numbers.amount import count_zeros, to_decimal
+from pipeline.reading.numbers.number import read_amount
 from pipeline.reading.numbers.ordinals import read_roman
 from pipeline.reading.quantities.vague import refuse_bare_scale
 
 
 def refuse_digits(context: Context, at: int) -> Match | None:
-    """Refuse digits of another script, and decimals without a whole part: .5."""
-    tokens, before = context.tokens, at - 1
-    if not tokens.words[at].isascii():
+    """Refuse digits of another script, decimals without a whole part, and 3*4."""
+    tokens = context.tokens
+    if not tokens.words[at].replace("’", "").isascii():
         return context.refuse("foreign-digits", at, at + 1)
-    if tokens.words[before] != tokens.language.decimal_mark:
-        return None
-    if not tokens.is_glued(at) or tokens.is_glued(before):
-        return None
-    return context.refuse("malformed-number", before, at + 1)
+    if _lacks_whole(tokens, at):
+        return context.refuse("malformed-number", at - 1, at + 1)
+    if _has_unknown_letters(tokens, at):
+        return context.refuse("unknown-unit", at, at + 2)
+    stop = _find_end_of_joined(tokens, at)
+    return context.refuse("malformed-number", at, stop) if stop else None
+
+
+def _lacks_whole(tokens: Tokens, at: int) -> bool:
+    """Whether decimals stand without a whole part: tăng .5%, $.5 million."""
+    before = at - 1
+    if not at or tokens.words[before] not in _MARKS or not tokens.is_glued(at):
+        return False
+    is_after_sign = not (tokens.names[before - 1] or tokens.numbers[before - 1])
+    return not tokens.is_glued(before) or (before > 0 and is_after_sign)
+
+
+_MARKS = (".", ",")
+
+
+def _has_unknown_letters(tokens: Tokens, at: int) -> bool:
+    """Whether letters are glued to a number with marks: 1,5e6, 4.100mAh."""
+    after = at + 1
+    entry = tokens.entries[after]
+    if tokens.words[at].isdigit() or not tokens.names[after] or tokens.gaps[at]:
+        return False
+    is_known = entry.unit or entry.scale or entry.amount or entry.scale_sign
+    return not is_known or bool(tokens.numbers[after + 1] and not tokens.gaps[after])
+
+
+def _find_end_of_joined(tokens: Tokens, at: int) -> int:
+    """Return the token after numbers that unknown signs join: 3*4, 5=5; or 0."""
+    stop = at + 1
+    while (
+        tokens.words[stop] in _JOINING
+        and tokens.is_joined(stop)
+        and (tokens.numbers[stop + 1] or tokens.words[stop + 1] in _JOINING)
+    ):
+        stop += 2 if tokens.numbers[stop + 1] else 1
+    is_power = read_amount(tokens, at)
+    if is_power is not None and is_power.stop >= stop:
+        return 0
+    return stop if stop > at + 1 else 0
+
+
+# Signs that stand between digits and make no number that is known here.
+_JOINING = frozenset("^×*·⋅∙=<>_|#@&")
 
 
 def read_scale_word(context: Context, at: int) -> Match | None:

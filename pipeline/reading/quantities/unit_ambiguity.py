@@ -97,11 +97,15 @@ def refuse_noun(context: Context, figure: Figure, _: Qualifiers) -> Match | None
     if context.tokens.words[at] == "-" and context.tokens.words[figure.stop] == "-":
         return _refuse_part_of_word(context, figure)
     word, entry = context.tokens.words[at], context.tokens.entries[at]
+    if entry.scale:
+        return context.refuse("malformed-number", figure.first, at + 1)
     if entry.ordinal or entry.part:
         return context.refuse("adjoining-numbers", figure.first, at + 1)
+    sign = context.tokens.quote(at, at + 1)
+    if _GLUED.search(sign):
+        return context.refuse("unknown-unit", figure.first, at + 1)
     if not word.isascii() or not word.isalpha():
         return None
-    sign = context.tokens.quote(at, at + 1)
     if sign.isupper() or (_VOWEL.search(word) and sign[1:] == word[1:]):
         return None
     return context.refuse("unknown-unit", figure.first, at + 1)
@@ -121,6 +125,8 @@ def _refuse_part_of_word(context: Context, figure: Figure) -> Match | None:
     return context.refuse("unknown-unit", figure.first, stop)
 
 
+# A scale or unit with a code of money behind it: tỷUSD.
+_GLUED = re.compile(r"[^\W\dA-Z_][A-Z]{3}$")
 # Letters with marks are vowels, too; a word that has one is no sign.
 _VOWEL = re.compile("[aeiouy]")
 

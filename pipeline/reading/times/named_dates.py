@@ -1,11 +1,13 @@
 """Dates that the names of months make: July 15-18, 2025; 15 July 2025; July 2025."""
 
+import re
 from datetime import date
 
 from pipeline.reading.calendar import DAY, MONTH, PartialDate
 from pipeline.reading.context import Context, follows_time
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
+from pipeline.reading.numbers.literals import is_likely_year
 from pipeline.reading.phrases.lookahead import (
     figure_follows,
     plural_follows,
@@ -166,12 +168,20 @@ def _read_day_of(
     """Read a day of a month that is known, with its year: 15, 2025; the 15th."""
     if tokens.entries[at].roles & role.DEFINITE:
         at += 1
+    joined = _DAY_AND_YEAR.fullmatch(tokens.words[at])
+    if joined and is_likely_year(joined[2]):
+        date = PartialDate(DAY, int(joined[2]), month, int(joined[1]))
+        return Found(at + 1, date)
     day = _read_day(tokens, at)
     if day is None:
         return None
     return _add_year(
         tokens, Found(day[0], PartialDate(DAY, None, month, day[1])), reference
     )
+
+
+# July 15,2024: the space after the comma is left out.
+_DAY_AND_YEAR = re.compile("([0-9]{1,2}),([0-9]{4})")
 
 
 def _add_year(tokens: Tokens, found: Found, reference: date | None) -> Found:

@@ -15,6 +15,7 @@ ENGLISH = Language(
     spelled=numbers.SPELLED,
     scales=numbers.SCALES,
     multipliers=numbers.MULTIPLIERS,
+    scale_signs=numbers.SCALE_SIGNS,
     amounts=numbers.AMOUNTS,
     ordinals=numbers.ORDINALS,
     parts=numbers.PARTS,

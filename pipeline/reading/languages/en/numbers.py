@@ -88,6 +88,8 @@ SCALES = {
     "quintillion": 18,
 }
 
+SCALE_SIGNS = {"k": 3, "m": 6, "mm": 6, "b": 9}
+
 MULTIPLIERS = {"dozen": 12}
 
 AMOUNTS = {

@@ -13,6 +13,7 @@ VIETNAMESE = Language(
     spelled=numbers.SPELLED,
     scales=numbers.SCALES,
     multipliers=numbers.MULTIPLIERS,
+    scale_signs=numbers.SCALE_SIGNS,
     amounts=numbers.AMOUNTS,
     ranks=numbers.RANKS,
     hedges=quantities.HEDGES,

@@ -30,6 +30,8 @@ SCALES = {
     "tỷ": 9,
 }
 
+SCALE_SIGNS = {"k": 3, "tr": 6}
+
 MULTIPLIERS = {"tá": 12}
 
 AMOUNTS = {
@@ -54,7 +56,7 @@ ROLES = {
     role.SUBTRACT: "trừ",
     role.POINT: "phẩy|chấm|phảy",
     role.OF: "phần|chia",
-    role.HALF: "rưỡi",
+    role.HALF: "rưỡi|rưởi",
     role.DIGITS: "con số|chữ số",
     role.ARTICLE: "một",
     role.OVER: "trên",
