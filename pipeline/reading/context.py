@@ -41,8 +41,9 @@ class Match(NamedTuple):
 class Last(NamedTuple):
     """What was found last, up to the token `stop`, and what words after it may share.
 
-    `date` is a time that is one day, month, quarter or year; an estimate, a rise or
-    fall, and money whose sign stands before its number are flags.
+    `date` is a time that is one day, month, quarter or year; `direction` and
+    `unit` are of a rise or fall; an estimate, and money whose sign stands before its
+    number are flags.
     """
 
     stop: int = -1
@@ -50,7 +51,8 @@ class Last(NamedTuple):
     is_time: bool = False
     date: PartialDate | None = None
     is_estimated: bool = False
-    is_change: bool = False
+    direction: str | None = None
+    unit: str = ""
     is_price: bool = False
 
 

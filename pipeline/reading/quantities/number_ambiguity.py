@@ -1,5 +1,7 @@
 """Numbers that have two readings, or none: marks, years, dates, ranges, signs."""
 
+import re
+
 from pipeline.reading.calendar import DAY, PartialDate, is_possible
 from pipeline.reading.context import Context, Match
 from pipeline.reading.languages import role
@@ -104,9 +106,25 @@ def refuse_range(
             date=f"{amount.mantissa}.{other.mantissa}.",
             number=f"{amount.mantissa} - {other.mantissa}",
         )
-    if amount.value >= other.value:
+    if _is_elliptic(context, figure, other):
+        return context.refuse("unfinished-number", figure.first, figure.stop)
+    low = -amount.value if figure.is_negative else amount.value
+    if low >= other.value:
         return context.refuse("reversed-range", figure.first, figure.stop)
     return None
+
+
+def _is_elliptic(context: Context, figure: Figure, other: Amount) -> bool:
+    """Whether the thousands may stand for both ends of a range: 10-15.000 người."""
+    amount = figure.amount
+    if amount.kind != PLAIN or other.kind != GROUPED or figure.is_negative:
+        return False
+    leading = _LEADING.match(context.tokens.words[other.start])
+    is_less = leading is not None and 0 < amount.value < int(leading[0])
+    return is_less and not amount.scale and not other.scale
+
+
+_LEADING = re.compile("[0-9]+")
 
 
 def _is_day(context: Context, amount: Amount, other: Amount) -> bool:
@@ -133,6 +151,8 @@ def _refuse_literal(context: Context, figure: Figure, amount: Amount) -> Match |
     if kind == GROUPED:
         is_ambiguous = len(words) <= _ONE_GROUP and context.is_foreign_style()
         return _refuse_mark(context, amount, words) if is_ambiguous else None
+    if kind == THREE_DECIMALS and words[-1] == "0" and not context.is_native_style():
+        return _refuse_mark(context, amount, words)
     if amount.scale:
         return None
     if kind == THREE_DECIMALS:

@@ -52,6 +52,8 @@ def _gather_qualifiers(context: Context, figure: Figure) -> Qualifiers:
         reach_for_change(context.tokens, qualifiers, context.consumed)
     if context.listed is not None:
         _share_direction(context, qualifiers)
+    if qualifiers.direction is None and _may_change(figure):
+        qualifiers.direction = _find_shared_direction(context, figure, qualifiers)
     after = context.tokens.entries[figure.stop].roles
     if qualifiers.direction is None and after & (role.UP | role.DOWN):
         _take_change_after(context, figure, qualifiers)
@@ -103,6 +105,29 @@ def _share_direction(context: Context, qualifiers: Qualifiers) -> None:
         qualifiers.direction = context.listed
 
 
+def _find_shared_direction(
+    context: Context, figure: Figure, qualifiers: Qualifiers
+) -> str | None:
+    """Return the rise or fall of the percentage that this one is joined to.
+
+    Words that say what it is compared with may stand between: up 7 points on the year
+    and 62 points on the month. A share of something is no change: 5% of firms.
+    """
+    last, tokens = context.last, context.tokens
+    unit = figure.unit
+    if last.direction is None or unit is None or last.unit != unit.code:
+        return None
+    after = tokens.entries[figure.stop]
+    if after.roles & role.POSSESSIVE or after.hedge:
+        return None
+    between = tokens.entries[last.stop : qualifiers.start]
+    if not between or not between[-1].roles & role.ALSO:
+        return None
+    allowed = role.ALSO | role.LINK | role.VERSUS
+    is_linked = all(entry.roles & allowed for entry in between)
+    return last.direction if is_linked else None
+
+
 def _may_change(figure: Figure) -> bool:
     """Whether a figure may say by how much something changed: a percentage."""
     return figure.unit is not None and figure.unit.code in _CHANGES
@@ -147,7 +172,8 @@ def _state(context: Context, figure: Figure, qualifiers: Qualifiers) -> Match:
         step=step,
     )
     if qualifiers.direction is not None:
-        context.last = Last(figure.stop, is_change=True)
+        unit_code = "1" if figure.unit is None else figure.unit.code
+        context.last = Last(figure.stop, direction=qualifiers.direction, unit=unit_code)
     return Match(figure.stop, quantity)
 
 

@@ -72,7 +72,9 @@ def _lends(tokens: Tokens, other: Amount, *, is_priced: bool) -> bool:
     another clause: closed at 1,280, 15 points higher.
     """
     has_unit = read_unit(tokens, other.stop) is not None
-    has_noun = read_counted(tokens, other.stop) is not None
+    # Nouns are shared where the plural tells that they are counted.
+    is_counting = tokens.language.plural is not None
+    has_noun = is_counting and read_counted(tokens, other.stop) is not None
     if is_priced:
         return bool(other.scale) and not has_unit and not has_noun
     is_in_clause = bool(tokens.names[other.start - 1])

@@ -102,13 +102,22 @@ def refuse_noun(context: Context, figure: Figure, _: Qualifiers) -> Match | None
     if entry.ordinal or entry.part:
         return context.refuse("adjoining-numbers", figure.first, at + 1)
     sign = context.tokens.quote(at, at + 1)
-    if _GLUED.search(sign):
+    if _ends_with_code(sign):
         return context.refuse("unknown-unit", figure.first, at + 1)
     if not word.isascii() or not word.isalpha():
         return None
     if sign.isupper() or (_VOWEL.search(word) and sign[1:] == word[1:]):
         return None
     return context.refuse("unknown-unit", figure.first, at + 1)
+
+
+def _ends_with_code(sign: str) -> bool:
+    """Whether a code of money is glued to a scale or unit: tỷUSD."""
+    code, before = sign[-_CODE:], sign[:-_CODE]
+    return bool(before) and before.islower() and code.isascii() and code.isupper()
+
+
+_CODE = 3
 
 
 def _refuse_part_of_word(context: Context, figure: Figure) -> Match | None:
@@ -125,8 +134,6 @@ def _refuse_part_of_word(context: Context, figure: Figure) -> Match | None:
     return context.refuse("unknown-unit", figure.first, stop)
 
 
-# A scale or unit with a code of money behind it: tỷUSD.
-_GLUED = re.compile(r"[^\W\dA-Z_][A-Z]{3}$")
 # Letters with marks are vowels, too; a word that has one is no sign.
 _VOWEL = re.compile("[aeiouy]")
 

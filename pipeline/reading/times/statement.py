@@ -15,7 +15,7 @@ def state_time(context: Context, time: TimeMatch) -> Match:
     before = time.start - 1
     last = context.last
     is_compared = (
-        last.is_change
+        last.direction is not None
         and last.stop == before
         and tokens.entries[before].roles & role.VERSUS
     )

@@ -153,6 +153,7 @@ ROLES = {
     role.TO: "đến|tới|-|~|÷|đến hết|cho đến|cho tới",
     role.AND: "và",
     role.ALSO: "và|,|hoặc|hay",
+    role.SHARING: "và|,|hoặc|hay",
     role.BETWEEN: "giữa",
     role.VERSUS: "so với|so cùng kỳ",
     role.ORDINAL: "thứ|hạng|lần thứ|xếp hạng|thế kỷ",
