@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.reading.calendar import PartialDate
+from pipeline.reading.calendar import YEAR, PartialDate
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.lexicon import Rules
 from pipeline.reading.lexing.scanner import LINE_END
@@ -129,3 +129,17 @@ def follows_time(context: Context, at: int) -> bool:
     if not (last.is_time and last.stop == at - 1):
         return False
     return bool(context.tokens.entries[at - 1].roles & role.ALSO)
+
+
+def reference_at(context: Context, at: int) -> date | None:
+    """Return what a time at a token is resolved against: the year right before it.
+
+    năm 2024, quý 3; in 2024's third quarter.
+    """
+    last, tokens = context.last, context.tokens
+    year = last.date
+    if year is None or year.grain != YEAR or year.year is None:
+        return context.reference
+    between = tokens.words[last.stop : at]
+    is_joined = between in ((), (",",), ("'", "s"), ("’", "s"))
+    return date(year.year, 12, 31) if is_joined else context.reference

@@ -29,11 +29,13 @@ from pipeline.reading.times.named_dates import (
     read_named_month,
 )
 from pipeline.reading.times.parts_of_year import read_months_of_year, read_part_of_year
+from pipeline.reading.times.signs import read_month_sign, read_quarter_sign
 from pipeline.reading.times.statement import state_part, state_time
 from pipeline.reading.times.years import read_lone_year, read_relative_year
 
 _DIGITS = role.IN_DIGITS
 _ORDINAL = role.IN_DIGITS | role.ORDINAL_NUMBER | role.TEN_WORD
+_FURTHER = role.IN_DIGITS | role.ROMAN_DIGIT
 _PART = _ORDINAL | role.REST
 _RANK = role.RANK_WORD | role.ORDINAL | role.ROMAN | role.TOP
 _NUMBER = role.IN_DIGITS | role.NUMBER_WORD | role.ONE | role.HALF_OF
@@ -49,9 +51,17 @@ RULES: Rules = (
     Rule("named month", role.MONTH_NAME, "months", read_named_month, state_part),
     Rule("part of a year", _PART, "ordinals", read_part_of_year, state_part),
     Rule("rank by ordinal number", _ORDINAL, "ordinals", read_ordinal_rank),
+    Rule("sign of months", _DIGITS, "month_sign", read_month_sign, state_time),
+    Rule(
+        "sign of a quarter",
+        role.QUARTER_SIGN,
+        "quarter_signs",
+        read_quarter_sign,
+        state_time,
+    ),
     Rule("name with digits", _DIGITS, "", skip_name),
     Rule("digits that are no number", _DIGITS, "", refuse_digits),
-    Rule("further time", _DIGITS, "date_order", read_further_time, state_time),
+    Rule("further time", _FURTHER, "date_order", read_further_time, state_time),
     Rule("days after their number", _DIGITS, "DAY", read_day_after_days, state_time),
     Rule("date in digits", _DIGITS, "date_order", read_digit_date, state_time),
     Rule("vague amount", role.VAGUE, "", refuse_vague),

@@ -52,6 +52,9 @@ class Language:
     parts: Mapping[str, int] = field(default_factory=dict)
     # The order of a date's numbers, "dmy" or "mdy"; "" where digits make no dates.
     date_order: str = ""
+    # Signs of quarters, and the sign of months before a year: Q3/2025, 9T/2025.
+    quarter_signs: Mapping[str, int] = field(default_factory=dict)
+    month_sign: str = ""
     # Names of months, and years counted from the reference's own (last year: -1).
     months: Mapping[str, int] = field(default_factory=dict)
     years: Mapping[str, int] = field(default_factory=dict)

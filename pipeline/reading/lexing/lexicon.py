@@ -54,6 +54,7 @@ class Entry:
     ordinal: int = 0
     part_of: int = 0
     month: int = 0
+    quarter_sign: int = 0
     year: int | None = None
     hedge: str = ""
     hedge_after: str = ""
@@ -155,6 +156,7 @@ def _complete(entry: Entry, words: list[str], entries: Mapping[str, Entry]) -> E
         (entry.rank, role.RANK_WORD),
         (entry.ordinal, role.ORDINAL_NUMBER),
         (entry.month, role.MONTH_NAME),
+        (entry.quarter_sign, role.QUARTER_SIGN),
         (entry.year is not None, role.RELATIVE_YEAR),
         (_ends_noun(entry, words), role.STOP),
         (_bounds_share(entry, words, entries), role.SHARE),
@@ -208,6 +210,7 @@ def _listed(language: Language) -> Iterator[_Meaning]:
         ("ordinal", language.ordinals),
         ("part_of", language.parts),
         ("month", language.months),
+        ("quarter_sign", language.quarter_signs),
         ("year", language.years),
         ("hedge", language.hedges),
         ("hedge_after", language.hedges_after),

@@ -17,16 +17,18 @@ def refuse_vague(context: Context, at: int) -> Match | None:
 
 
 def refuse_part_of_month(context: Context, at: int) -> Match | None:
-    """Refuse a month's numbered part: tuần 3 tháng 8, kỳ 2 tháng 9.
+    """Refuse a month's numbered part: tuần 3 tháng 8, tuần đầu tháng 9.
 
     No calendar settles its days.
     """
-    tokens = context.tokens
-    month = at + 2
+    tokens, month = context.tokens, at + 2
+    part = tokens.entries[at + 1]
+    is_part = part.roles & (role.HEAD | role.TAIL) or part.part or part.ordinal
+    if not (tokens.numbers[at + 1] or is_part):
+        return None
     if tokens.entries[month].roles & role.POSSESSIVE:
         month += 1
-    is_numbered = tokens.numbers[at + 1] and tokens.entries[month].roles & role.MONTH
-    if not is_numbered or not tokens.numbers[month + 1]:
+    if not tokens.entries[month].roles & role.MONTH or not tokens.numbers[month + 1]:
         return None
     return context.refuse("vague-time", at, month + 2)
 

@@ -10,7 +10,7 @@ from pipeline.reading.calendar import (
     PartialDate,
     is_possible,
 )
-from pipeline.reading.context import Context
+from pipeline.reading.context import Context, reference_at
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.literals import is_likely_year
@@ -33,7 +33,7 @@ from pipeline.reading.times.resolution import (
 
 def read_announced_time(context: Context, at: int) -> TimeMatch | None:
     """Read the time that a time word announces: ngày 21.8, quý II, cuối năm 2024."""
-    return _read_announced(context.tokens, at, context.reference)
+    return _read_announced(context.tokens, at, reference_at(context, at))
 
 
 def _read_announced(

@@ -24,6 +24,7 @@ from pipeline.reading.times.partial_dates import (
     join_hyphens,
     partial_date_in,
     read_fields,
+    read_partial_date,
 )
 from pipeline.reading.times.resolution import TimeMatch, join_dates, read_range, settle
 
@@ -197,21 +198,37 @@ def _read_dated(context: Context, at: int) -> TimeMatch | None:
 def read_further_time(context: Context, at: int) -> TimeMatch | None:
     """Read the time that goes on with the last: ngày 1/7 và 2/7, tháng 7 và 8."""
     tokens, last = context.tokens, context.last.date
-    if last is None or last.grain == QUARTER or not follows_time(context, at):
+    if last is None or not follows_time(context, at):
         return None
+    if last.grain in (MONTH, QUARTER):
+        return _read_further_part(context, at, last)
     fields = read_fields(tokens, at)
     if fields is None or figure_follows(tokens, fields.stop):
         return None
     is_year = len(fields.numbers) == 1 and is_likely_year(fields.numbers[0])
-    if is_year != (last.grain == YEAR):
-        return None
-    if (last.grain == DAY) != (len(fields.numbers) > 1):
+    if is_year != (last.grain == YEAR) or is_year == (len(fields.numbers) > 1):
         return None
     partial = partial_date_in(tokens, fields.numbers, last.grain)
     if partial is None or not is_possible(partial):
         return None
     partial = complete(partial, last.year)
     return settle(tokens, at, Found(fields.stop, partial), context.reference)
+
+
+def _read_further_part(
+    context: Context, at: int, last: PartialDate
+) -> TimeMatch | None:
+    """Read the month or quarter that goes on with another: tháng 8, 9 năm 2025."""
+    tokens = context.tokens
+    found = read_partial_date(tokens, at, last.grain)
+    if found is None or found.partial.grain != last.grain:
+        return None
+    if not is_possible(found.partial) or is_likely_year(tokens.words[at]):
+        return None
+    if found.partial.year is None and figure_follows(tokens, found.stop):
+        return None
+    partial = complete(found.partial, last.year)
+    return settle(tokens, at, Found(found.stop, partial), context.reference)
 
 
 def read_year_range(tokens: Tokens, at: int) -> TimeMatch | None:

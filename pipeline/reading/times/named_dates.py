@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from pipeline.reading.calendar import DAY, MONTH, PartialDate
-from pipeline.reading.context import Context, follows_time
+from pipeline.reading.context import Context, follows_time, reference_at
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.literals import is_likely_year
@@ -38,9 +38,13 @@ _BEFORE_DAY = _BEFORE_TIME & ~(role.IN | role.HEAD | role.MIDDLE | role.TAIL)
 
 def read_named_month(context: Context, at: int) -> TimeMatch | None:
     """Read the day or month that begins with a month's name: July 15-18, 2025; July."""
-    tokens, reference = context.tokens, context.reference
+    tokens, reference = context.tokens, reference_at(context, at)
     before = tokens.entries[at - 1].roles if at > context.consumed else 0
     found = _read_partial_date(tokens, at, reference)
+    if found is not None and at > context.consumed and found.partial.year is None:
+        start = _find_start_of_relative(tokens, at)
+        if start >= context.consumed:
+            return TimeMatch(start, found.stop, None, fault="vague-time")
     if found is None or not _is_month(tokens, at, found, before):
         return None
     run = _read_run(tokens, at, found, reference, before)
@@ -54,6 +58,18 @@ def read_named_month(context: Context, at: int) -> TimeMatch | None:
         if plural_follows(tokens, stop) and not is_settled:
             return TimeMatch(at, stop, None, fault="ambiguous-day")
     return settle(tokens, at, _share_year(tokens, found, reference), reference)
+
+
+def _find_start_of_relative(tokens: Tokens, at: int) -> int:
+    """Return the token that makes a month or day another time, or -1.
+
+    Last July is of one year or the other, the week of July 14 is no day.
+    """
+    if tokens.entries[at - 1].roles & role.PREVIOUS:
+        return at - 1
+    is_of = tokens.entries[at - 1].roles & role.POSSESSIVE
+    is_week = tokens.entries[at - 2].unit == "wk"
+    return at - 2 if is_of and is_week and at > 1 else -1
 
 
 def read_day_before_month(context: Context, at: int) -> TimeMatch | None:

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from pipeline.reading.calendar import QUARTER, PartialDate
-from pipeline.reading.context import Context
+from pipeline.reading.calendar import MONTH, QUARTER, PartialDate
+from pipeline.reading.context import Context, reference_at
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.number import read_amount
@@ -16,7 +16,7 @@ from pipeline.reading.times.year_of import is_year_at, read_year_of
 
 def read_part_of_year(context: Context, at: int) -> TimeMatch | None:
     """Read a quarter, a half or months of a year: Q3 2025, first nine months."""
-    tokens, reference = context.tokens, context.reference
+    tokens, reference = context.tokens, reference_at(context, at)
     entry = tokens.entries[at]
     if entry.ordinal and entry.roles & (role.QUARTER | role.HALF_YEAR):
         return _read_part_of_year(tokens, at, Ordinal(at, entry.ordinal), reference)
@@ -28,6 +28,8 @@ def read_part_of_year(context: Context, at: int) -> TimeMatch | None:
     stop = _after_hyphen(tokens, ordinal.stop)
     if _is_day_or_week_of(tokens, stop):
         return TimeMatch(at, stop + 3, None, fault="vague-time")
+    if tokens.entries[stop].unit == "mo":
+        return _read_month_of(tokens, at, Ordinal(stop, ordinal.value), reference)
     lunar = _find_lunar(tokens, stop)
     if lunar:
         return TimeMatch(at, lunar + 1, None, fault="lunar-date")
@@ -36,6 +38,17 @@ def read_part_of_year(context: Context, at: int) -> TimeMatch | None:
     if tokens.entries[stop].roles & role.AND:
         return _read_first_of_two(tokens, at, ordinal, reference)
     return _read_months(tokens, at, stop, reference) if ordinal.value == 1 else None
+
+
+def _read_month_of(
+    tokens: Tokens, start: int, ordinal: Ordinal, reference: date | None
+) -> TimeMatch | None:
+    """Read the month of a year that an ordinal counts: the second month of 2021."""
+    year = read_year_of(tokens, ordinal.stop + 1, reference)
+    if year is None or tokens.words[ordinal.stop].endswith("s"):
+        return None
+    partial = PartialDate(MONTH, year[1], ordinal.value)
+    return settle(tokens, start, Found(year[0], partial), reference)
 
 
 def _find_lunar(tokens: Tokens, at: int) -> int:

@@ -6,7 +6,6 @@ from datetime import date
 from pipeline.reading.calendar import (
     DAY,
     MONTH,
-    QUARTER,
     YEAR,
     PartialDate,
     Period,
@@ -57,10 +56,10 @@ def settle(
         return TimeMatch(start, found.stop, None, fault="impossible-date")
     if partial.ambiguous:
         return TimeMatch(start, found.stop, None, fault="ambiguous-day-month")
-    stop, known = _read_relative_year(tokens, found, reference)
+    stop, known, is_vague = _read_relative_year(tokens, found, reference)
     if partial.year is None and tokens.entries[stop].roles & role.ALSO:
         known = _year_beside(tokens, stop + 1, partial) or known
-    if known is None and stop > found.stop:
+    if is_vague:
         return TimeMatch(start, stop, None, fault="vague-time")
     return time_of(start, stop, complete(partial, known))
 
@@ -96,18 +95,72 @@ def _end_of_days(tokens: Tokens, at: int) -> int:
 
 def _read_relative_year(
     tokens: Tokens, found: Found, reference: date | None
-) -> tuple[int, int | None]:
-    """Read năm nay or năm ngoái after a month or quarter; năm trước is unknown."""
-    at = found.stop
+) -> tuple[int, int | None, bool]:
+    """Read the words after a month or quarter that say which year it is of.
+
+    Returns the token after them, the year, and whether only the reader of the whole
+    text knows it: năm sau, of the year before.
+    """
+    at, partial = found.stop, found.partial
     known = None if reference is None else reference.year
-    if found.partial.year is not None or not tokens.entries[at].roles & role.YEAR:
-        return at, known
-    roles = tokens.entries[at + 1].roles
-    if roles & role.THIS:
-        return at + 2, known
-    if roles & role.LAST:
-        return at + 2, None if known is None else known - 1
-    return (at + 2, None) if roles & role.BEFORE else (at, known)
+    if partial.year is not None:
+        return at, known, False
+    if tokens.entries[at].roles & role.PAST:
+        return at + 1, _year_around(partial, reference, is_past=True), False
+    following = tokens.entries[at + 1].roles
+    if tokens.entries[at].roles & role.NEXT and not _goes_on(tokens, at + 1):
+        return at + 1, _year_around(partial, reference, is_past=False), False
+    if tokens.words[at] == "sang" and following & role.YEAR:
+        return at + 2, None if known is None else known + 1, False
+    if tokens.entries[at].roles & role.YEAR:
+        return _read_named_year(at, following, known)
+    end = _find_end_of_previous(tokens, at)
+    return (end, None, True) if end else (at, known, False)
+
+
+def _read_named_year(
+    at: int, roles: int, known: int | None
+) -> tuple[int, int | None, bool]:
+    """Read năm nay, năm ngoái, năm tới; năm sau and năm trước are told by others."""
+    for which, years in ((role.THIS, 0), (role.LAST, -1), (role.NEXT, 1)):
+        if roles & which:
+            year = None if known is None else known + years
+            return at + 2, year, known is None and years != 0
+    is_vague = bool(roles & (role.BEFORE | role.AFTER))
+    return (at + 2, None, True) if is_vague else (at, known, False)
+
+
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    """Whether a time or number follows, with which "tới" makes a run: tới tháng 5."""
+    return bool(tokens.numbers[at] or tokens.entries[at].roles & role.TIMES)
+
+
+def _year_around(
+    partial: PartialDate, reference: date | None, *, is_past: bool
+) -> int | None:
+    """Return the year of the last such time up to the reference, or the next after."""
+    if reference is None:
+        return None
+    one = complete(partial, reference.year)
+    if not is_possible(one):
+        return reference.year
+    first, last = period_of(one).first, period_of(one).last
+    if is_past:
+        return reference.year - bool(first and first > reference)
+    return reference.year + bool(last and last < reference)
+
+
+def _find_end_of_previous(tokens: Tokens, at: int) -> int:
+    """Return the token after "of the year before", "of the previous year"; or 0."""
+    if not tokens.entries[at].roles & role.POSSESSIVE:
+        return 0
+    entry = tokens.entries[at + 1]
+    if entry.year == 0 and tokens.entries[at + 2].roles & (role.AGO | role.BEFORE):
+        return at + 3
+    is_named = entry.roles & role.DEFINITE and (
+        tokens.entries[at + 2].roles & role.PREVIOUS
+    )
+    return at + 4 if is_named and tokens.entries[at + 3].unit == "a" else 0
 
 
 def _counts_something(tokens: Tokens, start: int, stop: int) -> bool:
@@ -125,7 +178,7 @@ def read_range(
 ) -> TimeMatch | None:
     """Read the range that a date begins: ngày 15 đến 18/7, tháng 8 đến tháng 9."""
     partial = found.partial
-    if not tokens.entries[found.stop].roles & role.TO or partial.grain == QUARTER:
+    if not tokens.entries[found.stop].roles & role.TO:
         return None
     at = found.stop + 1
     grain = grain_of(tokens.entries[at].roles)
@@ -156,7 +209,7 @@ def _complete_both(
     """
     if partial.grain == YEAR or (partial.year is not None and last.year is not None):
         return partial, last
-    wraps = (partial.month or 0, partial.day or 0) > (last.month or 0, last.day or 0)
+    wraps = _place_in_year(partial) > _place_in_year(last)
     if last.year is not None:
         return complete(partial, last.year - wraps), last
     if partial.year is not None:
@@ -168,6 +221,10 @@ def _complete_both(
 
 
 _HALF_YEAR = 6
+
+
+def _place_in_year(partial: PartialDate) -> tuple[int, int]:
+    return partial.month or partial.quarter or 0, partial.day or 0
 
 
 def join_dates(

@@ -33,6 +33,8 @@ def read_lone_year(context: Context, at: int) -> TimeMatch | None:
     ):
         return None
     roles, after = tokens.entries[before].roles, at + 1
+    if roles & role.FISCAL:
+        return TimeMatch(before, after, None, fault="vague-time")
     if roles & role.BETWEEN:
         return _read_years_between(tokens, at)
     is_adjective = roles & (role.DEFINITE | role.ONE) and figure_follows(tokens, after)

@@ -27,6 +27,7 @@ ENGLISH = Language(
     counters=quantities.COUNTERS,
     plain=names.PLAIN,
     designators=names.DESIGNATORS,
+    month_sign="m",
     roles=join_roles(numbers.ROLES, quantities.ROLES, times.ROLES, names.ROLES),
     plural=re.compile("[^sui]s$"),
 )

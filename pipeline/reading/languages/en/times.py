@@ -48,6 +48,8 @@ ROLES = {
     role.UNTIL: "by|as of|until|till|up to|towards|no later than",
     role.QUARTER: "quarter|quarters|q1|q2|q3|q4",
     role.HALF_YEAR: "half|h1|h2|half - year",
+    role.PREVIOUS: "last|next|previous|past|coming|preceding|prior",
+    role.FISCAL: "fiscal|fy|fiscal year|the fiscal year|financial year",
     role.REST: "last|final|remaining",
     role.REMAINING: "remaining",
     role.YEAR: (

@@ -22,6 +22,8 @@ VIETNAMESE = Language(
     counters=quantities.COUNTERS,
     plain=names.PLAIN,
     designators=names.DESIGNATORS,
+    quarter_signs=times.QUARTER_SIGNS,
+    month_sign="t",
     roles=join_roles(numbers.ROLES, quantities.ROLES, times.ROLES, names.ROLES),
     alike=(
         ("quý", "quí"),

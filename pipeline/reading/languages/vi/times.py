@@ -2,6 +2,8 @@
 
 from pipeline.reading.languages import role
 
+QUARTER_SIGNS = {"q1": 1, "q2": 2, "q3": 3, "q4": 4}
+
 ROLES = {
     role.LASTING: (
         "qua|nay|tới|liền|liên tiếp|liên tục|tuổi|nữa|trước|sau|mỗi"
@@ -20,14 +22,18 @@ ROLES = {
     ),
     role.MONTH: "tháng|thg",
     role.QUARTER: "quý",
-    role.YEAR: "năm|niên độ|năm học|niên vụ|mùa giải",
+    role.YEAR: "năm|niên độ|năm học|niên vụ|mùa giải|các năm",
     role.YEARS: (
         "giai đoạn|nhiệm kỳ|niên khóa|thời kỳ|các năm|năm học|niên vụ"
         "|niên độ|khóa|mùa giải|năm"
     ),
-    role.HEAD: "đầu",
-    role.MIDDLE: "giữa",
-    role.TAIL: "cuối",
+    role.HEAD: "đầu|thượng tuần",
+    role.MIDDLE: "giữa|trung tuần",
+    role.TAIL: "cuối|hạ tuần",
+    role.NEXT: "tới",
+    role.PAST: "vừa qua|vừa rồi",
+    role.FISCAL: "năm tài chính|năm tài khóa",
+    role.ROMAN_DIGIT: "i|ii|iii|iv",
     role.BEFORE: "trước",
     role.AFTER: "sau",
     role.THIS: "nay",
