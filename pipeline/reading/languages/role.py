@@ -22,6 +22,8 @@ VAGUE = next(_bits)  # hàng, vài: the number that follows is vague
 MULTIPLE = next(_bits)  # gấp: what follows is a multiple
 SHARE = next(_bits)  # chiếm, bằng: what follows is a share
 HALF = next(_bits)  # rưỡi: and a half of the last scale or unit
+ADJECTIVE = next(_bits)  # nhanh (hơn 4 giây): what hơn compares, and no hedge
+EXCEEDING = next(_bits)  # hơn: after an adjective it compares
 COMPARED = next(_bits)  # cao hơn: may compare ("higher by") as well as hedge
 NOT_ESTIMATE = next(_bits)  # công (ước), (ước) mơ: beside it, ước is another word
 
@@ -34,6 +36,7 @@ BETWEEN = next(_bits)
 # Names
 ORDINAL = next(_bits)  # thứ: what follows is a rank
 ROMAN = next(_bits)  # thế kỷ, khóa: a roman numeral that follows is a rank
+UNCOUNTABLE = next(_bits)  # độ vĩ: a number of it is a place, and no figure
 DESIGNATOR = next(_bits)  # nghị quyết: the number that follows is a name
 NO_DESIGNATOR = next(_bits)  # tổng (số): the word that follows designates nothing
 NOUN_PART = next(_bits)  # (cảnh) sát: a hedge that is also a part of nouns

@@ -4,7 +4,14 @@ from itertools import accumulate, repeat
 from operator import add, itemgetter
 from typing import Any
 
-from pipeline.reading.lexing.lexicon import NOTHING, Entry, Lexicon
+from pipeline.reading.lexing.lexicon import (
+    AND,
+    DIGIT,
+    NOTHING,
+    TIMES_TEN,
+    Entry,
+    Lexicon,
+)
 from pipeline.reading.lexing.scanner import SCANNER, SIGNS, count_leading_space
 from pipeline.reading.lexing.text import NormalText, normalise_text
 
@@ -13,6 +20,8 @@ _NO_WORDS = ("",) * 8
 _NO_ENTRIES = [NOTHING] * len(_NO_WORDS)
 _NO_TOKENS: Any = ((),) * 5
 
+# Parts of a number after which a digit word is a digit.
+_BEFORE_DIGIT = (AND, TIMES_TEN)
 # A token as the scanner finds it: its letters, those again if it is a number, if it is
 # a word, if it is a sign, and the space after it.
 _Token = tuple[str, str, str, str, str]
@@ -49,6 +58,8 @@ class Tokens:
         self.language = lexicon.language
         found: list[_Token] = SCANNER.findall(text.folded)
         cuts = _find_phrases(found, lexicon)
+        if cuts and not text.plain.islower():
+            cuts = _keep_names_whole(found, cuts, text)
         if cuts:
             found = _join(found, cuts)
         self.size = len(found)
@@ -96,7 +107,7 @@ class Tokens:
 
     def is_capital(self, at: int) -> bool:
         """Whether a token begins with a capital letter."""
-        return at < self.size and self.text[self._starts[at]].isupper()
+        return 0 <= at < self.size and self.text[self._starts[at]].isupper()
 
     def is_acronym(self, at: int) -> bool:
         """Whether a token is a word of two or more capitals."""
@@ -110,6 +121,8 @@ def _find_phrases(found: list[_Token], lexicon: Lexicon) -> list[Cut]:
     for at, phrases in enumerate(map(lexicon.openings.get, map(_WORD, found[:-1]))):
         if phrases is None or at < free:
             continue
+        if at and _goes_on(found, at, lexicon):
+            continue
         for rest, entry in phrases.get(found[at + 1][0], ()):
             if rest[0] in SIGNS and found[at][-1]:
                 continue  # a $5 note is of no A$
@@ -119,6 +132,39 @@ def _find_phrases(found: list[_Token], lexicon: Lexicon) -> list[Cut]:
                 free = stop
                 break
     return cuts
+
+
+def _goes_on(found: list[_Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a digit word goes on with a number: the năm of linh năm học sinh."""
+    before = lexicon.entries.get(found[at - 1][0], NOTHING)
+    if not before.part or before.part not in _BEFORE_DIGIT:
+        return False
+    return lexicon.entries.get(found[at][0], NOTHING).part == DIGIT
+
+
+def _keep_names_whole(
+    found: list[_Token], cuts: list[Cut], text: NormalText
+) -> list[Cut]:
+    """Return the phrases that do not begin with the last word of a name.
+
+    (xã Tân) Đồng bằng is no plain, (xã Phú) Gần đây is no time: the word before and
+    the first are capitals, the second is not.
+    """
+    starts = [count_leading_space(text.folded)]
+    for word, _, _, _, gap in found:
+        starts.append(starts[-1] + len(word) + len(gap))
+    capitals = [text.plain[start : start + 1].isupper() for start in starts]
+    return [
+        cut
+        for cut in cuts
+        if not (
+            cut[0]
+            and capitals[cut[0] - 1]
+            and capitals[cut[0]]
+            and found[cut[0] + 1][2]
+            and not capitals[cut[0] + 1]
+        )
+    ]
 
 
 def _join(found: list[_Token], cuts: list[Cut]) -> list[_Token]:

@@ -39,9 +39,28 @@ def is_among_names(context: Context, at: int, stop: int) -> bool:
         return not tokens.entries[at + 1].counter
     if at - 1 >= context.consumed and _is_verb(tokens, at + 1, stop):
         return _is_subject(tokens, at - 1)
+    if _is_part_of_name(context, at):
+        return True
     return stop > at + 2 and (
         _is_proper(tokens, at + 1, stop) or _begins_address(tokens, at + 1, stop)
     )
+
+
+def _is_part_of_name(context: Context, at: int) -> bool:
+    """Whether a small number ends a name, and no known noun or unit follows it.
+
+    SEA Games 33 khai mạc, dự án Ecopark 2 mở bán. Where nouns have a plural, that
+    tells whether they are counted.
+    """
+    tokens, before = context.tokens, at - 1
+    entry, noun = tokens.entries[before], tokens.entries[at + 1]
+    if tokens.language.plural is not None or before <= context.consumed:
+        return False
+    if len(tokens.words[at]) > _MAX_DIGITS or noun.counter or noun.unit:
+        return False
+    if entry.hedge or entry.roles & _STATING or context.begins_line(before):
+        return False
+    return bool(tokens.names[before]) and tokens.is_capital(before)
 
 
 def _is_verb(tokens: Tokens, at: int, stop: int) -> bool:

@@ -122,7 +122,9 @@ def _take(found: Qualifiers, tokens: Tokens, entry: Entry, at: int) -> bool:
     if entry.hedge:
         if not found.hedge:
             found.hedge = entry.hedge
-            found.compared = bool(roles & role.COMPARED)
+            before = tokens.entries[at - 1].roles
+            is_difference = roles & role.EXCEEDING and before & role.ADJECTIVE
+            found.compared = bool(roles & role.COMPARED or is_difference)
         found.start = at
         return True
     return bool(roles & role.LINK)
@@ -130,9 +132,9 @@ def _take(found: Qualifiers, tokens: Tokens, entry: Entry, at: int) -> bool:
 
 def _is_estimate(tokens: Tokens, at: int) -> bool:
     """Whether a word of estimate states one: not công ước, nor of the estimate."""
-    around = tokens.entries[at - 1].roles | tokens.entries[at + 1].roles
-    if around & role.NOT_ESTIMATE:
-        return False
+    before = 0 if tokens.is_capital(at - 1) else tokens.entries[at - 1].roles
+    if (before | tokens.entries[at + 1].roles) & role.NOT_ESTIMATE:
+        return False  # hiệp ước, but not (xã Tân) Hiệp ước
     return not (tokens.entries[at].roles & role.PLAN and _is_plan(tokens, at))
 
 

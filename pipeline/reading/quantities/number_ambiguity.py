@@ -151,7 +151,7 @@ def _refuse_literal(context: Context, figure: Figure, amount: Amount) -> Match |
     if kind == GROUPED:
         is_ambiguous = len(words) <= _ONE_GROUP and context.is_foreign_style()
         return _refuse_mark(context, amount, words) if is_ambiguous else None
-    if kind == THREE_DECIMALS and words[-1] == "0" and not context.is_native_style():
+    if kind == THREE_DECIMALS and _may_group(context, figure, words):
         return _refuse_mark(context, amount, words)
     if amount.scale:
         return None
@@ -168,6 +168,14 @@ def _refuse_literal(context: Context, figure: Figure, amount: Amount) -> Match |
     if is_year and not (amount.ratio or context.is_whole(figure.first, figure.stop)):
         return context.refuse("ambiguous-year", amount.start, amount.stop)
     return None
+
+
+def _may_group(context: Context, figure: Figure, words: str) -> bool:
+    """Whether a mark may group thousands: nobody states a third decimal that is 0."""
+    if words[-1] != "0" or context.is_native_style():
+        return False
+    is_bare = figure.unit is None and not figure.amount.scale
+    return not (is_bare and context.is_whole(figure.first, figure.stop))
 
 
 def _refuse_date(context: Context, amount: Amount, words: str) -> Match | None:

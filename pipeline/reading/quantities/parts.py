@@ -42,8 +42,15 @@ def take_parts(context: Context, figure: Figure) -> Match | None:
             _take_rate_per_many(context, figure)
     if figure.is_negative:
         _drop_exception(context, figure)
+    return _refuse_no_figure(context, figure)
+
+
+def _refuse_no_figure(context: Context, figure: Figure) -> Match | None:
+    """Pass over a number that is none: a word, a degree on the map, a name, a clock."""
     if figure.amount.kind is None and not _is_number(context, figure):
         return Match(figure.amount.stop, None)
+    if figure.unit is None and _is_place(context, figure):
+        return Match(figure.stop, None)
     if figure.unit is None and _is_name(context, figure):
         stop = (figure.other or figure.amount).stop
         context.last = Last(stop, is_name=True)
@@ -52,6 +59,12 @@ def take_parts(context: Context, figure: Figure) -> Match | None:
     if unit is not None and unit.code == "h" and _is_clock(context, figure, unit):
         return Match(_end_of_clock(context, figure.stop), None)
     return None
+
+
+def _is_place(context: Context, figure: Figure) -> bool:
+    """Whether a number is a degree on the map: 18,9 độ vĩ Bắc."""
+    noun = context.tokens.entries[(figure.other or figure.amount).stop]
+    return bool(noun.roles & role.UNCOUNTABLE)
 
 
 def _is_name(context: Context, figure: Figure) -> bool:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from pipeline.reading.context import Context, Last, Match
 from pipeline.reading.languages import role
+from pipeline.reading.languages.symbols import DURATIONS
 from pipeline.reading.model import Quantity
 from pipeline.reading.numbers.amount import Amount, to_decimal
 from pipeline.reading.numbers.fractions import read_fraction
@@ -63,6 +64,7 @@ def _gather_qualifiers(context: Context, figure: Figure) -> Qualifiers:
         qualifiers.start < figure.first - 1 or after & role.ALSO
     ):
         _note_list(context, figure, qualifiers.start, qualifiers.direction)
+    _drop_course(context, figure, qualifiers)
     last = context.last
     if last.is_estimated and last.stop == context.consumed:
         _share_estimate(context, qualifiers)
@@ -103,6 +105,18 @@ def _share_direction(context: Context, qualifiers: Qualifiers) -> None:
         context.listed = None
     elif qualifiers.direction is None:
         qualifiers.direction = context.listed
+
+
+def _drop_course(context: Context, figure: Figure, qualifiers: Qualifiers) -> None:
+    """Drop the "over" of the course of a time: over a 24-hour period."""
+    tokens, article = context.tokens, figure.first - 1
+    if figure.unit is None or figure.unit.code not in DURATIONS:
+        return
+    if article < 1 or not tokens.entries[article].roles & role.ONE:
+        return
+    if tokens.entries[article - 1].roles & role.DURING:
+        qualifiers.hedge, qualifiers.direction = "", None
+        qualifiers.start = figure.first
 
 
 def _find_shared_direction(

@@ -20,6 +20,7 @@ def take_other_end(context: Context, figure: Figure) -> Match | None:
     Returns a refusal where the two ends do not go together.
     """
     if not _is_joined(context, figure):
+        _note_change(context, figure)
         return None
     other = _read_other(context.tokens, figure)
     if other is None or (figure.amount.ratio and not figure.unit):
@@ -40,6 +41,15 @@ def take_other_end(context: Context, figure: Figure) -> Match | None:
     figure.stop = other.stop if unit is None else unit.stop
     _share_scale(figure.amount, other)
     return None
+
+
+def _note_change(context: Context, figure: Figure) -> None:
+    """Note the rise or fall that goes on to the next figure: từ 18 xuống còn 16 năm."""
+    tokens, before = context.tokens, figure.first - 1
+    if not tokens.entries[figure.stop].roles & role.CHANGE or before < context.consumed:
+        return
+    if tokens.entries[before].roles & role.FROM:
+        figure.change = find_change(tokens, before, context.consumed)
 
 
 def _is_joined(context: Context, figure: Figure) -> bool:

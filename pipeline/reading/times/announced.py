@@ -40,6 +40,8 @@ def _read_announced(
     tokens: Tokens, at: int, reference: date | None
 ) -> TimeMatch | None:
     roles = tokens.entries[at].roles
+    if roles & role.FISCAL:
+        return _refuse_fiscal(tokens, at)
     if roles & role.HALF_OF:
         return _read_half(tokens, at, reference)
     if roles & (role.HEAD | role.MIDDLE | role.TAIL):
@@ -49,6 +51,18 @@ def _read_announced(
         if years is not None or not roles & role.YEAR:
             return years
     return _read_point_or_range(tokens, at, reference)
+
+
+def _refuse_fiscal(tokens: Tokens, at: int) -> TimeMatch | None:
+    """Refuse a fiscal year: when it begins, the words do not say."""
+    stop = at + 1
+    while tokens.numbers[stop] or (
+        tokens.words[stop] in "-/" and tokens.numbers[stop + 1]
+    ):
+        stop += 1
+    if stop == at + 1:
+        return None
+    return TimeMatch(at, stop, None, fault="vague-time")
 
 
 def read_weekday_date(context: Context, at: int) -> TimeMatch | None:

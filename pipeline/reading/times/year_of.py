@@ -34,8 +34,8 @@ def read_year_of(
     if is_year_at(tokens, at):
         return at + 1, int(tokens.words[at])
     entry = tokens.entries[at]
-    if entry.year is None:
-        return None
+    if entry.year is None or tokens.entries[at + 1].roles & (role.AGO | role.BEFORE):
+        return None  # of the year before
     if entry.roles & role.YEAR and is_year_at(tokens, at + 1):
         return at + 2, int(tokens.words[at + 1])
     if reference is None:

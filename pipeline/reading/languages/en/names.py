@@ -86,6 +86,8 @@ ROLES = {
     # Verbs that look like plurals.
     role.VERB: "offers|spans|features|supports|hosts|covers|includes|runs|brings"
     "|takes|holds|serves|works|launches|enables|allows|delivers",
+    role.UNCOUNTABLE: "degrees north|degrees east|degrees south|degrees west"
+    "|degrees latitude|degrees longitude",
     role.INNER: "and|or",
     role.PLURAL: (
         "people|men|women|children|memoranda|personnel|staff|data"

@@ -48,6 +48,13 @@ UNITS = {
     "nautical mile|nautical miles|nautical - mile": "[nmi_i]",
     "mile|miles": "[mi_i]",
     "inches": "[in_i]",
+    "foot|feet|ft": "[ft_i]",
+    "yard|yards": "[yd_i]",
+    "acre|acres": "[acr_us]",
+    "square foot|square feet|sq ft": "[sft_i]",
+    "pound|pounds|lb|lbs": "[lb_av]",
+    "gallon|gallons": "[gal_us]",
+    "basis point|basis points|basis - point|bps": "{basis_point}",
     "tonne|tonnes|ton|tons|metric tonnes|metric tons|metric ton": "t",
     "quintal|quintals": "dt",
     "kilogram|kilograms|kilogramme|kilogrammes|kgs|kilos": "kg",
@@ -163,8 +170,8 @@ ROLES = {
         "|some|well|nationwide"
     ),
     role.NOT: "not",
-    role.PER: "/|per|a|an",
-    role.RATE: "per|a|an",
+    role.PER: "/|per|a|an|every",
+    role.RATE: "per|a|an|every",
     role.OBJECT: (
         "raise|raises|raised|raising|lift|lifts|lifted|lifting|boost"
         "|boosted|boosting|cut|cuts|cutting|slash|slashed|slashing|trim|trimmed"

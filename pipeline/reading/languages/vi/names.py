@@ -27,7 +27,8 @@ DESIGNATORS = (
 
 # Phrases in which no word means what it means alone.
 PLAIN = (
-    "mặt hàng|khách hàng|ngân hàng|cửa hàng|đơn hàng|gian hàng|nhà hàng|lô hàng"
+    "trên cả|trên toàn|trên khắp"
+    "|mặt hàng|khách hàng|ngân hàng|cửa hàng|đơn hàng|gian hàng|nhà hàng|lô hàng"
     "|kho hàng|bán hàng|giao hàng|nhà ở|bị can|bị cáo|bị hại|tham luận|tham mưu"
     "|tham quan|ngày công|tỷ lệ|tỷ trọng|tỷ giá|tỷ số|tỷ phú|tỷ suất|triệu phú"
     "|triệu chứng|vạn vật"
@@ -59,6 +60,7 @@ ROLES = {
         "|tham|thông|trị"
         "|quân|sĩ|kỹ thuật|kinh tế|một"
     ),
+    role.UNCOUNTABLE: "độ vĩ|độ kinh|vĩ độ|kinh độ|độ vĩ bắc|độ kinh đông|°n|°e",
     role.NOUN_PART: "non|sát|tầm|cỡ|quá|kém|chừng|ngót|vượt",
     role.STOP: (
         "đã|đang|sẽ|được|bị|là|có|của|cho|với|trong|tại|ở|từ|đến|tới|và|hoặc"

@@ -20,8 +20,8 @@ HEDGES = {
 }
 
 HEDGES_AFTER = {
-    "trở lên": "at_least",
-    "trở xuống": "at_most",
+    "trở lên|hoặc hơn|hoặc nhiều hơn|hoặc cao hơn|hoặc lớn hơn": "at_least",
+    "trở xuống|hoặc ít hơn|hoặc thấp hơn|hoặc nhỏ hơn|hoặc kém hơn": "at_most",
     "đổ lên": "at_least",
     "đổ lại": "at_most",
 }
@@ -41,6 +41,10 @@ UNITS = {
     "mi li mét|milimét|milimet": "mm",
     "hải lý": "[nmi_i]",
     "inch|inches": "[in_i]",
+    "sào": "{sao}",
+    "thước": "{thuoc}",
+    "chỉ vàng": "{chi}",
+    "điểm cơ bản": "{basis_point}",
     "tấn|tấn hàng": "t",
     "tạ": "dt",
     "yến": "10.kg",
@@ -139,13 +143,16 @@ ROLES = {
         "|so|thêm được|toàn|riêng|hiện|bằng|chiếm"
     ),
     role.NOT: "không",
-    role.PER: "/|trên|mỗi|một",
+    role.PER: "/|trên|mỗi|một|trên mỗi|trên một",
+    role.RATE: "mỗi|trên mỗi|trên một",
     role.VAGUE: (
         "hàng|vài|mấy|dăm|vài ba|nhiều|dăm ba|dăm bảy|năm bảy|đôi ba|những|bao nhiêu"
     ),
     role.MULTIPLE: "gấp",
     role.SHARE: ("chiếm|bằng|đóng góp|tương đương|được|tới|đạt"),
     role.COMPARED: "cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|nhỏ hơn|kém",
+    role.ADJECTIVE: "nhanh|chậm|đẹp|tốt|xấu|rẻ|đắt|sớm|muộn|trẻ|già|mạnh|yếu",
+    role.EXCEEDING: "hơn",
     role.NOT_ESTIMATE: (
         "công|hiệp|quy|giao|khế|mong|mơ|vọng|nguyện|muốn|ao|hẹn|thề|lệ|nghị"
     ),

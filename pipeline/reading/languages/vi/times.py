@@ -22,7 +22,9 @@ ROLES = {
     ),
     role.MONTH: "tháng|thg",
     role.QUARTER: "quý",
-    role.YEAR: "năm|niên độ|năm học|niên vụ|mùa giải|các năm",
+    role.YEAR: (
+        "năm|năm tài chính|năm tài khóa|niên độ|năm học|niên vụ|mùa giải|các năm"
+    ),
     role.YEARS: (
         "giai đoạn|nhiệm kỳ|niên khóa|thời kỳ|các năm|năm học|niên vụ"
         "|niên độ|khóa|mùa giải|năm"
