@@ -70,8 +70,10 @@ def refuse_comparison(
 
     Points, and what is stated of two things (so với), can only be a difference.
     """
-    unit, after = figure.unit, context.tokens.entries[figure.stop].roles
-    if (unit is not None and unit.code == "%{point}") or after & role.VERSUS:
+    unit = figure.unit
+    near = context.tokens.entries[figure.stop : figure.stop + _MAX_BETWEEN]
+    is_versus = any(entry.roles & role.VERSUS for entry in near)
+    if (unit is not None and unit.code == "%{point}") or is_versus:
         qualifiers.hedge = ""
         return None
     is_price = figure.counted is None if unit is None else unit.money
@@ -80,6 +82,8 @@ def refuse_comparison(
     return context.refuse("ambiguous-comparison", qualifiers.start, figure.stop)
 
 
+# (so với) stands so many words after what it compares at the latest.
+_MAX_BETWEEN = 12
 # 123.456: with one group, its mark may be a decimal one.
 _ONE_GROUP = 7
 AMBIGUOUS_KINDS = (PLAIN, GROUPED, THREE_DECIMALS, FOREIGN_DECIMAL)

@@ -40,6 +40,7 @@ def take_parts(context: Context, figure: Figure) -> Match | None:
         take_counted(context, figure)
         if context.tokens.entries[figure.stop].roles & role.PER:
             _take_rate_per_many(context, figure)
+            _take_rate_of_counted(context, figure)
     if figure.is_negative:
         _drop_exception(context, figure)
     return _refuse_no_figure(context, figure)
@@ -204,6 +205,17 @@ def _take_rate_per_many(context: Context, figure: Figure) -> None:
 
 
 _MIN_MANY = 1000
+
+
+def _take_rate_of_counted(context: Context, figure: Figure) -> None:
+    """Take the time that things are counted per: 171,446 cases/day."""
+    tokens, at = context.tokens, figure.stop
+    if figure.unit is not None or figure.counted is None or tokens.words[at] != "/":
+        return
+    below = tokens.entries[at + 1].unit
+    if below in DURATIONS and tokens.is_joined(at):
+        figure.stop = at + 2
+        figure.unit = Unit(figure.stop, f"/{below}", money=False)
 
 
 def _take_rate_over_brackets(context: Context, figure: Figure) -> Match | None:

@@ -53,7 +53,7 @@ def _gather_qualifiers(context: Context, figure: Figure) -> Qualifiers:
         reach_for_change(context.tokens, qualifiers, context.consumed)
     if context.listed is not None:
         _share_direction(context, qualifiers)
-    if qualifiers.direction is None and _may_change(figure):
+    if qualifiers.direction is None:
         qualifiers.direction = _find_shared_direction(context, figure, qualifiers)
     after = context.tokens.entries[figure.stop].roles
     if qualifiers.direction is None and after & (role.UP | role.DOWN):
@@ -128,8 +128,11 @@ def _find_shared_direction(
     and 62 points on the month. A share of something is no change: 5% of firms.
     """
     last, tokens = context.last, context.tokens
-    unit = figure.unit
-    if last.direction is None or unit is None or last.unit != unit.code:
+    code = "1" if figure.unit is None else figure.unit.code
+    if last.direction is None or last.unit != code:
+        return None
+    is_step = tokens.entries[figure.stop - 1].roles & role.STEPS
+    if not (_may_change(figure) or (figure.counted is not None and is_step)):
         return None
     after = tokens.entries[figure.stop]
     if after.roles & role.POSSESSIVE or after.hedge:

@@ -29,11 +29,22 @@ def refuse_shared_unit(context: Context, figure: Figure, _: Qualifiers) -> Match
     if is_priced or is_after_price:
         context.last = Last(figure.stop, is_price=True)
     is_bare = not figure.amount.scale and (figure.unit is None or is_priced)
+    is_bare = is_bare and not _is_told_twice(context, figure)
     if is_after_price or (
         is_bare and _is_shared(context, figure.stop, is_priced=is_priced)
     ):
         return context.refuse("unfinished-number", figure.first, figure.stop)
     return None
+
+
+def _is_told_twice(context: Context, figure: Figure) -> bool:
+    """Whether ", or" says the same in another unit: an increase of 206, or 4%.
+
+    In a list of three or more a comma stands before the first of the two as well.
+    """
+    tokens, at = context.tokens, figure.stop
+    is_or = tokens.words[at] == "," and tokens.entries[at + 1].roles & role.OR
+    return bool(is_or) and tokens.words[figure.first - 1] != ","
 
 
 def _is_fixed(figure: Figure) -> bool:

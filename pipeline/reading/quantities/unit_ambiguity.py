@@ -55,6 +55,8 @@ def refuse_compound(context: Context, figure: Figure, _: Qualifiers) -> Match | 
         stop = rest.stop if is_rest else 0
     else:
         stop = unit.stop if unit.code in PARTS[code] else 0
+        if stop and unit.code in _TIMED and tokens.numbers[stop]:
+            stop += 1  # 3 phút 48 giây 06
     return context.refuse("compound-measure", figure.first, stop) if stop else None
 
 
@@ -71,7 +73,9 @@ def refuse_unit(context: Context, figure: Figure, _: Qualifiers) -> Match | None
     return context.refuse("ambiguous-unit", figure.first, figure.stop)
 
 
-def refuse_duration(context: Context, figure: Figure, _: Qualifiers) -> Match | None:
+def refuse_duration(
+    context: Context, figure: Figure, qualifiers: Qualifiers
+) -> Match | None:
     """Refuse over 5 years: more than so long, or in the course of so long."""
     tokens, before = context.tokens, figure.first - 1
     if figure.unit is None or figure.unit.code not in DURATIONS:
@@ -81,6 +85,10 @@ def refuse_duration(context: Context, figure: Figure, _: Qualifiers) -> Match | 
     if not tokens.entries[before].roles & role.DURING:
         return None
     if before > context.consumed and tokens.entries[before - 1].roles & _SETTLING:
+        return None
+    if context.last.direction is not None and context.last.stop == before:
+        qualifiers.hedge = ""  # a 5% increase over 7 years
+        qualifiers.start = figure.first
         return None
     return context.refuse("ambiguous-over", before, figure.stop)
 
@@ -171,7 +179,8 @@ def refuse_rate(context: Context, figure: Figure, _: Qualifiers) -> Match | None
     tokens, at = context.tokens, figure.stop
     is_spoken = tokens.entries[at].roles & role.RATE
     is_counted = figure.counted is not None or is_spoken
-    below = read_amount(tokens, at + 1) if is_counted else None
+    is_unit = tokens.words[at] == "/" and tokens.entries[at + 1].unit
+    below = read_amount(tokens, at + 1) if is_counted and not is_unit else None
     if below is None or below.fault:
         is_unknown = has_unknown_rate(tokens, at)
         return (

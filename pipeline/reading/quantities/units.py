@@ -5,7 +5,7 @@ from typing import NamedTuple
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.literals import is_likely_year
-from pipeline.reading.phrases.nouns import read_counted
+from pipeline.reading.phrases.nouns import noun_follows, read_counted
 
 
 class Unit(NamedTuple):
@@ -94,7 +94,32 @@ def _read_rate(tokens: Tokens, at: int) -> tuple[int, str] | None:
         return None  # $5 billion a year earlier
     if below.unit and _is_case_right(tokens, at + 1):
         return at + 2, below.unit
-    return (at + 2, below.counter) if below.counter else None
+    if below.counter:
+        return at + 2, below.counter
+    return _read_noun_below(tokens, at)
+
+
+def _read_noun_below(tokens: Tokens, at: int) -> tuple[int, str] | None:
+    """Read one noun that something is counted per, as an annotation: /xã, per house.
+
+    Nothing that may belong to it follows.
+    """
+    noun, after = at + 1, at + 2
+    is_stroke = tokens.words[at] == "/" and tokens.is_joined(at)
+    is_per = tokens.entries[at].roles & role.RATE and (
+        not tokens.entries[at].roles & role.ONE
+    )
+    if not (is_stroke or is_per) or not noun_follows(tokens, noun):
+        return None
+    word = tokens.words[noun]
+    if noun_follows(tokens, after) or not word.isalpha() or len(word) < _MIN_NOUN:
+        return None
+    if tokens.is_capital(noun) or tokens.words[after] == "-":
+        return None
+    return after, f"{{{word}}}"
+
+
+_MIN_NOUN = 2
 
 
 def _is_spoken_rate(roles: int, below: str) -> bool:

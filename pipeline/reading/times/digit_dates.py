@@ -26,7 +26,13 @@ from pipeline.reading.times.partial_dates import (
     read_fields,
     read_partial_date,
 )
-from pipeline.reading.times.resolution import TimeMatch, join_dates, read_range, settle
+from pipeline.reading.times.resolution import (
+    TimeMatch,
+    join_dates,
+    month_of_list,
+    read_range,
+    settle,
+)
 
 
 def read_digit_date(context: Context, at: int) -> TimeMatch | None:
@@ -205,6 +211,8 @@ def read_further_time(context: Context, at: int) -> TimeMatch | None:
     fields = read_fields(tokens, at)
     if fields is None or figure_follows(tokens, fields.stop):
         return None
+    if last.grain == DAY and len(fields.numbers) == 1:
+        return _read_further_day(context, at, fields)
     is_year = len(fields.numbers) == 1 and is_likely_year(fields.numbers[0])
     if is_year != (last.grain == YEAR) or is_year == (len(fields.numbers) > 1):
         return None
@@ -213,6 +221,15 @@ def read_further_time(context: Context, at: int) -> TimeMatch | None:
         return None
     partial = complete(partial, last.year)
     return settle(tokens, at, Found(fields.stop, partial), context.reference)
+
+
+def _read_further_day(context: Context, at: int, fields: Fields) -> TimeMatch | None:
+    """Read a day within a list of days of one month: 16 of 15, 16 và 17/7."""
+    month = month_of_list(context.tokens, fields.stop)
+    if month is None or not fields.numbers[0].isdecimal():
+        return None
+    partial = month._replace(day=int(fields.numbers[0][:2]))
+    return settle(context.tokens, at, Found(fields.stop, partial), context.reference)
 
 
 def _read_further_part(

@@ -22,6 +22,7 @@ from pipeline.reading.times.partial_dates import (
     Found,
     grain_of,
     join_hyphens,
+    partial_date_in,
     read_fields,
     read_partial_date,
 )
@@ -50,6 +51,10 @@ def settle(
     if partial.grain == DAY and partial.month is None:
         if _counts_something(tokens, start, found.stop):
             return None
+        month = month_of_list(tokens, found.stop)
+        if month is not None:
+            partial = partial._replace(month=month.month, year=month.year)
+            return settle(tokens, start, Found(found.stop, partial), reference)
         stop = _end_of_days(tokens, found.stop)
         return TimeMatch(start, stop, None, fault="incomplete-date")
     if not is_possible(partial):
@@ -80,6 +85,30 @@ def _year_beside(tokens: Tokens, at: int, partial: PartialDate) -> int | None:
         return None
     year = other.partial.year
     return year if complete(partial, year) < other.partial else None
+
+
+def month_of_list(tokens: Tokens, at: int) -> PartialDate | None:
+    """Return the date that ends a list of days of one month: (15,) 16 và 17/7."""
+    for _ in range(_MAX_DAYS):
+        if not tokens.entries[at].roles & role.ALSO:
+            return None
+        fields = read_fields(tokens, at + 1)
+        fields = None if fields is None else join_hyphens(tokens, fields)
+        if fields is None or figure_follows(tokens, fields.stop):
+            return None
+        if len(fields.numbers) > 1:
+            partial = partial_date_in(tokens, fields.numbers, DAY)
+            if partial is None or partial.grain != DAY or not is_possible(partial):
+                return None
+            return partial
+        if not fields.numbers[0].isdecimal() or len(fields.numbers[0]) > 2:
+            return None
+        at = fields.stop
+    return None
+
+
+# A list of days is looked through so far.
+_MAX_DAYS = 12
 
 
 def _end_of_days(tokens: Tokens, at: int) -> int:

@@ -26,6 +26,13 @@ def read_lone_year(context: Context, at: int) -> TimeMatch | None:
     them, they are ambiguous.
     """
     tokens, before = context.tokens, at - 1
+    if tokens.words[before] == "(" and tokens.words[at + 1] == ")" and before:
+        year = is_year_at(tokens, at)
+        return (
+            time_of(at, at + 1, PartialDate(YEAR, int(tokens.words[at])))
+            if year
+            else None
+        )
     if (
         before < context.consumed
         or not tokens.names[before]

@@ -3,13 +3,15 @@
 from pipeline.reading.languages import role
 
 HEDGES = {
-    ">|more than|over|above|exceeding|exceed|exceeds|exceeded|to exceed"
+    ">|more than|or more than|over|above|exceeding|exceed|exceeds|exceeded"
+    "|to exceed"
     "|surpass|surpasses|surpassed|surpassing|upwards of|upward of|greater than"
     "|higher than|larger than|well over|in excess of|topping|topped|tops|beyond"
     "|not only": "more_than",
     "nearly|almost|close to|just under|just below|approaching|nearing"
     "|not quite": "nearly",
-    "<|less than|under|below|fewer than|lower than|smaller than|short of"
+    "<|less than|or less than|or fewer than|under|below|fewer than"
+    "|lower than|smaller than|short of"
     "|did not reach|not reach|not reached|not yet reached"
     "|not reaching": "less_than",
     "≥|at least|no less than|not less than|no fewer than|not fewer than"
@@ -25,6 +27,7 @@ HEDGES = {
 HEDGES_AFTER = {
     "or more|or higher|or above|and above|or over|and over|or greater"
     "|at least|and more|and up": "at_least",
+    "- odd": "about",
     "or less|or fewer|or below|or lower|and below|or under|at most": "at_most",
 }
 
@@ -165,7 +168,9 @@ ROLES = {
         "|posted|posting|see|saw|achieve|achieved|achieving|maintain|maintained"
         "|hit|hits|hitting|worth|an average of|annual|annually|currently|now"
         "|already"
-        "|year - on - year|make up|makes up|made up|making up|represent|represents"
+        "|year - on - year|quarter - on - quarter|month - on - month"
+        "|week - on - week|year - over - year|quarter - over - quarter|make up"
+        "|makes up|made up|making up|represent|represents"
         "|representing|target|out|on average|as high as"
         "|some|well|nationwide"
     ),
@@ -218,6 +223,8 @@ ROLES = {
     role.BETWEEN: "between|ranging from|range from|ranges from|ranged from",
     role.VERSUS: (
         "from|compared with|compared to|against|year - on - year"
+        "|quarter - on - quarter|month - on - month"
+        "|week - on - week|year - over - year|quarter - over - quarter"
         "|from a year earlier|than the same period|over the same period"
         "|from the previous year|than the previous year|than last year"
     ),

@@ -43,7 +43,7 @@ ROLES = {
     role.DURING: "over",
     role.DECADE: "s",
     role.DEFINITE: "the",
-    role.IN: "in|during|throughout|for|fiscal|fy",
+    role.IN: "in|in both|during|throughout|for|fiscal|fy",
     role.ON: "on|dated|of",
     role.UNTIL: "by|as of|until|till|up to|towards|no later than",
     role.QUARTER: "quarter|quarters|q1|q2|q3|q4",

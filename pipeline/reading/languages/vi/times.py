@@ -24,6 +24,7 @@ ROLES = {
     role.QUARTER: "quý",
     role.YEAR: (
         "năm|năm tài chính|năm tài khóa|niên độ|năm học|niên vụ|mùa giải|các năm"
+        "|vụ xuân|vụ mùa|vụ hè thu|vụ đông|vụ đông xuân|vụ thu đông"
     ),
     role.YEARS: (
         "giai đoạn|nhiệm kỳ|niên khóa|thời kỳ|các năm|năm học|niên vụ"
