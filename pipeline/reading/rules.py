@@ -31,7 +31,11 @@ from pipeline.reading.times.named_dates import (
 from pipeline.reading.times.parts_of_year import read_months_of_year, read_part_of_year
 from pipeline.reading.times.signs import read_month_sign, read_quarter_sign
 from pipeline.reading.times.statement import state_part, state_time
-from pipeline.reading.times.years import read_lone_year, read_relative_year
+from pipeline.reading.times.years import (
+    read_bracketed_year,
+    read_lone_year,
+    read_relative_year,
+)
 
 _DIGITS = role.IN_DIGITS
 _ORDINAL = role.IN_DIGITS | role.ORDINAL_NUMBER | role.TEN_WORD
@@ -46,6 +50,7 @@ RULES: Rules = (
     Rule("decade", _DIGITS, "DECADE", refuse_decade),
     Rule("further day of a month", _DIGITS, "months", read_further_day, state_time),
     Rule("day before month", _DIGITS, "months", read_day_before_month, state_part),
+    Rule("year in brackets", _DIGITS, "date_order", read_bracketed_year, state_time),
     Rule("lone year", _DIGITS, "IN", read_lone_year, state_part),
     Rule("relative year", role.RELATIVE_YEAR, "years", read_relative_year, state_part),
     Rule("named month", role.MONTH_NAME, "months", read_named_month, state_part),

@@ -4,7 +4,8 @@ import re
 
 # One token and the space after it, as groups: the token; if it is one, a number with
 # its marks (3.190,5; 21.8.2025; 1’234’567), of any script's digits, for those are
-# refused; a word, a short one may end in 2 or 3 (km2, m3; not VND2); a sign or a line's end; space.
+# refused; a word, a short one of which may end in 2 or 3 (km2, m3; not VND2); a sign
+# or a line's end; space.
 SCANNER = re.compile(
     r"((\d+(?:(?:[.,]|['’](?=\d{3}(?!\d)))\d+)*)"
     r"|(°?(?:[^\W\d_]{1,2}[23](?!\w|[.,][0-9])|[^\W\d_]+))"

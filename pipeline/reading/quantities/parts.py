@@ -9,7 +9,7 @@ from pipeline.reading.numbers.amount import Amount
 from pipeline.reading.numbers.literals import PLAIN, is_likely_year
 from pipeline.reading.numbers.number import read_amount
 from pipeline.reading.numbers.strokes import is_minus
-from pipeline.reading.phrases.nouns import read_counted, read_member
+from pipeline.reading.phrases.nouns import noun_follows, read_counted, read_member
 from pipeline.reading.phrases.proper_names import is_among_names, is_named
 from pipeline.reading.quantities.figure import Figure
 from pipeline.reading.quantities.ranges import take_other_end
@@ -178,11 +178,16 @@ def take_counted(context: Context, figure: Figure) -> None:
     tokens, at = context.tokens, figure.stop
     if figure.amount.ratio and tokens.entries[at - 1].roles & role.OF_ALL:
         return  # a third of the firms: no count of firms
+    if tokens.words[at] in _QUOTES and noun_follows(tokens, at + 1):
+        at += 1  # three “heroin bricks”
     is_joined = tokens.words[at] == "-"
     counted = (read_member if is_joined else read_counted)(tokens, at)
     if counted is not None:
         figure.counted = counted.words
         figure.stop = counted.stop
+
+
+_QUOTES = frozenset('"“‘«')
 
 
 def _take_rate_per_many(context: Context, figure: Figure) -> None:

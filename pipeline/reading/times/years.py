@@ -19,6 +19,16 @@ def read_relative_year(context: Context, at: int) -> TimeMatch | None:
     return time_of(at, at + 1, PartialDate(YEAR, reference.year + entry.year))
 
 
+def read_bracketed_year(context: Context, at: int) -> TimeMatch | None:
+    """Read four digits that stand alone in brackets: 98 percent (2013)."""
+    tokens = context.tokens
+    if not at or tokens.words[at - 1] != "(" or tokens.words[at + 1] != ")":
+        return None
+    if not is_year_at(tokens, at):
+        return None
+    return time_of(at, at + 1, PartialDate(YEAR, int(tokens.words[at])))
+
+
 def read_lone_year(context: Context, at: int) -> TimeMatch | None:
     """Read four digits that a preposition makes a year: in 2025, between 2021 and 2025.
 
@@ -26,13 +36,6 @@ def read_lone_year(context: Context, at: int) -> TimeMatch | None:
     them, they are ambiguous.
     """
     tokens, before = context.tokens, at - 1
-    if tokens.words[before] == "(" and tokens.words[at + 1] == ")" and before:
-        year = is_year_at(tokens, at)
-        return (
-            time_of(at, at + 1, PartialDate(YEAR, int(tokens.words[at])))
-            if year
-            else None
-        )
     if (
         before < context.consumed
         or not tokens.names[before]
