@@ -58,7 +58,7 @@ class Tokens:
         self.language = lexicon.language
         found: list[_Token] = SCANNER.findall(text.folded)
         cuts = _find_phrases(found, lexicon)
-        if cuts and not text.plain.islower():
+        if cuts and cuts[-1][0] and text.plain != text.folded:
             cuts = _keep_names_whole(found, cuts, text)
         if cuts:
             found = _join(found, cuts)
@@ -150,19 +150,21 @@ def _keep_names_whole(
     (xã Tân) Đồng bằng is no plain, (xã Phú) Gần đây is no time: the word before and
     the first are capitals, the second is not.
     """
-    starts = [count_leading_space(text.folded)]
-    for word, _, _, _, gap in found:
-        starts.append(starts[-1] + len(word) + len(gap))
-    capitals = [text.plain[start : start + 1].isupper() for start in starts]
+    lengths = (len(word) + len(gap) for word, _, _, _, gap in found)
+    starts = [*accumulate(lengths, initial=count_leading_space(text.folded))]
+
+    def is_capital(at: int) -> bool:
+        return text.plain[starts[at]].isupper()
+
     return [
         cut
         for cut in cuts
         if not (
             cut[0]
-            and capitals[cut[0] - 1]
-            and capitals[cut[0]]
+            and is_capital(cut[0])
+            and is_capital(cut[0] - 1)
             and found[cut[0] + 1][2]
-            and not capitals[cut[0] + 1]
+            and not is_capital(cut[0] + 1)
         )
     ]
 

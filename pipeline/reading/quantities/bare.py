@@ -13,13 +13,17 @@ from pipeline.reading.quantities.vague import refuse_bare_scale
 
 def refuse_digits(context: Context, at: int) -> Match | None:
     """Refuse digits of another script, decimals without a whole part, and 3*4."""
-    tokens = context.tokens
-    if not tokens.words[at].replace("’", "").isascii():
+    tokens, digits = context.tokens, context.tokens.words[at]
+    if not digits.isascii() and not digits.replace("’", "").isascii():
         return context.refuse("foreign-digits", at, at + 1)
-    if _lacks_whole(tokens, at):
+    if tokens.words[at - 1] in _MARKS and _lacks_whole(tokens, at):
         return context.refuse("malformed-number", at - 1, at + 1)
-    if _has_unknown_letters(tokens, at):
+    if tokens.gaps[at]:
+        return None
+    if tokens.names[at + 1] and _has_unknown_letters(tokens, at):
         return context.refuse("unknown-unit", at, at + 2)
+    if tokens.words[at + 1] not in _JOINING:
+        return None
     stop = _find_end_of_joined(tokens, at)
     return context.refuse("malformed-number", at, stop) if stop else None
 
@@ -27,7 +31,7 @@ def refuse_digits(context: Context, at: int) -> Match | None:
 def _lacks_whole(tokens: Tokens, at: int) -> bool:
     """Whether decimals stand without a whole part: tăng .5%, $.5 million."""
     before = at - 1
-    if not at or tokens.words[before] not in _MARKS or not tokens.is_glued(at):
+    if not at or not tokens.is_glued(at):
         return False
     is_after_sign = not (tokens.names[before - 1] or tokens.numbers[before - 1])
     return not tokens.is_glued(before) or (before > 0 and is_after_sign)
@@ -40,7 +44,7 @@ def _has_unknown_letters(tokens: Tokens, at: int) -> bool:
     """Whether letters are glued to a number with marks: 1,5e6, 4.100mAh."""
     after = at + 1
     entry = tokens.entries[after]
-    if tokens.words[at].isdigit() or not tokens.names[after] or tokens.gaps[at]:
+    if tokens.words[at].isdigit():
         return False
     is_known = entry.unit or entry.scale or entry.amount or entry.scale_sign
     return not is_known or bool(tokens.numbers[after + 1] and not tokens.gaps[after])
