@@ -35,10 +35,16 @@ datapackage.json: .venv/.ready $(RAW) $(CODE) $(MISSING)  ## build the dataset (
 	.venv-download/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-download.lock
 	@touch $@
 
-.PHONY: help test lint check verify bench lock clean
+# Other readers of figures and dates, which nothing but `bench-peers` uses.
+.venv-peers/.ready: requirements-peers.lock
+	$(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-peers.lock
+	@touch $@
+
+.PHONY: help test lint check verify bench bench-peers lock clean
 
 help:  ## list the targets
-	@sed -n 's/^\([a-z.]*\):.*  ## /\1|/p' Makefile | while IFS='|' read -r target text; do \
+	@sed -n 's/^\([a-z.-]*\):.*  ## /\1|/p' Makefile | while IFS='|' read -r target text; do \
 	    printf '%-18s %s\n' "$$target" "$$text"; done
 
 # Tracing lines nearly doubles the time of exhaustive tests and of random examples;
@@ -66,6 +72,9 @@ bench: .venv/.ready-test  ## time the pipeline (TEXTS=FOLDER also scores drafts)
 	@$(BIN)/python -m benchmarks.comparing
 	@$(BIN)/python -m benchmarks.drafting $(TEXTS)
 
+bench-peers: .venv-peers/.ready  ## time the reader beside other readers of English
+	@.venv-peers/bin/python -m benchmarks.peers
+
 UV := uv
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
     --no-header --no-annotate
@@ -73,6 +82,7 @@ lock:  ## resolve the dependencies anew (needs uv)
 	$(COMPILE) pyproject.toml -o requirements.lock
 	$(COMPILE) --group test -c requirements.lock -o requirements-test.lock
 	$(COMPILE) --group download -o requirements-download.lock
+	$(COMPILE) --group peers -o requirements-peers.lock
 
 .PHONY: missing texts
 missing:
@@ -81,4 +91,4 @@ texts:
 	@test -n '$(TEXTS)' || { echo 'Name the folder of the reports: make verify TEXTS=FOLDER' >&2; exit 2; }
 
 clean:  ## remove the environments and caches; never the dataset
-	rm -rf .venv .venv-download .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
+	rm -rf .venv .venv-download .venv-peers .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
