@@ -25,10 +25,13 @@ STUB = Language(
 BY_RULE = {
     "further day of a month": ("en", "July 15 and 16"),
     "day before month": ("en", "15 July 2025"),
+    "year in brackets": ("en", "98 percent (2013)"),
     "lone year": ("en", "in 2025"),
     "relative year": ("en", "last year"),
     "named month": ("en", "July 2025"),
     "part of a year": ("en", "the third quarter of 2025"),
+    "sign of months": ("vi", "6T/2025"),
+    "sign of a quarter": ("vi", "Q3/2025"),
     "rank by ordinal number": ("en", "third place"),
     "decade": ("en", "the 1990s"),
     "digits that are no number": ("vi", "٣ người"),

@@ -4,6 +4,7 @@ import re
 
 from pipeline.reading.context import Context, Last, Match
 from pipeline.reading.languages import role
+from pipeline.reading.languages.symbols import FRACTIONS
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.phrases.lookahead import is_scale_sign, measure_follows
 from pipeline.reading.phrases.nouns import noun_follows
@@ -139,7 +140,7 @@ def _is_code_after(tokens: Tokens, at: int) -> bool:
     elif entry.exact_case:
         is_known = tokens.text[tokens.start(at + 1)] == entry.exact_case
     else:
-        is_known = bool(entry.scale or entry.amount)
+        is_known = bool(entry.scale) or tokens.words[at + 1] in FRACTIONS
         is_known = is_known or is_scale_sign(tokens, at, at + 1)
     is_split = tokens.numbers[at + 2] and tokens.is_glued(at + 2)
     return not is_known or is_split

@@ -42,7 +42,7 @@ def _has_unknown_letters(tokens: Tokens, at: int) -> bool:
     entry = tokens.entries[after]
     if tokens.words[at].isdigit() or not tokens.names[after] or tokens.gaps[at]:
         return False
-    is_known = entry.unit or entry.scale or entry.amount or entry.scale_sign
+    is_known = entry.unit or entry.scale or entry.scale_sign
     return not is_known or bool(tokens.numbers[after + 1] and not tokens.gaps[after])
 
 
