@@ -42,10 +42,15 @@ def test_a_number_that_counts_does_not_go_on_with_a_time() -> None:
     assert not isinstance(second, Time)
 
 
-@pytest.mark.parametrize("text", ["ngày 15, 16 và 17", "ngày 15, 16/13", "ngày 31, 30/2"])
+@pytest.mark.parametrize(
+    "text", ["ngày 15, 16 và 17", "ngày 15, 16/13", "ngày 31, 30/2"]
+)
 def test_days_without_a_month_that_has_them_are_refused(text: str) -> None:
     result = read(text, reference=_REFERENCE)
 
     assert not result.readings
-    assert {one.code for one in result.refusals} <= {"incomplete-date", "impossible-date"}
+    assert {one.code for one in result.refusals} <= {
+        "incomplete-date",
+        "impossible-date",
+    }
     assert result.refusals
