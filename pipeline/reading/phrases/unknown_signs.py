@@ -33,9 +33,8 @@ def skip_unknown_signs(tokens: Tokens, at: int) -> int:
 
     A sign of a hedge, or a quote, that stands before a unit or scale is one of them.
     """
-    stop = at
-    if tokens.words[at] in _LINKING:
-        stop += 1
+    is_link = tokens.words[at] in _LINKING or tokens.entries[at].roles & _LINK_ROLES
+    stop = at + bool(is_link)
     if tokens.words[stop] in _MISPLACED and parts_figure(tokens, stop + 1):
         return stop + 1
     if not is_unknown_sign(tokens, stop):
@@ -46,7 +45,8 @@ def skip_unknown_signs(tokens: Tokens, at: int) -> int:
 
 
 _LINKING = ("-", "/")
-_MISPLACED = frozenset("<>~≈≤≥'’‘\"“”")
+_LINK_ROLES = role.TO | role.AND
+_MISPLACED = frozenset("+<>~≈≤≥'’‘\"“”")
 
 
 def skip_rest(tokens: Tokens, at: int) -> int:
@@ -109,7 +109,10 @@ _LINKS = role.YEAR | role.POSSESSIVE
 
 
 def _is_of_time(tokens: Tokens, at: int) -> bool:
+    """Whether a number or month of a time stands at a token, or after a joint there."""
+    if tokens.entries[at].roles & role.ALSO:
+        at += 1
     words = tokens.words[at]
     if not tokens.numbers[at]:
-        return False
+        return bool(tokens.entries[at].month)
     return is_likely_year(words) or not figure_follows(tokens, at + 1)
