@@ -60,6 +60,19 @@ def test_every_example_of_a_time_is_read_as_one(page: str) -> None:
 
 
 @pytest.mark.parametrize("page", _PAGES)
+def test_every_example_of_a_number_is_read(page: str) -> None:
+    text = (_DOCS / page).read_text("utf-8").split("## ")
+
+    for section in text[1:3]:
+        (table,) = re.findall(r"(?:^\|.*\n)+", section, re.MULTILINE)
+        for row in table.splitlines()[2:]:
+            for example in _CODE.findall(row.split("|")[2]):
+                result = read(example, reference=date(2025, 8, 21))
+                assert result.readings, example
+                assert not result.refusals, example
+
+
+@pytest.mark.parametrize("page", _PAGES)
 def test_every_example_of_what_is_passed_over_gives_nothing(page: str) -> None:
     text = (_DOCS / page).read_text("utf-8")
     head = "passed over" if page == "reading.md" else "được bỏ qua"
