@@ -56,7 +56,10 @@ def test_every_rule_has_its_own_name_and_a_case() -> None:
     names = [rule.name for rule in RULES]
 
     assert len(set(names)) == len(names)
-    assert set(names) == BY_RULE.keys() | PASSING_OVER.keys()
+    missing = set(names) - BY_RULE.keys() - PASSING_OVER.keys()
+    gone = (BY_RULE.keys() | PASSING_OVER.keys()) - set(names)
+    assert not missing, f"add an example of {missing} to BY_RULE above"
+    assert not gone, f"take {gone} out of BY_RULE or PASSING_OVER above"
 
 
 @pytest.mark.parametrize("name", BY_RULE)
@@ -79,7 +82,8 @@ def test_a_rule_that_passes_over_a_name_gives_nothing(name: str) -> None:
 def test_every_table_that_a_rule_needs_is_some_languages() -> None:
     for rule in (*RULES, *AMBIGUITIES):
         if rule.needs:
-            assert any(one.has(rule.needs) for one in LANGUAGES.values()), rule.name
+            is_of_some = any(one.has(rule.needs) for one in LANGUAGES.values())
+            assert is_of_some, f"give a language the table {rule.needs} of {rule.name}"
 
 
 @pytest.mark.parametrize(
