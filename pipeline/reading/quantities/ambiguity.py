@@ -11,8 +11,8 @@ from pipeline.reading.languages import role
 from pipeline.reading.lexing.lexicon import Rule, Rules
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.spelled import SIDE_BY_SIDE
+from pipeline.reading.numbers.unknown_signs import is_unknown_sign, skip_unknown_signs
 from pipeline.reading.phrases.qualifiers import Qualifiers
-from pipeline.reading.phrases.unknown_signs import is_unknown_sign, skip_unknown_signs
 from pipeline.reading.quantities import number_ambiguity as numbers
 from pipeline.reading.quantities import unit_ambiguity as units
 from pipeline.reading.quantities.figure import Figure

@@ -8,7 +8,7 @@ from pipeline.reading.model import Quantity
 from pipeline.reading.numbers.amount import count_zeros, to_decimal
 from pipeline.reading.numbers.number import read_amount
 from pipeline.reading.numbers.ordinals import read_roman
-from pipeline.reading.phrases.unknown_signs import is_unknown_sign, skip_rest
+from pipeline.reading.numbers.unknown_signs import is_unknown_sign, skip_rest
 from pipeline.reading.quantities.vague import refuse_bare_scale
 
 

@@ -15,13 +15,13 @@ from pipeline.reading.numbers.literals import (
     is_likely_year,
 )
 from pipeline.reading.numbers.number import read_amount
-from pipeline.reading.phrases.qualifiers import Qualifiers
-from pipeline.reading.phrases.unknown_signs import (
+from pipeline.reading.numbers.unknown_signs import (
     is_unknown_sign,
     parts_figure,
     skip_rest,
     skip_unknown_signs,
 )
+from pipeline.reading.phrases.qualifiers import Qualifiers
 from pipeline.reading.quantities.figure import Figure
 from pipeline.reading.times.partial_dates import partial_date_of_fields
 

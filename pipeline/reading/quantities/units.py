@@ -5,8 +5,8 @@ from typing import NamedTuple
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.literals import is_likely_year
+from pipeline.reading.numbers.unknown_signs import is_unknown_sign
 from pipeline.reading.phrases.nouns import noun_follows, read_counted
-from pipeline.reading.phrases.unknown_signs import is_unknown_sign
 
 
 class Unit(NamedTuple):

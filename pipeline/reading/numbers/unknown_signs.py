@@ -12,7 +12,7 @@ from pipeline.reading.phrases.lookahead import figure_follows
 # Signs that are no punctuation of a sentence, though Unicode counts them as such.
 _NO_PUNCTUATION = frozenset("*@&#\\§_†‡¶")
 # Symbols that have a part of their own in numbers and names.
-_KNOWN = frozenset("+%°")
+_KNOWN = frozenset("+%°`´")
 
 
 def is_unknown_sign(tokens: Tokens, at: int) -> bool:
