@@ -16,9 +16,16 @@ from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from benchmarks.whole_sentences import load_sentences
 from pipeline.reading import Quantity, Time, read
+from pipeline.reading.lexing.lexicon import lexicon_of
+from pipeline.reading.lexing.text import normalise_text
 from tests.conftest import CORPUS
+from tests.reading.strategies import WRITING, sizes
 from tests.reading.test_cases import FOLDER, REFERENCE
 
 _WORDS = ("qzv", "Qzvan", "zillion")
@@ -123,3 +130,40 @@ def test_what_stands_beside_a_reading_makes_no_other_value() -> None:
 
 def test_what_stands_within_a_reading_makes_no_other_value() -> None:
     _check(_WITHIN, within=True)
+
+
+def _is_strange(sign: str) -> bool:
+    """Whether no language knows a sign, which makes no name and no dash either."""
+    known = [lexicon_of(language).entries for language in WRITING]
+    plain = normalise_text(sign).folded
+    return not any(plain in entries for entries in known) and plain not in _NAMING
+
+
+# Dashes and strokes in normal form, and what makes names, degrees, quotes and powers.
+_NAMING = "-/+°±`´^×"
+_STRANGE = st.characters(categories=("Sm", "Sc", "Sk", "So")).filter(_is_strange)
+
+
+@pytest.mark.parametrize("language", sorted(WRITING))
+@given(whole=sizes(), further=st.integers(0, 999), sign=_STRANGE)
+def test_digits_that_a_strange_sign_joins_are_no_number(
+    language: str, whole: int, further: int, sign: str
+) -> None:
+    for text in (
+        f"{WRITING[language].group(whole)}{sign}{further}%",
+        f"{WRITING[language].group(whole)} {sign} %",
+    ):
+        assert not read(text, language).readings
+
+
+@pytest.mark.parametrize("language", sorted(WRITING))
+@given(data=st.data(), sign=_STRANGE)
+def test_a_strange_sign_beside_a_figure_makes_no_other(
+    language: str, data: st.DataObject, sign: str
+) -> None:
+    fragment = data.draw(st.sampled_from(WRITING[language].fragments))
+    (alone,) = read(fragment, language).readings
+    for text in (f"{sign}{fragment}", f"{fragment}{sign}", f"{fragment} {sign} abc"):
+        found = read(text, language).readings
+
+        assert {_meaning(one) for one in found} <= {_meaning(alone)}

@@ -29,6 +29,7 @@ _COMPARED = next(_bits)  # "higher than" stands before it
 _SPELLED_PAIR = next(_bits)  # two digits in words, side by side
 _AFTER_PRICE = next(_bits)
 _NEGATIVE = next(_bits)
+_PRICED = next(_bits)  # in money
 _BESIDE_SIGN = next(_bits)
 
 _SHARED = role.SHARING | _AFTER_PRICE
@@ -49,6 +50,7 @@ AMBIGUITIES: Rules = (
     Rule("bound or course of time", _MEASURING, "DURING", units.refuse_duration),
     Rule("months or part of a year", _MEASURING, "", units.refuse_months),
     Rule("noun or unit", _COUNTING, "", units.refuse_noun),
+    Rule("price and scale", _PRICED, "", units.refuse_parted_price),
     Rule("two digits in words", _SPELLED_PAIR, "", numbers.refuse_spelled_pair),
     Rule("number of digits", role.DIGITS, "", numbers.refuse_digits),
     Rule("start of a change", role.CHANGE, "", numbers.refuse_start_of_change),
@@ -93,5 +95,6 @@ def _traits_of(context: Context, figure: Figure, qualifiers: Qualifiers) -> int:
         | _SPELLED_PAIR * (amount.spelling == SIDE_BY_SIDE)
         | _AFTER_PRICE * context.last.is_price
         | _NEGATIVE * figure.is_negative
+        | _PRICED * (figure.unit is not None and figure.unit.money)
         | _BESIDE_SIGN * _is_beside_sign(tokens, qualifiers.start, figure.stop)
     )

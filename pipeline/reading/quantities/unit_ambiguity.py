@@ -123,6 +123,16 @@ def refuse_noun(context: Context, figure: Figure, _: Qualifiers) -> Match | None
     return context.refuse("unknown-unit", figure.first, at + 1)
 
 
+def refuse_parted_price(
+    context: Context, figure: Figure, _: Qualifiers
+) -> Match | None:
+    """Refuse a price that an unknown word parts from its scale: $5 zillion tỷ."""
+    scale = 0 if figure.amount.scale else _find_scale(context, figure.stop)
+    if not scale:
+        return None
+    return context.refuse("malformed-number", figure.first, scale + 1)
+
+
 def _find_scale(context: Context, at: int) -> int:
     """Return the scale word in or after a noun, which is none: 5 x triệu; or 0."""
     noun = read_counted(context.tokens, at)
