@@ -45,7 +45,7 @@ def skip_unknown_signs(tokens: Tokens, at: int) -> int:
 
 
 _LINKING = ("-", "/")
-_LINK_ROLES = role.TO | role.AND
+_LINK_ROLES = role.TO | role.AND | role.CHANGE
 _MISPLACED = frozenset("+<>~≈≤≥'’‘\"“”")
 
 
