@@ -14,22 +14,33 @@ _RIGHT = {"duckling": 0.97, "nemo": 0.93, "other": 0.97, "press_sample": 0.97}
 _INVENTED = {"en": (0.94, 0.046), "vi": (0.97, 0.011)}
 
 
-def _score_shared(name: str) -> Counter[str]:
+def _score_shared(name: str) -> list[tuple[str, str]]:
+    """Return the outcome of each case, and its text."""
     cases = load_cases(shared(f"reading/{name}.jsonl"))
-    return Counter(score(case) for case in cases if "(hard)" not in case.kind)
+    return [(score(case), case.text) for case in cases if "(hard)" not in case.kind]
+
+
+def _list(outcomes: list[tuple[str, str]]) -> str:
+    """List the texts that are not read right, a line each."""
+    others = [f"{outcome}: {text}" for outcome, text in outcomes if outcome != "right"]
+    return "\n".join(["not read right:", *others])
+
+
+def _count(outcomes: list[tuple[str, str]], outcome: str) -> int:
+    return Counter(found for found, _ in outcomes)[outcome]
 
 
 @pytest.mark.parametrize("name", sorted(_RIGHT))
 def test_enough_cases_are_read_right(name: str) -> None:
     outcomes = _score_shared(name)
 
-    assert outcomes["right"] >= _RIGHT[name] * outcomes.total()
+    assert _count(outcomes, "right") >= _RIGHT[name] * len(outcomes), _list(outcomes)
 
 
 def test_at_most_one_case_in_two_hundred_is_read_wrong() -> None:
-    outcomes = sum(map(_score_shared, _RIGHT), Counter[str]())
+    outcomes = [one for name in _RIGHT for one in _score_shared(name)]
 
-    assert outcomes["wrong"] <= 0.005 * outcomes.total()
+    assert _count(outcomes, "wrong") <= 0.005 * len(outcomes), _list(outcomes)
 
 
 def _load_invented(language: str) -> list[Sentence]:
@@ -38,11 +49,11 @@ def _load_invented(language: str) -> list[Sentence]:
 
 @pytest.mark.parametrize("language", sorted(_INVENTED))
 def test_enough_invented_sentences_are_read_whole(language: str) -> None:
-    outcomes = Counter(map(score_sentence, _load_invented(language)))
+    outcomes = [(score_sentence(one), one.text) for one in _load_invented(language)]
     least_right, most_wrong = _INVENTED[language]
 
-    assert outcomes["right"] >= least_right * outcomes.total()
-    assert outcomes["wrong"] <= most_wrong * outcomes.total()
+    assert _count(outcomes, "right") >= least_right * len(outcomes), _list(outcomes)
+    assert _count(outcomes, "wrong") <= most_wrong * len(outcomes), _list(outcomes)
 
 
 @pytest.mark.parametrize("language", sorted(_INVENTED))

@@ -9,8 +9,8 @@ import pytest
 
 from pipeline.reading import as_record, read
 
-_FOLDER = Path(__file__).resolve().parent / "cases"
-_REFERENCE = date(2025, 8, 21)
+FOLDER = Path(__file__).resolve().parent / "cases"
+REFERENCE = date(2025, 8, 21)
 # What a case leaves out: spans, which the note's reader cannot check, and defaults.
 _LEFT_OUT = ("kind", "start", "end", "first", "last")
 _DEFAULTS = (("hedge", "exact"),)
@@ -18,7 +18,7 @@ _DEFAULTS = (("hedge", "exact"),)
 
 def _cases() -> list[pytest.param]:  # type: ignore[valid-type]
     cases = []
-    for path in sorted(_FOLDER.rglob("*.csv")):
+    for path in sorted(FOLDER.rglob("*.csv")):
         language = path.parent.name
         with path.open(encoding="utf-8", newline="") as file:
             rows = csv.DictReader(file, strict=True)
@@ -27,7 +27,7 @@ def _cases() -> list[pytest.param]:  # type: ignore[valid-type]
                     language,
                     row["text"],
                     row["expected"],
-                    id=f"{path.relative_to(_FOLDER).with_suffix('')}: {row['text']}",
+                    id=f"{path.relative_to(FOLDER).with_suffix('')}: {row['text']}",
                 )
                 for row in rows
             ]
@@ -36,7 +36,7 @@ def _cases() -> list[pytest.param]:  # type: ignore[valid-type]
 
 @pytest.mark.parametrize(("language", "text", "expected"), _cases())
 def test_a_text_reads_as_its_case_says(language: str, text: str, expected: str) -> None:
-    record = as_record(read(text, language, _REFERENCE))
+    record = as_record(read(text, language, REFERENCE))
     found: dict[str, object] = {
         "readings": [_shorten(one) for one in record["readings"]]  # type: ignore[attr-defined]
     }

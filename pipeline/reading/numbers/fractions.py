@@ -86,9 +86,11 @@ def _refuse_odds(context: Context, amount: Amount) -> Match | None:
     whole = read_amount(tokens, amount.stop + 1)
     if whole is None or whole.fault or whole.scale or whole.value <= amount.value:
         return None
-    if is_likely_year(tokens.words[whole.start]) or not tokens.names[whole.stop]:
+    is_noun = bool(tokens.names[whole.stop])
+    is_spelled = amount.kind is None and whole.kind is None
+    if is_likely_year(tokens.words[whole.start]) or not (is_noun or is_spelled):
         return None
-    return context.refuse("rate-per-many", amount.start, whole.stop + 1)
+    return context.refuse("rate-per-many", amount.start, whole.stop + is_noun)
 
 
 def _pass_whole(context: Context, amount: Amount) -> None:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from pipeline.reading.languages import role
+from pipeline.reading.languages.symbols import FRACTIONS
 from pipeline.reading.lexing.lexicon import DIGIT, HUNDRED, TEEN, TEN
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.amount import Amount, count_zeros
@@ -85,9 +86,9 @@ def _read_digits(tokens: Tokens, at: int) -> Amount:
     if kind == PLAIN and tokens.numbers[stop] and len(digits) < 4 and mantissa:
         stop, literal = _join_groups(tokens, at)
         kind, mantissa, exponent = literal
-    following = tokens.entries[stop]
-    if following.amount and kind == PLAIN and tokens.is_glued(stop):
-        top, _, bottom = following.amount.partition("/")
+    sign = FRACTIONS.get(tokens.words[stop])
+    if sign and kind == PLAIN and tokens.is_glued(stop):
+        top, _, bottom = sign.partition("/")
         ratio = mantissa * int(bottom) + int(top), int(bottom)
         return Amount(at, stop + 1, 0, 0, 0, kind, ratio=ratio)
     step = exponent or count_zeros(mantissa)

@@ -22,7 +22,7 @@ def take_power(tokens: Tokens, amount: Amount) -> None:
         return
     stop, exponent = power
     if base < amount.stop:
-        amount.mantissa = 1
+        amount.mantissa, amount.step = 1, 0
     amount.exponent += exponent
     amount.step += exponent
     if amount.exponent > 0:

@@ -29,7 +29,7 @@ def plural_follows(tokens: Tokens, at: int) -> bool:
 
 
 # 15/7 and 9:30 are no days of a month that has a name.
-_GOING_ON = frozenset("/:+=%")
+_GOING_ON = frozenset("/:+%")
 
 
 def sign_follows(tokens: Tokens, at: int) -> bool:

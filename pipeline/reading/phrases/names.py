@@ -4,6 +4,7 @@ import re
 
 from pipeline.reading.context import Context, Last, Match
 from pipeline.reading.languages import role
+from pipeline.reading.languages.symbols import FRACTIONS
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.phrases.lookahead import is_scale_sign, measure_follows
 from pipeline.reading.phrases.nouns import noun_follows
@@ -128,21 +129,27 @@ def _is_plus(tokens: Tokens, at: int) -> bool:
 def _is_code_after(tokens: Tokens, at: int) -> bool:
     """Find 4G, 3D, 18+ and 15h30: what is glued to the number and no unit or scale."""
     entry = tokens.entries[at + 1]
-    if tokens.words[at + 1] == "+":
-        return not tokens.gaps[at + 1] or not tokens.numbers[at + 2]
-    if tokens.words[at + 1] == ":":
-        return bool(tokens.numbers[at + 2])
+    if tokens.words[at + 1] in ("+", ":"):
+        return _is_code_over_sign(tokens, at + 1)
     if not tokens.names[at + 1]:
         return False
-    if entry.unit and not entry.exact_case:
-        is_known = True
-    elif entry.exact_case:
+    if entry.exact_case:
         is_known = tokens.text[tokens.start(at + 1)] == entry.exact_case
     else:
-        is_known = bool(entry.scale or entry.amount)
+        is_known = bool(entry.unit or entry.scale or entry.hedge_after)
+        is_known = is_known or tokens.words[at + 1] in FRACTIONS
         is_known = is_known or is_scale_sign(tokens, at, at + 1)
     is_split = tokens.numbers[at + 2] and tokens.is_glued(at + 2)
     return not is_known or is_split
+
+
+def _is_code_over_sign(tokens: Tokens, sign: int) -> bool:
+    """Whether a plus or colon after a number makes it a name: 18+, 15:30."""
+    if tokens.words[sign] == ":":
+        return bool(tokens.numbers[sign + 1])
+    if tokens.entries[sign + 1].scale:
+        return False  # 5+ triệu
+    return not tokens.gaps[sign] or not tokens.numbers[sign + 1]
 
 
 def _is_stroke_name(tokens: Tokens, at: int) -> bool:

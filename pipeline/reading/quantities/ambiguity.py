@@ -9,7 +9,9 @@ from itertools import count
 from pipeline.reading.context import Context, Match
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.lexicon import Rule, Rules
+from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.spelled import SIDE_BY_SIDE
+from pipeline.reading.numbers.unknown_signs import is_unknown_sign, skip_unknown_signs
 from pipeline.reading.phrases.qualifiers import Qualifiers
 from pipeline.reading.quantities import number_ambiguity as numbers
 from pipeline.reading.quantities import unit_ambiguity as units
@@ -27,6 +29,8 @@ _COMPARED = next(_bits)  # "higher than" stands before it
 _SPELLED_PAIR = next(_bits)  # two digits in words, side by side
 _AFTER_PRICE = next(_bits)
 _NEGATIVE = next(_bits)
+_PRICED = next(_bits)  # in money
+_BESIDE_SIGN = next(_bits)
 
 _SHARED = role.SHARING | _AFTER_PRICE
 # What follows the number of a figure.
@@ -34,6 +38,7 @@ _AFTER = role.DIGITS | role.CHANGE | role.SHARING
 
 # name, trigger, table of the language that it needs, function
 AMBIGUITIES: Rules = (
+    Rule("unknown sign", _BESIDE_SIGN, "", numbers.refuse_parted),
     Rule("adjoining numbers", _NUMBER_AFTER, "", numbers.refuse_adjoining),
     Rule("range, date or score", _RANGE, "", numbers.refuse_range),
     Rule("marks of digits", _RANGE | _MARKED, "", numbers.refuse_literal),
@@ -45,6 +50,7 @@ AMBIGUITIES: Rules = (
     Rule("bound or course of time", _MEASURING, "DURING", units.refuse_duration),
     Rule("months or part of a year", _MEASURING, "", units.refuse_months),
     Rule("noun or unit", _COUNTING, "", units.refuse_noun),
+    Rule("price and scale", _PRICED, "", units.refuse_parted_price),
     Rule("two digits in words", _SPELLED_PAIR, "", numbers.refuse_spelled_pair),
     Rule("number of digits", role.DIGITS, "", numbers.refuse_digits),
     Rule("start of a change", role.CHANGE, "", numbers.refuse_start_of_change),
@@ -66,6 +72,14 @@ def find_ambiguity(
     return None
 
 
+def _is_beside_sign(tokens: Tokens, first: int, stop: int) -> bool:
+    before = first - 1
+    if tokens.words[before] == "-":
+        before -= 1
+    is_after = before >= 0 and is_unknown_sign(tokens, before)
+    return is_after or skip_unknown_signs(tokens, stop) > stop
+
+
 def _traits_of(context: Context, figure: Figure, qualifiers: Qualifiers) -> int:
     """Return the traits of a figure, as bits."""
     tokens, amount = context.tokens, figure.amount
@@ -81,4 +95,6 @@ def _traits_of(context: Context, figure: Figure, qualifiers: Qualifiers) -> int:
         | _SPELLED_PAIR * (amount.spelling == SIDE_BY_SIDE)
         | _AFTER_PRICE * context.last.is_price
         | _NEGATIVE * figure.is_negative
+        | _PRICED * (figure.unit is not None and figure.unit.money)
+        | _BESIDE_SIGN * _is_beside_sign(tokens, qualifiers.start, figure.stop)
     )

@@ -8,6 +8,7 @@ from pipeline.reading.model import Quantity
 from pipeline.reading.numbers.amount import count_zeros, to_decimal
 from pipeline.reading.numbers.number import read_amount
 from pipeline.reading.numbers.ordinals import read_roman
+from pipeline.reading.numbers.unknown_signs import is_unknown_sign, skip_rest
 from pipeline.reading.quantities.vague import refuse_bare_scale
 
 
@@ -46,7 +47,7 @@ def _has_unknown_letters(tokens: Tokens, at: int) -> bool:
     entry = tokens.entries[after]
     if tokens.words[at].isdigit():
         return False
-    is_known = entry.unit or entry.scale or entry.amount or entry.scale_sign
+    is_known = entry.unit or entry.scale or entry.scale_sign
     return not is_known or bool(tokens.numbers[after + 1] and not tokens.gaps[after])
 
 
@@ -54,19 +55,23 @@ def _find_end_of_joined(tokens: Tokens, at: int) -> int:
     """Return the token after numbers that unknown signs join: 3*4, 5=5; or 0."""
     stop = at + 1
     while (
-        tokens.words[stop] in _JOINING
+        _is_joining(tokens, stop)
         and tokens.is_joined(stop)
-        and (tokens.numbers[stop + 1] or tokens.words[stop + 1] in _JOINING)
+        and (tokens.numbers[stop + 1] or _is_joining(tokens, stop + 1))
     ):
         stop += 2 if tokens.numbers[stop + 1] else 1
     is_power = read_amount(tokens, at)
     if is_power is not None and is_power.stop >= stop:
         return 0
-    return stop if stop > at + 1 else 0
+    return skip_rest(tokens, stop) if stop > at + 1 else 0
 
 
-# Signs that stand between digits and make no number that is known here.
-_JOINING = frozenset("^×*·⋅∙=<>_|#@&")
+def _is_joining(tokens: Tokens, at: int) -> bool:
+    return tokens.words[at] in _JOINING or is_unknown_sign(tokens, at)
+
+
+# Signs that stand between digits and make no number, though they have other uses.
+_JOINING = frozenset("·⋅∙<>")
 
 
 def read_scale_word(context: Context, at: int) -> Match | None:

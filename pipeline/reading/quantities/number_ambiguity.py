@@ -5,6 +5,7 @@ import re
 from pipeline.reading.calendar import DAY, PartialDate, is_possible
 from pipeline.reading.context import Context, Match
 from pipeline.reading.languages import role
+from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.amount import Amount
 from pipeline.reading.numbers.literals import (
     FOREIGN_DECIMAL,
@@ -14,6 +15,12 @@ from pipeline.reading.numbers.literals import (
     is_likely_year,
 )
 from pipeline.reading.numbers.number import read_amount
+from pipeline.reading.numbers.unknown_signs import (
+    is_unknown_sign,
+    parts_figure,
+    skip_rest,
+    skip_unknown_signs,
+)
 from pipeline.reading.phrases.qualifiers import Qualifiers
 from pipeline.reading.quantities.figure import Figure
 from pipeline.reading.times.partial_dates import partial_date_of_fields
@@ -222,6 +229,41 @@ def refuse_spelled_pair(
     return context.refuse(
         "ambiguous-number-words", amount.start, figure.stop, number=str(amount.value)
     )
+
+
+def refuse_parted(
+    context: Context, figure: Figure, qualifiers: Qualifiers
+) -> Match | None:
+    """Refuse a number that an unknown sign may part from what belongs to it: 5 ^ km.
+
+    A figure that is complete may stand beside one: 15% | 20%.
+    """
+    tokens = context.tokens
+    is_bare = figure.unit is None and figure.counted is None
+    after = skip_unknown_signs(tokens, figure.stop)
+    if after > figure.stop and (is_bare or parts_figure(tokens, after)):
+        stop = skip_rest(tokens, after)
+        return context.refuse("malformed-number", figure.first, stop)
+    sign = qualifiers.start - 1
+    is_near = qualifiers.start == figure.first and tokens.is_glued(figure.first)
+    if sign > 0 and tokens.words[sign] == "-" and tokens.is_joined(sign):
+        sign -= 1  # \-3,2
+    if sign < 0 or not is_unknown_sign(tokens, sign):
+        return None
+    if not (is_bare or is_near or (sign and _leads_to_number(tokens, sign - 1))):
+        return None
+    return context.refuse("malformed-number", sign, skip_rest(tokens, figure.stop))
+
+
+def _leads_to_number(tokens: Tokens, at: int) -> bool:
+    """Whether a word at a token belongs to a number that follows: hơn, tăng, mười."""
+    entry = tokens.entries[at]
+    return bool(tokens.numbers[at] or entry.hedge or entry.roles & _LEADING_ROLES)
+
+
+_LEADING_ROLES = (
+    role.UP | role.DOWN | role.NUMBER_WORD | role.SCALE_WORD | role.TO | role.ONE
+) | (role.BETWEEN | role.NEGATIVE | role.ORDINAL)
 
 
 def refuse_bullet(context: Context, figure: Figure, _: Qualifiers) -> Match | None:

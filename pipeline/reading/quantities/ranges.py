@@ -151,6 +151,8 @@ def _shares_currency(tokens: Tokens, figure: Figure, other: Amount) -> bool:
     """Whether a sign of money is of both ends: $3.5-3.6 billion."""
     if figure.unit is None or figure.first == figure.amount.start:
         return False
+    if tokens.is_joined(figure.stop):
+        return True  # a $3.5-3.6 billion investment
     is_range = tokens.words[figure.stop] == "-" or other.scale > figure.amount.scale
     return is_range and not figure_follows(tokens, other.stop)
 

@@ -7,6 +7,7 @@ from pipeline.reading.languages import role
 from pipeline.reading.languages.symbols import DURATIONS
 from pipeline.reading.numbers.amount import Amount
 from pipeline.reading.numbers.number import read_amount
+from pipeline.reading.phrases.nouns import read_counted
 from pipeline.reading.phrases.qualifiers import Qualifiers
 from pipeline.reading.quantities.figure import Figure
 from pipeline.reading.quantities.units import has_unknown_rate, read_unit
@@ -107,8 +108,9 @@ def refuse_noun(context: Context, figure: Figure, _: Qualifiers) -> Match | None
     if context.tokens.words[at] == "-" and context.tokens.words[figure.stop] == "-":
         return _refuse_part_of_word(context, figure)
     word, entry = context.tokens.words[at], context.tokens.entries[at]
-    if entry.scale:
-        return context.refuse("malformed-number", figure.first, at + 1)
+    scale = _find_scale(context, at)
+    if scale:
+        return context.refuse("malformed-number", figure.first, scale + 1)
     if entry.ordinal or entry.part:
         return context.refuse("adjoining-numbers", figure.first, at + 1)
     sign = context.tokens.quote(at, at + 1)
@@ -119,6 +121,23 @@ def refuse_noun(context: Context, figure: Figure, _: Qualifiers) -> Match | None
     if sign.isupper() or (_VOWEL.search(word) and sign[1:] == word[1:]):
         return None
     return context.refuse("unknown-unit", figure.first, at + 1)
+
+
+def refuse_parted_price(
+    context: Context, figure: Figure, _: Qualifiers
+) -> Match | None:
+    """Refuse a price that an unknown word parts from its scale: $5 zillion tỷ."""
+    scale = 0 if figure.amount.scale else _find_scale(context, figure.stop)
+    if not scale:
+        return None
+    return context.refuse("malformed-number", figure.first, scale + 1)
+
+
+def _find_scale(context: Context, at: int) -> int:
+    """Return the scale word in or after a noun, which is none: 5 x triệu; or 0."""
+    noun = read_counted(context.tokens, at)
+    entries, stop = context.tokens.entries, at if noun is None else noun.stop
+    return next((k for k in range(at, stop + 1) if entries[k].scale), 0)
 
 
 def _ends_with_code(sign: str) -> bool:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.literals import is_likely_year
+from pipeline.reading.numbers.unknown_signs import is_unknown_sign
 from pipeline.reading.phrases.nouns import noun_follows, read_counted
 
 
@@ -139,10 +140,13 @@ def has_unknown_rate(tokens: Tokens, at: int) -> bool:
     roles = tokens.entries[at].roles
     if roles & role.RATE and roles & role.ONE:
         side = tokens.entries[at + 2].roles
+        if is_unknown_sign(tokens, at + 1):
+            return True
         is_ambiguous = side & role.AGO and side & (role.BEFORE | role.AFTER)
         return bool(is_ambiguous and tokens.names[at + 3])
     is_stroke = tokens.words[at] == "/" and tokens.is_glued(at)
-    return bool((is_stroke or roles & role.RATE) and tokens.names[at + 1])
+    is_below = tokens.names[at + 1] or is_unknown_sign(tokens, at + 1)
+    return bool((is_stroke or roles & role.RATE) and is_below)
 
 
 # Money per person and month: more than two strokes are no rate.

@@ -15,7 +15,12 @@ from pipeline.reading.phrases.lookahead import (
 )
 from pipeline.reading.times.partial_dates import Found
 from pipeline.reading.times.resolution import TimeMatch, join_dates, settle
-from pipeline.reading.times.year_of import is_year_at, read_old_year, read_year_of
+from pipeline.reading.times.year_of import (
+    is_old_year_at,
+    is_year_at,
+    read_old_year,
+    read_year_of,
+)
 
 # Words before a month's name that settle that it is one.
 _BEFORE_TIME = (
@@ -52,12 +57,16 @@ def read_named_month(context: Context, at: int) -> TimeMatch | None:
         return run
     partial, stop = found.partial, found.stop
     if partial.grain == DAY and partial.year is None:
-        if tokens.words[stop] == "," and is_year_at(tokens, stop + 1):
+        if tokens.words[stop] == "," and _may_be_year(tokens, stop + 1):
             return TimeMatch(at, stop + 2, None, fault="ambiguous-year")
         is_settled = before & _BEFORE_DAY and not before & role.IN
         if plural_follows(tokens, stop) and not is_settled:
             return TimeMatch(at, stop, None, fault="ambiguous-day")
     return settle(tokens, at, _share_year(tokens, found, reference), reference)
+
+
+def _may_be_year(tokens: Tokens, at: int) -> bool:
+    return is_year_at(tokens, at) or is_old_year_at(tokens, at)
 
 
 def _find_start_of_relative(tokens: Tokens, at: int) -> int:
@@ -238,7 +247,8 @@ def _read_run(
     other = _read_partial_date(tokens, first, reference)
     if other is None and partial.grain == DAY and partial.month is not None:
         other = _read_day_of(tokens, first, partial.month, reference)
-        if other is not None and figure_follows(tokens, other.stop):
+        is_glued = tokens.is_joined(found.stop)  # the July 15-18 conference
+        if other is not None and figure_follows(tokens, other.stop) and not is_glued:
             return None
     if other is None or other.partial.grain != partial.grain:
         return None

@@ -6,11 +6,7 @@ from datetime import date
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.literals import is_likely_year
-from pipeline.reading.phrases.lookahead import (
-    figure_follows,
-    plural_follows,
-    sign_follows,
-)
+from pipeline.reading.phrases.lookahead import figure_follows, sign_follows
 
 
 def is_year_at(tokens: Tokens, at: int) -> bool:
@@ -46,15 +42,15 @@ def read_year_of(
 def read_old_year(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Read a year before 1900, which only a day or month before it makes certain."""
     digits, after = tokens.words[at], at + 1
-    if not tokens.numbers[at] or not _OLD_YEAR.fullmatch(digits):
+    if not is_old_year_at(tokens, at) or sign_follows(tokens, after):
         return None
-    if (
-        sign_follows(tokens, after)
-        or plural_follows(tokens, after)
-        or figure_follows(tokens, after)
-    ):
-        return None
-    return after, int(digits)
+    is_noun = figure_follows(tokens, after) and not tokens.is_capital(after)
+    return None if is_noun else (after, int(digits))
+
+
+def is_old_year_at(tokens: Tokens, at: int) -> bool:
+    """Whether four digits at a token may be a year before 1900."""
+    return bool(tokens.numbers[at] and _OLD_YEAR.fullmatch(tokens.words[at]))
 
 
 _OLD_YEAR = re.compile("1[5-8][0-9]{2}")

@@ -3,7 +3,7 @@
 from pipeline.reading.languages import role
 
 HEDGES = {
-    ">|hơn|trên|vượt|vượt qua|vượt mức|vượt mốc"
+    ">|hơn|trên|vượt|vượt qua|vượt mức|vượt kỷ lục|vượt mức kỷ lục|vượt mốc"
     "|vượt ngưỡng|vượt quá|quá|nhiều hơn|cao hơn|lớn hơn"
     "|không chỉ|hơn cả|vượt trên|vượt hơn": "more_than",
     "gần|non|gần như|gần bằng|sát|ngót|ngót nghét|suýt soát|chưa đầy|chưa đến"
