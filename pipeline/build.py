@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.comparison.compare import compare
+from pipeline.datapackage.checksums import add_checksums
 from pipeline.datapackage.conformance import check_package
 from pipeline.datapackage.export import export_package
 from pipeline.datapackage.package import Package, package_tables
@@ -12,7 +13,7 @@ from pipeline.datapackage.publish import find_differences, publish
 from pipeline.ingestion.reader import read
 from pipeline.issues.model import DataError, Issue, UsageError
 from pipeline.normalization.normalize import normalize
-from pipeline.paths import DESCRIPTOR, DISPUTES
+from pipeline.paths import BUILD, DESCRIPTOR, DISPUTES
 from pipeline.rendering.disputes import render_disputes
 from pipeline.validation.validate import validate
 
@@ -24,12 +25,21 @@ def build_dataset(folder: Path, out: Path) -> Package:
         DataError: something in the raw files is wrong; `out` is as it was.
         UsageError: `out` lies in `folder`, or is another project's.
     """
-    if folder.resolve() in (out.resolve(), *out.resolve().parents):
-        message = f"{out} lies in {folder}, where only people write"
-        raise UsageError(message)
+    _require_apart(folder, out)
     package = assemble(folder)
     publish(export(package), out)
     return package
+
+
+def _require_apart(folder: Path, out: Path) -> None:
+    """Refuse to publish where people write, and to read where builds are replaced."""
+    raw, place, build = folder.resolve(), out.resolve(), (out / BUILD).resolve()
+    if raw in (place, *place.parents):
+        message = f"{out} lies in {folder}, where only people write"
+        raise UsageError(message)
+    if build in (raw, *raw.parents):
+        message = f"{folder} lies in {out / BUILD}, which is replaced as a whole"
+        raise UsageError(message)
 
 
 def assemble(folder: Path) -> Package:
@@ -70,7 +80,7 @@ def export(package: Package) -> dict[str, bytes]:
         path: render_disputes(package.tables, language)
         for language, path in DISPUTES.items()
     }
-    return pages | export_package(package)
+    return add_checksums(pages | export_package(package))
 
 
 def check_dataset(folder: Path, out: Path) -> list[Issue]:

@@ -1,7 +1,7 @@
 """Every path of raw/ and build/."""
 
 import re
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 CODELISTS = "codelists"
 SOURCES = "sources"
@@ -13,6 +13,8 @@ FOLDERS = (CODELISTS, SOURCES)
 
 BUILD = "build"
 DESCRIPTOR = "datapackage.json"
+# The hashes of every published file, as sha256sum writes and checks them.
+CHECKSUMS = PurePosixPath(BUILD, "SHA256SUMS")
 # The pages of what is disputed, by language.
 DISPUTES = {"en": f"{BUILD}/disputes.md", "vi": f"{BUILD}/disputes.vi.md"}
 

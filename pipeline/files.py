@@ -1,0 +1,97 @@
+"""Files written so that what was there is never lost: beside their place, then renamed.
+
+Nothing else in the pipeline opens a file for writing.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+# What renameat2(2) and renamex_np(2) call the exchange of two names.
+_EXCHANGE = 2
+_AT_FDCWD = -100
+# What they answer where the system or the file system cannot exchange names.
+_UNSUPPORTED = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM}
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file: whatever fails, its old content or all of the new is there.
+
+    A link is followed, and a file that is replaced keeps its permissions.
+    """
+    place = path.resolve()
+    mode = place.stat().st_mode & 0o777 if place.exists() else None
+    beside = place.with_name(f".{place.name}.{os.getpid()}.part")
+    try:
+        write_flushed(beside, content)
+        if mode is not None:
+            beside.chmod(mode)
+        beside.replace(place)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
+    flush_folder(place.parent)
+
+
+def write_flushed(path: Path, content: bytes) -> None:
+    """Write a file that nobody reads yet, and flush it to the disk."""
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def flush_folder(folder: Path) -> None:
+    """Flush a folder's entries to the disk, where the system can."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Exchange two names at once, so that neither is ever missing.
+
+    Returns False where the system cannot (Windows, some file systems).
+
+    Raises:
+        OSError: the system can, and failed.
+    """
+    call = _find_exchange()
+    if call is None:
+        return False
+    names = os.fsencode(one), os.fsencode(other)
+    if call(*names) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in _UNSUPPORTED:
+        return False
+    raise OSError(code, os.strerror(code), str(one), None, str(other))
+
+
+def _find_exchange() -> ctypes._NamedFuncPointer | None:
+    """Return the system's call that exchanges two names, if it has one."""
+    if sys.platform == "win32":
+        return None
+    library = ctypes.CDLL(None, use_errno=True)
+    if sys.platform == "darwin":
+        swap = getattr(library, "renamex_np", None)
+        return swap and (lambda one, other: swap(one, other, _EXCHANGE))
+    rename = getattr(library, "renameat2", None)
+    return rename and (
+        lambda one, other: rename(_AT_FDCWD, one, _AT_FDCWD, other, _EXCHANGE)
+    )
+
+
+def describe(error: OSError) -> str:
+    """Return what the system says of an error, and of which file if it names one."""
+    reason = error.strerror or str(error) or type(error).__name__
+    return f"{reason} ({error.filename})" if error.filename else reason
