@@ -14,6 +14,7 @@ import csv
 import statistics
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
@@ -38,12 +39,12 @@ TRANSCRIBED = {
 
 
 def main() -> None:
-    """Print recall and precision of each report in TEXTS, and the speed."""
+    """Print recall and precision of each report available, and the speed."""
     texts = Path(sys.argv[1]) if len(sys.argv) > 1 else None
     for source_id in source_ids(RAW) if texts else ():
         path = texts / f"{source_id}.txt" if texts else ROOT
         if path.is_file():
-            score(source_id, load_text(path))
+            show_agreement(source_id, compare_draft(RAW, source_id, load_text(path)))
     tutorial = (ROOT / "docs/tutorial/report.txt").read_text(encoding="utf-8")
     copies = MEGABYTE // len(tutorial.encode()) + 1
     seconds = statistics.median(
@@ -54,9 +55,21 @@ def main() -> None:
     )
 
 
-def score(source_id: str, text: Text) -> None:
-    """Print how a report's draft agrees with its transcription."""
-    rows = draft_source(RAW, source_id, text)
+@dataclass(frozen=True)
+class Agreement:
+    """How many figures and times a draft and a transcription have in common."""
+
+    found: int
+    transcribed: int
+    right: int
+    proposed: int
+    missed: list[str]
+    noise: list[str]
+
+
+def compare_draft(raw: Path, source_id: str, text: Text) -> Agreement:
+    """Return how a report's draft agrees with its transcription."""
+    rows = draft_source(raw, source_id, text)
     proposed = rows.filter(pl.col("kind").is_in(["quantity", "time"]))
     spans = [
         (at, at + len(words), value or period)
@@ -64,15 +77,20 @@ def score(source_id: str, text: Text) -> None:
             "at", "words", "value", "period"
         ).iter_rows()
     ]
-    wanted = list_transcribed(source_id)
+    wanted = list_transcribed(raw, source_id)
     found = [w for w in wanted if any(agrees(w, span) for span in spans)]
-    held = [*wanted, *list_frames(source_id)]
+    held = [*wanted, *list_frames(raw, source_id)]
     right = [s for s in spans if any(overlaps(w, s) for w in held)]
     missed = sorted({text.content[a:b] for a, b, _ in set(wanted) - set(found)})
     noise = [text.content[a:b] for a, b, _ in spans if (a, b, _) not in right]
+    return Agreement(len(found), len(wanted), len(right), len(spans), missed, noise)
+
+
+def show_agreement(source_id: str, agreement: Agreement) -> None:
+    """Print recall and precision of a draft."""
     print(source_id)
-    show("recall", len(found), len(wanted), missed)
-    show("precision", len(right), len(spans), noise)
+    show("recall", agreement.found, agreement.transcribed, agreement.missed)
+    show("precision", agreement.right, agreement.proposed, agreement.noise)
 
 
 def show(name: str, part: int, whole: int, others: list[str]) -> None:
@@ -80,11 +98,11 @@ def show(name: str, part: int, whole: int, others: list[str]) -> None:
     print(f"  {name:<10} {part} of {whole}, {part / whole:.1%} {others or ''}")
 
 
-def list_transcribed(source_id: str) -> list[tuple[int, int, str]]:
-    """Return start, end and value of what was transcribed by hand, once each."""
+def list_transcribed(raw: Path, source_id: str) -> list[tuple[int, int, str]]:
+    """Return start, end and value of all that was transcribed by hand, once each."""
     found: dict[tuple[int, int, str], None] = {}
     for sheet, columns in TRANSCRIBED.items():
-        for row in read_sheet(source_id, sheet):
+        for row in read_sheet(raw, source_id, sheet):
             for words, at, value in columns:
                 if row[words] and row[value]:
                     start = int(row[at])
@@ -92,18 +110,18 @@ def list_transcribed(source_id: str) -> list[tuple[int, int, str]]:
     return list(found)
 
 
-def list_frames(source_id: str) -> list[tuple[int, int, str]]:
+def list_frames(raw: Path, source_id: str) -> list[tuple[int, int, str]]:
     """Return the figures and times left out as the frame of others."""
     return [
         (int(row["at"]), int(row["at"]) + len(row["words"]), "")
-        for row in read_sheet(source_id, "left_out")
+        for row in read_sheet(raw, source_id, "left_out")
         if row["reason"] == "frame"
     ]
 
 
-def read_sheet(source_id: str, name: str) -> list[dict[str, str]]:
+def read_sheet(raw: Path, source_id: str, name: str) -> list[dict[str, str]]:
     """Return the rows of a sheet as they were written."""
-    path = sheet_file(RAW, source_id, name)
+    path = sheet_file(raw, source_id, name)
     if not path.is_file():
         return []
     with path.open(encoding="utf-8", newline="") as file:

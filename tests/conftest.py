@@ -1,14 +1,17 @@
-"""What every test may ask for: the real raw/, a copy to break, the reports."""
+"""What every test may ask for: real and invented raw folders, packages, reports."""
 
 import os
 import shutil
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 import pytest
 from hypothesis import settings
 
+from pipeline.build import assemble, build_dataset, export
+from pipeline.datapackage.package import Package
 from pipeline.schemas import published
 
 # No example is too slow on a busy machine; in CI the same examples are tried each time,
@@ -18,13 +21,54 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 ROOT = Path(__file__).parent.parent
+CORPUS = ROOT / "tests/corpus"
 SOURCE = "thanhnien-hai-phong-nq57-2025-08-21"
+
+
+def shared(name: str) -> Path:
+    """Return a file or folder of `../shared`, which holds what is not ours to publish.
+
+    Where it is missing the test is skipped; with REQUIRE_SHARED=1 it fails.
+    """
+    path = ROOT.parent / "shared" / name
+    if path.exists():
+        return path
+    message = f"../shared/{name} is not there"
+    if os.environ.get("REQUIRE_SHARED") == "1":
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@dataclass(frozen=True)
+class Reports:
+    """A raw folder, what is published of it, and the texts of some of its sources."""
+
+    raw: Path
+    texts: Path
+    published: Path
+    source_ids: tuple[str, ...]
+
+    def read(self, source_id: str) -> str:
+        """Return the text of a report."""
+        return (self.texts / f"{source_id}.txt").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's own folder."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def assembled(root: Path) -> Package:
+    """The package of the real raw/, assembled once; nothing changes it."""
+    return assemble(root / "raw")
+
+
+@pytest.fixture(scope="session")
+def exported(assembled: Package) -> dict[str, bytes]:
+    """Every published file of the real raw/, by its path."""
+    return export(assembled)
 
 
 @pytest.fixture(scope="session")
@@ -63,9 +107,29 @@ def held(root: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def texts() -> Path:
-    """The folder of the reports' texts, which the project does not hold."""
-    folder = ROOT.parent / "shared" / "sources"
-    if not (folder / f"{SOURCE}.txt").is_file():
-        pytest.skip(f"the reports' texts are not at hand in {folder}")
-    return folder
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Reports:
+    """The invented reports of tests/corpus, built; not to be written to."""
+    folder = tmp_path_factory.mktemp("invented")
+    raw, texts = folder / "raw", CORPUS / "texts"
+    copy_corpus(raw)
+    build_dataset(raw, folder)
+    return Reports(raw, texts, folder, tuple(sorted(p.stem for p in texts.iterdir())))
+
+
+def copy_corpus(raw: Path) -> None:
+    """Copy the invented raw folder, with the terms of the schemas' own codes."""
+    shutil.copytree(CORPUS / "raw", raw)
+    shutil.copy(ROOT / "raw/codelists/terms.csv", raw / "codelists")
+
+
+@pytest.fixture(scope="session")
+def press() -> Reports:
+    """The real reports whose texts `../shared` has."""
+    return Reports(ROOT / "raw", shared("sources"), ROOT, (SOURCE,))
+
+
+@pytest.fixture(params=["invented", "press"])
+def reports(request: pytest.FixtureRequest) -> Reports:
+    """The invented reports, and then the real ones."""
+    found: Reports = request.getfixturevalue(request.param)
+    return found

@@ -15,7 +15,7 @@ from pipeline import __version__
 from pipeline.cli import main, options
 from pipeline.reading import languages as reading
 from pipeline.schemas import published
-from tests.conftest import SOURCE
+from tests.conftest import SOURCE, Reports
 
 
 def run(*arguments: object) -> Result:
@@ -188,20 +188,20 @@ def test_verify_of_texts_that_are_not_at_hand_says_so(
 
 
 def test_verify_of_a_build_that_is_none_of_this_version_says_so(
-    texts: Path, tmp_path: Path
+    invented: Reports, tmp_path: Path
 ) -> None:
     (tmp_path / "build/csv").mkdir(parents=True)
     for table in ("evidence", "sources"):
         (tmp_path / f"build/csv/{table}.csv").write_text("a,b\n1,2\n", encoding="utf-8")
 
-    result = run("verify", "--texts", texts, "--out", tmp_path)
+    result = run("verify", "--texts", invented.texts, "--out", tmp_path)
 
     assert result.exit_code == 2
     assert "no table of this version" in result.stderr
 
 
-def test_verify_finds_every_anchor_in_the_reports(root: Path, texts: Path) -> None:
-    result = run("verify", "--texts", texts, "--out", root)
+def test_verify_finds_every_anchor_in_the_reports(reports: Reports) -> None:
+    result = run("verify", "--texts", reports.texts, "--out", reports.published)
 
     assert result.exit_code == 0, result.output
     assert "0 moved, 0 lost" in result.output

@@ -19,15 +19,16 @@ from pipeline.schemas import published
 from pipeline.schemas.cells import MAX_FRAGMENT
 from pipeline.schemas.raw import ANCHORS
 from pipeline.transcription.mentions import find_figures, list_places
-from tests.conftest import SOURCE
+from tests.conftest import SOURCE, Reports, shared
 
 # Numbers as words. "tư" is one only in an ordinal or after tens; elsewhere it is part
 # of words such as đầu tư.
-NUMBER_WORDS = re.compile(
-    r"\d+|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|chục|trăm|nghìn|ngàn|vạn"
-    r"|triệu|tỉ|tỷ|nửa|rưỡi|nhất|nhì|(?<=thứ )tư|(?<=mươi )tư)\b",
-    re.IGNORECASE,
-)
+NUMBER_WORDS = {
+    "vi": r"\d+|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|chục|trăm|nghìn"
+    r"|ngàn|vạn|triệu|tỉ|tỷ|nửa|rưỡi|nhất|nhì|(?<=thứ )tư|(?<=mươi )tư)\b",
+    "en": r"\d+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?"
+    r"|thousands?|millions?|billions?|trillions?|half|first|second|third|quarter)\b",
+}
 
 
 def test_frictionless_finds_the_committed_package_valid(root: Path) -> None:
@@ -49,7 +50,7 @@ def test_csv_and_json_hold_the_same_cells(root: Path) -> None:
 
 
 def as_cells(record: dict[str, object]) -> dict[str, str]:
-    """Return a record of JSON as a row of CSV has it."""
+    """A record of JSON as a row of CSV has it."""
     words = {None: "", True: "true", False: "false"}
     return {
         key: words[value] if value is None or isinstance(value, bool) else str(value)
@@ -129,56 +130,68 @@ def test_the_report_gives_the_figures_a_reader_finds_in_it(
     }
 
 
-def test_every_number_of_the_report_is_anchored_or_left_out_with_its_reason(
-    root: Path, texts: Path
+def test_every_number_of_a_report_is_anchored_or_left_out_with_its_reason(
+    reports: Reports,
 ) -> None:
-    text = (texts / f"{SOURCE}.txt").read_text(encoding="utf-8")
-    covered = set()
+    for source_id in reports.source_ids:
+        text = reports.read(source_id)
+        covered = set()
+        for words, at in anchors_of(reports.raw, source_id):
+            start = int(at)
+            assert text[start : start + len(words)] == words
+            covered |= set(range(start, start + len(words)))
+
+        number = NUMBER_WORDS[describe(reports.raw, source_id)["language"]]
+        bare = [
+            f"{found[0]!r} at {found.start()}"
+            for found in re.finditer(number, text, re.IGNORECASE)
+            if not set(range(*found.span())) <= covered
+        ]
+        assert not bare, "\n".join([source_id, *bare])
+
+
+def test_the_fingerprint_and_paragraphs_are_the_texts_own(reports: Reports) -> None:
+    for source_id in reports.source_ids:
+        text = reports.read(source_id)
+        source = describe(reports.raw, source_id)
+
+        starts = [m.start() for m in re.finditer(r"(?m)^(?=.*\S)", text)]
+        assert source["text_length"] == len(text)
+        assert source["paragraphs"] == starts
+        assert source["text_sha256"] == hashlib.sha256(text.encode()).hexdigest()
+        content = read_text(text.encode())
+        assert content is not None
+        figures = find_figures(content, source["language"], None)
+        assert source["figures"] == list_places(figures)
+
+
+def describe(raw: Path, source_id: str) -> dict[str, Any]:
+    """What source.toml says of a source."""
+    path = raw / f"sources/{source_id}/source.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def anchors_of(raw: Path, source_id: str) -> list[tuple[str, str]]:
+    """Every fragment in a source's sheets, with its offset as written."""
+    found = []
     for name, pairs in ANCHORS.items():
-        path = root / f"raw/sources/{SOURCE}/{name}.csv"
-        with path.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                for words, at in pairs:
-                    if row[words]:
-                        start = int(row[at])
-                        assert text[start : start + len(row[words])] == row[words]
-                        covered |= set(range(start, start + len(row[words])))
-
-    bare = [
-        f"{found[0]!r} at {found.start()}"
-        for found in NUMBER_WORDS.finditer(text)
-        if not set(range(*found.span())) <= covered
-    ]
-    assert not bare, "\n".join(bare)
-
-
-def test_the_fingerprint_and_paragraphs_are_the_texts_own(
-    root: Path, texts: Path
-) -> None:
-    text = (texts / f"{SOURCE}.txt").read_text(encoding="utf-8")
-    source = tomllib.loads(
-        (root / f"raw/sources/{SOURCE}/source.toml").read_text(encoding="utf-8")
-    )
-
-    starts = [m.start() for m in re.finditer(r"(?m)^(?=.*\S)", text)]
-    assert source["text_length"] == len(text)
-    assert source["paragraphs"] == starts
-    assert source["text_sha256"] == hashlib.sha256(text.encode()).hexdigest()
-    content = read_text(text.encode())
-    assert content is not None
-    figures = find_figures(content, "vi", None)
-    assert source["figures"] == list_places(figures)
+        path = raw / f"sources/{source_id}/{name}.csv"
+        if path.is_file():
+            with path.open(encoding="utf-8", newline="") as file:
+                rows = list(csv.DictReader(file))
+            found += [(r[words], r[at]) for r in rows for words, at in pairs]
+    return [(words, at) for words, at in found if words]
 
 
 def test_no_sentence_of_a_report_is_in_the_repository(
-    held: dict[str, str], texts: Path
+    held: dict[str, str], press: Reports
 ) -> None:
     window = MAX_FRAGMENT + 10
-    reports = [
+    texts = [
         unicodedata.normalize("NFC", p.read_text(encoding="utf-8"))
-        for p in texts.glob("*.txt")
+        for p in press.texts.glob("*.txt")
     ]
-    windows = {t[i : i + window] for t in reports for i in range(len(t) - window)}
+    windows = {t[i : i + window] for t in texts for i in range(len(t) - window)}
 
     for name, content in held.items():
         for i in range(len(content) - window):
@@ -186,32 +199,18 @@ def test_no_sentence_of_a_report_is_in_the_repository(
 
 
 @pytest.fixture(scope="module")
-def notes(texts: Path) -> dict[str, dict[str, Any]]:
-    """Return the notes on the reports whose texts are not held, by source."""
-    path = texts / "other-reports.jsonl"
-    if not path.is_file():
-        pytest.skip(f"the notes on the other reports are not in {texts}")
+def notes() -> dict[str, dict[str, Any]]:
+    """The notes on the reports whose texts are not held, by source."""
+    path = shared("sources/other-reports.jsonl")
     lines = path.read_text(encoding="utf-8").splitlines()
     return {note["source_id"]: note for note in map(json.loads, lines)}
-
-
-def words_of(root: Path, source: str) -> set[str]:
-    """Return every fragment in a source's sheets."""
-    found = set()
-    for name, pairs in ANCHORS.items():
-        path = root / f"raw/sources/{source}/{name}.csv"
-        if path.is_file():
-            with path.open(encoding="utf-8", newline="") as file:
-                for row in csv.DictReader(file):
-                    found |= {row[words] for words, _ in pairs if row[words]}
-    return found
 
 
 def test_every_fragment_of_the_other_reports_is_transcribed_or_left_out(
     root: Path, notes: dict[str, dict[str, Any]]
 ) -> None:
     for source, note in notes.items():
-        ours = words_of(root, source)
+        ours = {words for words, _ in anchors_of(root / "raw", source)}
         for fact in note["facts"]:
             fragment = unicodedata.normalize("NFC", fact["fragment"])
             assert any(w in fragment or fragment in w for w in ours), (source, fragment)
@@ -225,7 +224,7 @@ def test_every_word_of_the_other_reports_is_as_printed(
         for fact in note["facts"]:
             printed += [fact["fragment"], fact["period_words"]]
         texts = [unicodedata.normalize("NFC", text) for text in printed if text]
-        for words in words_of(root, source):
+        for words, _ in anchors_of(root / "raw", source):
             assert any(words in text for text in texts), (source, words)
 
 

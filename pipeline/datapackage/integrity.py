@@ -17,10 +17,15 @@ def check_tables(tables: Tables) -> list[Issue]:
     issues = _check_evidence(tables) + _check_comparisons(tables)
     issues += _check_bounds(tables["observations"])
     for name in tables:
-        issues += _check_constraints(name, tables[name])
-        issues += _check_keys(name, tables[name])
-        issues += _check_references(name, tables)
+        issues += check_table(name, tables)
     return issues
+
+
+def check_table(name: str, tables: Tables) -> list[Issue]:
+    """Return the issues of one table: its constraints, keys and references."""
+    frame = tables[name]
+    issues = _check_constraints(name, frame) + _check_keys(name, frame)
+    return issues + _check_references(name, tables)
 
 
 def _check_keys(name: str, frame: pl.DataFrame) -> list[Issue]:

@@ -23,11 +23,12 @@ INDICATORS = [
     ("place", "1", "rank", "edition"),
     ("age", "a", "level", "period"),
 ]
-# The new city, the old one, and the name that the old one's territory has since.
+# The new city, the old one, the name that the old one's territory has since, another.
 AREAS = [
     ("area:new", None, dt.date(2025, 7, 1)),
     ("area:old", None, None),
     ("area:east", "area:old", dt.date(2025, 7, 1)),
+    ("area:other", None, None),
 ]
 UNITS = [
     ("%", "ucum", None, None, "per cent", "phần trăm"),

@@ -247,13 +247,10 @@ WIDER = {"{}%": "khoảng {}%", "hơn {}%": "ít nhất {}%", "gần {}%": "khô
 def test_widening_a_hedge_never_turns_compatible_into_contradictory(
     hedged: list[tuple[str, str]], others: list[str]
 ) -> None:
-    narrow, wide, vague = (
-        judge_all([*words, *others])
-        for words in (
-            [hedge.format(figure) for hedge, figure in hedged],
-            [WIDER[hedge].format(figure) for hedge, figure in hedged],
-            [f"khoảng {figure}%" for _, figure in hedged],
-        )
+    narrow, wide, vague = judge_lists(
+        [*(hedge.format(figure) for hedge, figure in hedged), *others],
+        [*(WIDER[hedge].format(figure) for hedge, figure in hedged), *others],
+        [*(f"khoảng {figure}%" for _, figure in hedged), *others],
     )
 
     for one in range(len(hedged)):
@@ -269,31 +266,38 @@ def test_widening_a_hedge_never_turns_compatible_into_contradictory(
 @given(words=st.lists(WORDS, min_size=2, max_size=20))
 @settings(max_examples=30)
 def test_comparing_a_with_b_is_comparing_b_with_a(words: list[str]) -> None:
-    turned = judge_all(words[::-1])
+    straight, turned = judge_lists(words, words[::-1])
     last = len(words) - 1
 
-    for pair, verdict in judge_all(words).items():
+    for pair, verdict in straight.items():
         assert turned[frozenset(last - place for place in pair)] == verdict
 
 
 @given(words=st.lists(WORDS, min_size=2, max_size=12))
 @settings(max_examples=20)
 def test_falls_are_compared_as_rises_are(words: list[str]) -> None:
-    rises, falls = (
-        judge_all([f"{change} {fragment}" for fragment in words])
-        for change in ("tăng", "giảm")
+    rises, falls = judge_lists(
+        [f"tăng {fragment}" for fragment in words],
+        [f"giảm {fragment}" for fragment in words],
     )
 
     assert falls == rises
 
 
-def judge_all(words: list[str]) -> dict[frozenset[int], str]:
-    """The verdict on each two reports of one fact, by their places in the list."""
-    said = [Said(f"s{place:02}", fragment) for place, fragment in enumerate(words)]
-    pairs = compare(make_tables(said))["comparisons"]
-    return {
-        frozenset(int(row[side][1:3]) for side in ("record_a", "record_b")): str(
-            row["verdict"]
-        )
-        for row in pairs.to_dicts()
-    }
+def judge_lists(*lists: list[str]) -> list[dict[frozenset[int], str]]:
+    """The verdicts on each two reports of each list, by their places in it.
+
+    A list is of a subject of its own, so that all are compared at once.
+    """
+    subjects = ("area:new", "area:old", "area:other")
+    said = [
+        Said(f"s{number}{place:02}", words, subject=subjects[number])
+        for number, fragments in enumerate(lists)
+        for place, words in enumerate(fragments)
+    ]
+    verdicts: list[dict[frozenset[int], str]] = [{} for _ in lists]
+    for row in compare(make_tables(said))["comparisons"].to_dicts():
+        sides = row["record_a"], row["record_b"]
+        pair = frozenset(int(side[2:4]) for side in sides)
+        verdicts[int(sides[0][1])][pair] = row["verdict"]
+    return verdicts

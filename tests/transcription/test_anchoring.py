@@ -2,15 +2,15 @@
 
 import csv
 import io
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.paths import sheet_file
 from pipeline.schemas.raw import ANCHORS
 from pipeline.transcription.anchoring import Outcome, anchor_sheet
-from tests.conftest import SOURCE
+from tests.conftest import Reports
 
 TEXT = "Năm 2025 có 5 xã.\n\nTừ 5 xã, năm 2025 còn 3 xã."
 HEADER = "row,words,at,note\n"
@@ -76,11 +76,12 @@ def test_a_text_that_was_re_issued_moves_its_anchors_and_lists_what_is_lost() ->
 
 
 @pytest.mark.parametrize("name", ANCHORS)
-def test_emptied_anchors_of_the_real_sheets_come_back_where_words_are_unique(
-    root: Path, texts: Path, name: str
+def test_emptied_anchors_come_back_where_words_are_unique(
+    reports: Reports, name: str
 ) -> None:
-    content = (texts / f"{SOURCE}.txt").read_text(encoding="utf-8")
-    sheet = (root / f"raw/sources/{SOURCE}/{name}.csv").read_text(encoding="utf-8")
+    source_id = reports.source_ids[0]
+    content = reports.read(source_id)
+    sheet = sheet_file(reports.raw, source_id, name).read_text(encoding="utf-8")
     header, *rows = csv.reader(io.StringIO(sheet))
     for words, at in ANCHORS[name]:
         for row in rows:
