@@ -9,6 +9,7 @@ import ctypes
 import errno
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -77,18 +78,19 @@ def exchange(one: Path, other: Path) -> bool:
     raise OSError(code, os.strerror(code), str(one), None, str(other))
 
 
-def _find_exchange() -> ctypes._NamedFuncPointer | None:
+def _find_exchange() -> Callable[[bytes, bytes], int] | None:
     """Return the system's call that exchanges two names, if it has one."""
     if sys.platform == "win32":
         return None
     library = ctypes.CDLL(None, use_errno=True)
-    if sys.platform == "darwin":
-        swap = getattr(library, "renamex_np", None)
-        return swap and (lambda one, other: swap(one, other, _EXCHANGE))
+    swap = getattr(library, "renamex_np", None)
+    if swap is not None:
+        return lambda one, other: int(swap(one, other, _EXCHANGE))
     rename = getattr(library, "renameat2", None)
-    return rename and (
-        lambda one, other: rename(_AT_FDCWD, one, _AT_FDCWD, other, _EXCHANGE)
-    )
+    if rename is not None:
+        here = _AT_FDCWD
+        return lambda one, other: int(rename(here, one, here, other, _EXCHANGE))
+    return None
 
 
 def describe(error: OSError) -> str:

@@ -24,9 +24,7 @@ from pipeline.paths import BUILD, CHECKSUMS, DESCRIPTOR
 
 STAGED, READY, REMOVED = ".build-staged", ".build-ready", ".build-removed"
 _MARK = "README"
-_MARK_TEXT = (
-    b"Files of the dataset on their way into place; the next build removes them.\n"
-)
+_MARK_TEXT = b"The dataset on its way into place; the next build removes this.\n"
 _OLD = "old"
 _LOCK = ".build.lock"
 # Longer than any build takes to get its files into place.

@@ -2,6 +2,7 @@
 
 Run as a program: it forks for each point, because calls are watched by an audit hook,
 which cannot be removed. Prints one JSON object: what was tried and what did not hold.
+Arguments name the ways in which calls fail; by default all are tried.
 """
 
 import errno
@@ -32,9 +33,7 @@ NEW = add_checksums(
         "datapackage.json": b'{"name":"a","v":2}',
     }
 )
-ERRORS = {
-    name: getattr(errno, name) for name in ("ENOSPC", "EIO", "EMFILE", "EACCES")
-}
+ERRORS = {name: getattr(errno, name) for name in ("ENOSPC", "EIO", "EMFILE", "EACCES")}
 MODES = ("kill", "interrupt", *ERRORS)
 WATCHED = {"open", "os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.listdir"}
 DONE, FAILED, KILLED = 0, 1, 137
@@ -91,8 +90,8 @@ def attempt(out: Path, action: Callable[[], None], mode: str, point: int) -> int
         action()
     except (UsageError, KeyboardInterrupt):
         os._exit(FAILED)
-    except BaseException as error:
-        print(f"{mode} at {point}: {error!r}", file=sys.stderr)
+    except BaseException as error:  # noqa: BLE001 - whatever it is, it is reported
+        sys.stderr.write(f"{mode} at {point}: {error!r}\n")
         os._exit(3)
     os._exit(DONE)
 
@@ -100,16 +99,19 @@ def attempt(out: Path, action: Callable[[], None], mode: str, point: int) -> int
 class Sweep:
     """One sweep: the points tried, and what did not hold."""
 
-    def __init__(self, old: dict[str, bytes], *, exchanges: bool) -> None:
+    def __init__(
+        self, old: dict[str, bytes], modes: list[str], *, exchanges: bool
+    ) -> None:
         """Begin with what is published before, where names can be exchanged or not."""
         self.old = old
+        self.modes = modes
         self.exchanges = exchanges
         self.tried = 0
         self.lost: list[str] = []
 
     def run(self) -> None:
         """Try every mode at every point, and kill the healing run as well."""
-        for mode in MODES:
+        for mode in self.modes:
             for point in range(1, 500):
                 if self._try(mode, point):
                     break
@@ -188,13 +190,13 @@ def main() -> None:
     tried, lost = 0, []
     for exchanges in (True, False):
         if not exchanges:
-            disk.exchange = lambda one, other: False  # type: ignore[assignment]
+            disk.exchange = lambda _one, _other: False  # type: ignore[assignment]
         for old in ({}, OLD):
-            sweep = Sweep(old, exchanges=exchanges)
+            sweep = Sweep(old, sys.argv[1:] or [*MODES], exchanges=exchanges)
             sweep.run()
             tried += sweep.tried
             lost += sweep.lost
-    print(json.dumps({"tried": tried, "lost": lost}))
+    sys.stdout.write(json.dumps({"tried": tried, "lost": lost}))
 
 
 if __name__ == "__main__":
