@@ -2,7 +2,8 @@
 
 Run as a program: it forks for each point, because calls are watched by an audit hook,
 which cannot be removed. Prints one JSON object: what was tried and what did not hold.
-Arguments name the ways in which calls fail; by default all are tried.
+Arguments: how many killed runs there are to one whose healing run is killed as well,
+and the ways in which calls fail; by default all are.
 """
 
 import errno
@@ -57,7 +58,7 @@ def watch(out: Path, mode: str, point: int) -> None:
         seen += 1
         if seen != point:
             return
-        if mode == "kill":
+        if mode == "kill" and point % self.stride == 0:
             os._exit(KILLED)
         if mode == "interrupt":
             raise KeyboardInterrupt
@@ -100,10 +101,11 @@ class Sweep:
     """One sweep: the points tried, and what did not hold."""
 
     def __init__(
-        self, old: dict[str, bytes], modes: list[str], *, exchanges: bool
+        self, old: dict[str, bytes], stride: int, modes: list[str], *, exchanges: bool
     ) -> None:
         """Begin with what is published before, where names can be exchanged or not."""
         self.old = old
+        self.stride = stride
         self.modes = modes
         self.exchanges = exchanges
         self.tried = 0
@@ -125,7 +127,7 @@ class Sweep:
             shutil.rmtree(out)
             return True
         self._check(out, f"{mode} at {point}", ended)
-        if mode == "kill":
+        if mode == "kill" and point % self.stride == 0:
             self._kill_healing(out, point)
         self._heal(out, f"{mode} at {point}")
         shutil.rmtree(out)
@@ -188,11 +190,13 @@ class Sweep:
 def main() -> None:
     """Sweep a first and a later build, with and without the exchange of names."""
     tried, lost = 0, []
+    stride = int(sys.argv[1]) if sys.argv[1:] else 1
+    modes = sys.argv[2:]
     for exchanges in (True, False):
         if not exchanges:
             disk.exchange = lambda _one, _other: False  # type: ignore[assignment]
         for old in ({}, OLD):
-            sweep = Sweep(old, sys.argv[1:] or [*MODES], exchanges=exchanges)
+            sweep = Sweep(old, stride, modes or [*MODES], exchanges=exchanges)
             sweep.run()
             tried += sweep.tried
             lost += sweep.lost

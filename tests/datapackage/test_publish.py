@@ -35,7 +35,7 @@ def test_no_call_that_fails_or_dies_loses_a_build(root: Path, tmp_path: Path) ->
     program = str(root / "tests/datapackage/sweep.py")
     # The other errors take the same way; `python tests/datapackage/sweep.py` tries all.
     ran = subprocess.run(
-        [sys.executable, program, "kill", "interrupt", "ENOSPC"],
+        [sys.executable, program, "4", "kill", "interrupt", "ENOSPC"],
         env=environment,
         capture_output=True,
         text=True,
@@ -45,7 +45,7 @@ def test_no_call_that_fails_or_dies_loses_a_build(root: Path, tmp_path: Path) ->
     assert ran.returncode == 0, ran.stderr
     swept = json.loads(ran.stdout)
     assert swept["lost"] == []
-    assert swept["tried"] > 1000
+    assert swept["tried"] > 400
 
 
 def test_a_reader_of_another_process_never_misses_the_build(
