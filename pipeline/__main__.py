@@ -1,11 +1,15 @@
-"""`python -m pipeline`."""
+"""The command line as a program: `python -m pipeline`, and `resolution57`."""
 
 import os
 
 from pipeline.cli import main
 
-COMPLETE = "_PIPELINE_COMPLETE"
 
-# Shells complete one word, not `python -m pipeline`: an alias or function of this name.
-name = "pipeline" if COMPLETE in os.environ else "python -m pipeline"
-main(prog_name=name, complete_var=COMPLETE)
+def run() -> None:
+    """Run the command line under the name by which it was started."""
+    # Shells complete one word, not `python -m pipeline`: a function of this name.
+    main(prog_name="pipeline" if "_PIPELINE_COMPLETE" in os.environ else None)
+
+
+if __name__ == "__main__":
+    run()

@@ -35,7 +35,7 @@ def _require_apart(folder: Path, out: Path) -> None:
     """Refuse to publish where people write, and to read where builds are replaced."""
     raw, place, build = folder.resolve(), out.resolve(), (out / BUILD).resolve()
     if raw in (place, *place.parents):
-        message = f"{out} lies in {folder}, where only people write"
+        message = f"{out} lies in {folder}, where only people write: name another --out"
         raise UsageError(message)
     if build in (raw, *raw.parents):
         message = f"{folder} lies in {out / BUILD}, which is replaced as a whole"
@@ -88,7 +88,11 @@ def check_dataset(folder: Path, out: Path) -> list[Issue]:
 
     Raises:
         DataError: something in the raw files is wrong.
+        UsageError: there is no build in `out`.
     """
+    if not (out / BUILD).is_dir():
+        message = f"there is no build in {out}: run make, or name its folder with --out"
+        raise UsageError(message)
     files = export(assemble(folder))
     # Only our own bytes are given to others to read: a descriptor may name addresses.
     return find_differences(files, out) or check_package(out / DESCRIPTOR)

@@ -24,7 +24,7 @@ def verify_dataset(out: Path, texts: Path) -> Verification:
         UsageError: there is no build in `out`, or no folder of texts.
     """
     if not texts.is_dir():
-        message = f"{texts} is no folder"
+        message = f"there is no folder {texts}: name the folder of the reports' texts"
         raise UsageError(message)
     evidence = _load_published(out, "evidence")
     sources = _load_published(out, "sources")
@@ -54,11 +54,16 @@ def fill_document(document: Path, out: Path) -> bool:
         UsageError: there is no build, or no such document or fact.
     """
     if not document.is_file():
-        message = f"{document} is no file"
+        message = f"there is no file {document}: name a Markdown document"
         raise UsageError(message)
     language = "vi" if document.suffixes[:-1] == [".vi"] else "en"
     text = document.read_text(encoding="utf-8")
-    filled = fill_regions(text, _load_tables(out), language)
+    tables = _load_tables(out)
+    try:
+        filled = fill_regions(text, tables, language)
+    except UsageError as error:
+        message = f"{document}: {error}"
+        raise UsageError(message) from error
     if filled != text:
         document.write_text(filled, encoding="utf-8", newline="\n")
     return filled != text
@@ -77,7 +82,7 @@ def _load_published(out: Path, table: str) -> pl.DataFrame:
     """
     path = out / resource_path(table, "csv")
     if not path.is_file():
-        message = f"{path} is not there: run make, or give the folder of a build"
+        message = f"{path} is missing: run make, or name a build's folder with --out"
         raise UsageError(message)
     try:
         return pl.read_csv(path, schema=published.columns(table))

@@ -16,7 +16,7 @@ LAYERS = (
     {"validation", "normalization", "rendering"},
     {"ingestion", "datapackage", "comparison", "anchors"},
     {"schemas"},
-    {"reading", "issues", "decimals", "matching", "paths"},
+    {"reading", "issues", "decimals", "matching", "paths", "files"},
     {"__init__"},
 )
 

@@ -16,6 +16,8 @@ from pipeline.issues.model import DataError
 from tests.conftest import SOURCE
 from tests.issues.complete import require_complete
 
+pytestmark = pytest.mark.exhaustive
+
 
 def test_no_time_zone_locale_seed_or_number_of_threads_changes_a_byte(
     root: Path, tmp_path: Path, exported: dict[str, bytes]

@@ -80,14 +80,41 @@ def test_every_link_within_the_project_leads_somewhere(
 
 
 @pytest.mark.parametrize("readme", READMES)
-def test_the_findings_are_what_the_dataset_gives(
+def test_the_dispute_shown_is_what_the_dataset_gives(
     root: Path, tables: dict[str, pl.DataFrame], readme: str
 ) -> None:
     text = read(root, readme)
     language = "vi" if readme.endswith(".vi.md") else "en"
 
-    assert text.count("<!-- compare ") == 2
+    assert text.count("<!-- compare ") == 1
     assert fill_regions(text, tables, language) == text
+
+
+@pytest.mark.parametrize(("readme", "comma"), [(READMES[0], ","), (READMES[1], ".")])
+def test_the_readme_counts_what_is_located_and_what_is_quoted(
+    root: Path, tables: dict[str, pl.DataFrame], readme: str, comma: str
+) -> None:
+    evidence = tables["evidence"]
+    located = evidence.filter(selector="position")
+    quoted = evidence.filter(selector="quote")
+    counts = (len(evidence), len(located), len(quoted), quoted["source_id"].n_unique())
+    text = read(root, readme)
+
+    assert located["source_id"].n_unique() == 1
+    for count in counts:
+        assert re.search(rf"\b{count:,}\b".replace(",", re.escape(comma)), text), count
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_layout_names_every_package_of_the_pipeline(
+    root: Path, readme: str
+) -> None:
+    named = re.findall(r"^\| .*?\|", read(root, readme), re.MULTILINE)
+    paths = {path for cell in named for path in re.findall(r"`([\w./]+/)`", cell)}
+    packages = {f"pipeline/{p.parent.name}/" for p in root.glob("pipeline/*/*.py")}
+
+    assert packages <= paths
+    assert all((root / path).is_dir() for path in paths)
 
 
 @pytest.mark.parametrize("readme", READMES)

@@ -18,6 +18,8 @@ from pipeline.issues.model import DataError, Issue
 from tests.conftest import SOURCE
 from tests.issues.complete import require_complete
 
+pytestmark = pytest.mark.exhaustive
+
 HERE = f"sources/{SOURCE}"
 OBSERVATIONS = f"{HERE}/observations.csv"
 EVENTS = f"{HERE}/events.csv"

@@ -1,4 +1,4 @@
-"""Commands that make the dataset and look back at it."""
+"""Commands that build the dataset and check it."""
 
 # Each command imports what it needs: `--help` must not wait for polars and pandera.
 # ruff: noqa: PLC0415
@@ -9,26 +9,30 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.options import FOLDER, OUT, RAW, require_raw, telling_faults
-from pipeline.cli.output import fail, say, say_fine, show_faults
+from pipeline.cli.command import Command
+from pipeline.cli.options import FOLDER, OUT, RAW, issue_options
+from pipeline.cli.output import (
+    exit_with_issues,
+    print_issues,
+    print_line,
+    print_success,
+)
 
 
-@click.command()
+@click.command(cls=Command, example="--raw raw --out .")
 @RAW
 @OUT
-@telling_faults
+@issue_options
 def build(raw: Path, out: Path) -> None:
-    """Make the dataset and put it into place.
+    """Build the dataset from the raw sheets and publish it.
 
-    Example: python -m pipeline build --raw raw --out .
+    Where the sheets have faults, these are listed and the last build stays.
     """
-    require_raw(raw)
     from pipeline.build import build_dataset
     from pipeline.rendering.query import list_standings
 
-    made = build_dataset(raw, out)
-    tables = made.tables
-    say(
+    tables = build_dataset(raw, out).tables
+    print_line(
         f"{len(tables['observations'])} figures of {len(tables['sources'])} sources, "
         f"{len(tables['evidence'])} cells tied to their words: "
         f"{out / 'datapackage.json'}"
@@ -36,85 +40,84 @@ def build(raw: Path, out: Path) -> None:
     found, anchored = (
         tables["sources"][f"figures_{which}"].sum() for which in ("found", "anchored")
     )
-    say(f"{anchored} of {found} quantities and times in the texts held are anchored")
+    print_line(
+        f"{anchored} of {found} quantities and times in the texts held are anchored"
+    )
     standings = list_standings(tables)
-    told = (f"{standings.count(s)} {s}" for s in ("corroborated", "disputed"))
-    say(f"{len(standings)} facts: {', '.join(told)}")
+    counts = (f"{standings.count(s)} {s}" for s in ("corroborated", "disputed"))
+    print_line(f"{len(standings)} facts: {', '.join(counts)}")
 
 
-@click.command()
+@click.command(cls=Command, example="--raw raw --lang vi")
 @RAW
-@telling_faults
+@issue_options
 def validate(raw: Path) -> None:
-    """Tell every fault in the raw sheets; write nothing.
-
-    Example: python -m pipeline validate --raw raw --lang vi
-    """
-    require_raw(raw)
+    """List every fault in the raw sheets; write nothing."""
     from pipeline.build import assemble
 
     assemble(raw)
-    say_fine("no faults")
+    print_success("no faults")
 
 
-@click.command()
-@click.option("--texts", type=FOLDER, required=True, help="Folder of SOURCE_ID.txt.")
+@click.command(cls=Command, example="--texts ../reports")
+@click.option(
+    "--texts",
+    type=FOLDER,
+    required=True,
+    help="Folder of the reports' texts, each as SOURCE_ID.txt.",
+)
 @OUT
-@telling_faults
+@issue_options
 def verify(texts: Path, out: Path) -> None:
-    """Re-read every published anchor in the reports at hand.
+    """Check the published anchors against the reports' texts.
 
-    Example: python -m pipeline verify --texts ../reports
+    Only anchors with a place in the text can be checked, and only in the reports
+    whose text is in the folder; the others are counted as not looked up.
     """
     from pipeline.dataset import verify_dataset
 
     result = verify_dataset(out, texts)
     for source_id in result.absent:
-        say(f"{source_id}: its text is not at hand", err=True)
+        print_line(f"{source_id}: no text in {texts}", err=True)
     if result.issues:
-        fail(result.issues)
-    say_fine(
+        exit_with_issues(result.issues)
+    print_success(
         f"{result.verified} anchors verified, {result.moved} moved, "
         f"{result.lost} lost, {result.unchecked} not looked up"
     )
 
 
-@click.command()
+@click.command(cls=Command, example="--raw raw --out .")
 @RAW
 @OUT
-@telling_faults
+@issue_options
 def check(raw: Path, out: Path) -> None:
-    """Tell whether the published dataset is what raw gives, and valid.
+    """Check that the published files are what the raw sheets give.
 
-    Example: python -m pipeline check
+    The files are compared byte for byte, then validated as a Data Package.
     """
-    require_raw(raw)
     from pipeline.build import check_dataset
 
     issues = check_dataset(raw, out)
     if issues:
-        fail(issues)
-    say_fine("what is published is what raw gives, byte for byte, and valid")
+        exit_with_issues(issues)
+    print_success("what is published is what raw gives, byte for byte, and valid")
 
 
-@click.command()
+@click.command(cls=Command, example="--lang vi")
 @RAW
-@telling_faults
+@issue_options
 def watch(raw: Path) -> None:
-    """Validate again whenever a raw sheet changes, until stopped with Ctrl-C.
-
-    Example: python -m pipeline watch --lang vi
-    """
-    require_raw(raw)
+    """Validate again whenever a raw sheet changes; Ctrl-C stops."""
     import watchfiles
 
     from pipeline.build import find_issues
 
-    show_faults(find_issues(raw))
+    print_issues(find_issues(raw))
     # Editors write a file in several steps: 20 ms without a change end them.
     for _ in watchfiles.watch(raw, debounce=1000, step=20, raise_interrupt=False):
-        say()
-        show_faults(find_issues(raw))
+        print_line()
+        print_issues(find_issues(raw))
 
 
-COMMANDS = (build, validate, verify, check, watch)
+COMMANDS = (build, validate, check, verify, watch)

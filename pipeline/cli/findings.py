@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.cli.command import Command
 from pipeline.cli.options import FILE, LANGUAGES, OUT
-from pipeline.cli.output import say
+from pipeline.cli.output import print_line
 
 if TYPE_CHECKING:
     from pipeline.rendering.views import FactView
@@ -29,7 +30,7 @@ _VERDICTS = {
 }
 
 
-@click.command()
+@click.command(cls=Command, example="--disputed --indicator grdp-growth")
 @click.option("--indicator", metavar="ID", help="Only facts of this indicator.")
 @click.option("--subject", metavar="ID", help="Only facts of this subject.")
 @click.option("--disputed", is_flag=True, help="Only facts whose reports disagree.")
@@ -39,9 +40,15 @@ _VERDICTS = {
     type=click.Choice(["text", "json", "markdown"]),
     default="text",
     show_default=True,
-    help="Form in which they are told.",
+    help="Format of the facts.",
 )
-@click.option("--lang", type=LANGUAGES, default="en", show_default=True)
+@click.option(
+    "--lang",
+    type=LANGUAGES,
+    default="en",
+    show_default=True,
+    help="Language of labels and verdicts.",
+)
 @OUT
 def compare(  # noqa: PLR0913, PLR0917 - a command has as many options
     indicator: str | None,
@@ -51,10 +58,7 @@ def compare(  # noqa: PLR0913, PLR0917 - a command has as many options
     lang: str,
     out: Path,
 ) -> None:
-    """Show each fact: every report's words, and whether they agree.
-
-    Example: python -m pipeline compare --disputed --indicator grdp-growth
-    """
+    """Show each fact: what every report says, and whether they agree."""
     from pipeline.dataset import list_facts
     from pipeline.rendering.markdown import render_markdown
     from pipeline.rendering.query import Selection
@@ -63,18 +67,18 @@ def compare(  # noqa: PLR0913, PLR0917 - a command has as many options
     match form:
         case "json":
             records = [asdict(view) for view in views]
-            say(json.dumps(records, ensure_ascii=False, indent=1))
+            print_line(json.dumps(records, ensure_ascii=False, indent=1))
         case "markdown":
-            say(render_markdown(views, lang).rstrip("\n"))
+            print_line(render_markdown(views, lang).rstrip("\n"))
         case _:
             if not views:
-                say("no such facts" if not disputed else "no disputed facts")
+                print_line("no such facts" if not disputed else "no disputed facts")
             for view in views:
                 _show_view(view)
 
 
 def _show_view(view: FactView) -> None:
-    """One fact: its title and standing, the reports, then the pairs."""
+    """Print one fact: its title and standing, the reports, then the pairs."""
     from pipeline.issues.messages import escape_controls
 
     standing = click.style(
@@ -82,37 +86,36 @@ def _show_view(view: FactView) -> None:
     )
     interval = f"  [{view.interval}]" if view.interval else ""
     title = click.style(escape_controls(view.title), bold=True)
-    say(f"{title}  {standing}{interval}")
+    print_line(f"{title}  {standing}{interval}")
     width = max(len(report.words) for report in view.reports)
     for report in view.reports:
         words = f"“{escape_controls(report.words)}”".ljust(width + 2)
-        say(f"  {words}  {escape_controls(report.citation)}")
+        print_line(f"  {words}  {escape_controls(report.citation)}")
         if report.note:
             note = click.style(escape_controls(report.note), dim=True)
-            say(f"  {'':<{width + 2}}  {note}")
+            print_line(f"  {'':<{width + 2}}  {note}")
     for pair in view.pairs:
         verdict = click.style(pair.judgement, fg=_VERDICTS[pair.verdict])
         reason = f"{' / '.join(pair.publishers)}: {pair.rule}"
-        say(f"  {verdict}  {escape_controls(reason)}")
-    say()
+        print_line(f"  {verdict}  {escape_controls(reason)}")
+    print_line()
 
 
-@click.command()
+@click.command(cls=Command, example="README.md README.vi.md")
 @click.argument("documents", nargs=-1, required=True, type=FILE)
 @OUT
 def fill(documents: tuple[Path, ...], out: Path) -> None:
-    """Write what is found into documents, between the marks that ask for it.
+    """Update the regions of Markdown documents that show facts.
 
-    A document asks with a line `<!-- compare OPTIONS -->` for what that command tells
-    as Markdown; it stands there up to `<!-- /compare -->`.
-
-    Example: python -m pipeline fill README.md
+    A region is what stands between the lines `<!-- compare OPTIONS -->` and
+    `<!-- /compare -->`; it becomes what `compare --format markdown` prints with the
+    same --indicator, --subject and --disputed.
     """
     from pipeline.dataset import fill_document
 
     for document in documents:
         if fill_document(document, out):
-            say(f"{document}: filled anew")
+            print_line(f"{document}: updated")
 
 
 COMMANDS = (compare, fill)

@@ -1,4 +1,4 @@
-"""Options that several commands have, and folders that must be there."""
+"""Options that several commands have."""
 
 from __future__ import annotations
 
@@ -12,15 +12,32 @@ from pipeline.issues import catalogue
 FOLDER = click.Path(path_type=Path, file_okay=False)
 FILE = click.Path(path_type=Path, dir_okay=False)
 
+
+def _require_folder(_: click.Context, option: click.Parameter, folder: Path) -> Path:
+    """Refuse a folder that does not exist: that is usage, not data."""
+    if not folder.is_dir():
+        message = (
+            f"there is no folder {folder}; start this in the project's folder, "
+            f"or name the folder with {option.opts[0]}"
+        )
+        raise click.BadParameter(message)
+    return folder
+
+
 RAW = click.option(
-    "--raw", type=FOLDER, default="raw", show_default=True, help="Folder of raw sheets."
+    "--raw",
+    type=FOLDER,
+    default="raw",
+    show_default=True,
+    callback=_require_folder,
+    help="Folder of the raw sheets.",
 )
 OUT = click.option(
     "--out",
     type=FOLDER,
     default=".",
     show_default=True,
-    help="Folder of datapackage.json and build/.",
+    help="Folder with datapackage.json and build/.",
 )
 TEXT = click.option(
     "--text", type=FILE, required=True, help="The report's text, as a file."
@@ -29,7 +46,7 @@ LANGUAGES = click.Choice(catalogue.LANGUAGES)
 
 
 def _remember(ctx: click.Context, option: click.Parameter, value: str) -> None:
-    """Keep how faults are to be told, for when there are some."""
+    """Keep how issues are to be printed, for when there are some."""
     ctx.find_root().meta[f"pipeline.{option.name}"] = value
 
 
@@ -40,7 +57,7 @@ LANG = click.option(
     show_default=True,
     expose_value=False,
     callback=_remember,
-    help="Language in which faults are told.",
+    help="Language of the messages about faults.",
 )
 FORMAT = click.option(
     "--format",
@@ -49,17 +66,10 @@ FORMAT = click.option(
     show_default=True,
     expose_value=False,
     callback=_remember,
-    help="Form of the faults: lines, one JSON array, or annotations of a pull request.",
+    help="Format of the faults: lines, one JSON array, or pull request annotations.",
 )
 
 
-def telling_faults(command: Any) -> Any:
-    """A command with the options of how its faults are told."""
+def issue_options(command: Any) -> Any:
+    """Return the command with the options of how its issues are printed."""
     return LANG(FORMAT(command))
-
-
-def require_raw(raw: Path) -> None:
-    """Refuse a folder that is not there: that is usage, not data."""
-    if not raw.is_dir():
-        message = f"{raw} is no folder"
-        raise click.BadParameter(message, param_hint="--raw")

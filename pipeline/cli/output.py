@@ -1,4 +1,4 @@
-"""How faults and texts are shown: colours on a terminal, plain in a pipe."""
+"""What commands print: lines and issues; colours on a terminal, plain in a pipe."""
 
 from __future__ import annotations
 
@@ -13,53 +13,53 @@ if TYPE_CHECKING:
     from pipeline.issues.model import Issue
 
 
-def say(text: str = "", *, err: bool = False) -> None:
+def print_line(text: str = "", *, err: bool = False) -> None:
     """Print a line; colours only on a terminal, and not where NO_COLOR is set."""
     plain = bool(os.environ.get("NO_COLOR"))
     click.echo(text, err=err, color=False if plain else None)
 
 
-def fail(issues: Iterable[Issue]) -> NoReturn:
+def exit_with_issues(issues: Iterable[Issue]) -> NoReturn:
     """Print every issue, sorted, then their number; exit 1."""
-    show_faults(issues)
+    print_issues(issues)
     raise click.exceptions.Exit(1)
 
 
-def say_fine(text: str) -> None:
-    """Print that all is well: words for a person, an empty array for a program."""
+def print_success(text: str) -> None:
+    """Print that there are no issues: a sentence, or the empty JSON array."""
     meta = click.get_current_context().find_root().meta
-    say("[]" if meta.get("pipeline.format") == "json" else text)
+    print_line("[]" if meta.get("pipeline.format") == "json" else text)
 
 
-def show_faults(issues: Iterable[Issue]) -> None:
-    """Print every issue, sorted, in the form and language that were asked for."""
+def print_issues(issues: Iterable[Issue]) -> None:
+    """Print every issue, sorted, in the format and language of the options."""
     meta = click.get_current_context().find_root().meta
     language = meta.get("pipeline.lang", "en")
     found = sorted(set(issues))
     match meta.get("pipeline.format", "text"):
         case "json":
             records = [as_record(issue, language) for issue in found]
-            say(json.dumps(records, ensure_ascii=False, indent=1))
+            print_line(json.dumps(records, ensure_ascii=False, indent=1))
         case "github":
             for issue in found:
-                say(as_annotation(issue, language))
+                print_line(as_annotation(issue, language))
         case _:
-            _show_lines(found, language)
+            _print_as_lines(found, language)
 
 
-def _show_lines(issues: list[Issue], language: str) -> None:
-    """Each issue on its line, on standard error, then their number."""
+def _print_as_lines(issues: list[Issue], language: str) -> None:
+    """Print each issue on its line, on standard error, then their number."""
     from pipeline.issues.catalogue import wording  # noqa: PLC0415 - only where needed
 
     for issue in issues:
-        say(as_line(issue, language), err=True)
+        print_line(as_line(issue, language), err=True)
     counts = wording("pipeline.issues", "count", language)
     count = counts["one" if len(issues) == 1 else "many"]
-    say(count.format(count=len(issues)), err=True)
+    print_line(count.format(count=len(issues)), err=True)
 
 
 def as_line(issue: Issue, language: str) -> str:
-    """The issue as compilers print theirs: FILE:LINE:COLUMN  code  message."""
+    """Return the issue as compilers print theirs: FILE:LINE:COLUMN  code  message."""
     from pipeline.issues.messages import escape_controls, message_of  # noqa: PLC0415 - only where needed
 
     place = (
@@ -70,7 +70,7 @@ def as_line(issue: Issue, language: str) -> str:
 
 
 def as_record(issue: Issue, language: str) -> dict[str, object]:
-    """The issue for programs."""
+    """Return the issue for programs: a JSON object."""
     from pipeline.issues.messages import message_of  # noqa: PLC0415 - only where needed
 
     return {
@@ -86,7 +86,7 @@ def as_record(issue: Issue, language: str) -> dict[str, object]:
 
 
 def as_annotation(issue: Issue, language: str) -> str:
-    """The issue as a workflow command that marks the line in a pull request."""
+    """Return the issue as a workflow command that marks the line in a pull request."""
     from pipeline.issues.messages import message_of  # noqa: PLC0415 - only where needed
 
     def escape(text: str, *more: str) -> str:

@@ -1,4 +1,4 @@
-"""The command that reads words."""
+"""The command that reads quantities and times in words."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.cli.command import Command
 from pipeline.cli.options import LANGUAGES
-from pipeline.cli.output import say
+from pipeline.cli.output import print_line
 
 if TYPE_CHECKING:
     from pipeline.reading import Refusal, Result
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 COLOURS = {"refused": "red", "time": "cyan"}
 
 
-@click.command()
+@click.command(cls=Command, example='"ước đạt hơn 15,6 tỉ USD"')
 @click.argument("texts", nargs=-1, metavar="[TEXT]...")
 @click.option(
     "--reference",
@@ -35,7 +36,7 @@ COLOURS = {"refused": "red", "time": "cyan"}
     show_default=True,
     help="Language of the text.",
 )
-@click.option("--explain", is_flag=True, help="Show a person which words gave what.")
+@click.option("--explain", is_flag=True, help="Show which rule and words gave what.")
 @click.option(
     "--lang",
     type=LANGUAGES,
@@ -52,11 +53,9 @@ def read(
 ) -> None:
     """Read the quantities and times in texts, or in lines of standard input.
 
-    Prints one JSON object a line.
-
-    Example: python -m pipeline read "ước đạt hơn 15,6 tỉ USD"
+    Each text gives one line of output: a JSON object.
     """
-    from pipeline import reading  # noqa: PLC0415 - `--help` need not wait for it
+    from pipeline import reading  # noqa: PLC0415 - `--help` does not wait for it
 
     day = reference.date() if reference else None
     for text in texts or _lines_of_input():
@@ -66,7 +65,9 @@ def read(
         else:
             # A lone surrogate (a broken argument) can only be written escaped.
             is_broken = any("\ud800" <= c <= "\udfff" for c in text)
-            say(json.dumps(_as_record(result, language, lang), ensure_ascii=is_broken))
+            print_line(
+                json.dumps(_as_record(result, language, lang), ensure_ascii=is_broken)
+            )
 
 
 def _as_record(result: Result, language: str, lang: str) -> dict[str, object]:
@@ -89,12 +90,16 @@ def _message_of(refusal: Refusal, language: str, lang: str) -> str:
 
 
 def _lines_of_input() -> Iterator[str]:
-    """Lines of standard input, without their ends; each must be UTF-8."""
+    """Yield the lines of standard input, without their ends; each must be UTF-8."""
+    if sys.stdin.isatty():
+        print_line("Reading lines of text; Ctrl-D ends.", err=True)
     for number, line in enumerate(sys.stdin.buffer, 1):
         try:
             yield line.removesuffix(b"\n").removesuffix(b"\r").decode("utf-8")
         except UnicodeDecodeError as error:
-            message = f"line {number} of standard input is not UTF-8"
+            message = (
+                f"line {number} of standard input is not UTF-8: convert it to UTF-8"
+            )
             raise click.ClickException(message) from error
 
 
@@ -103,7 +108,7 @@ def _show_reading(result: Result, language: str, lang: str) -> None:
     from pipeline.issues.messages import escape_controls  # noqa: PLC0415 - see above
     from pipeline.reading import explain  # noqa: PLC0415
 
-    say(escape_controls(result.text))
+    print_line(escape_controls(result.text))
     refusals = {refusal.start: refusal for refusal in result.refusals}
     rows = [
         (
@@ -118,9 +123,9 @@ def _show_reading(result: Result, language: str, lang: str) -> None:
     width = max((len(words) for words, _, _ in rows), default=0)
     for words, role, meaning in rows:
         coloured = click.style(words.ljust(width), fg=COLOURS.get(role, "green"))
-        say(f"  {coloured}  {role:<10}  {meaning}")
+        print_line(f"  {coloured}  {role:<10}  {meaning}")
     if not rows:
-        say("  nothing is read here")
+        print_line("  no quantity and no time")
 
 
 COMMANDS = (read,)

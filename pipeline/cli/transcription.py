@@ -1,25 +1,26 @@
-"""Commands for the transcriber: a source is made, drafted, anchored, measured."""
+"""Commands for transcribing a report: create, draft, anchor, measure."""
 
 # Each command imports what it needs: `--help` must not wait for polars and pandera.
 # ruff: noqa: PLC0415
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.cli.command import Command
 from pipeline.cli.options import (
     FILE,
     LANGUAGES,
     RAW,
     TEXT,
-    require_raw,
-    telling_faults,
+    issue_options,
 )
-from pipeline.cli.output import say
+from pipeline.cli.output import print_line
 
 if TYPE_CHECKING:
     from pipeline.anchors.text import Text
@@ -27,11 +28,12 @@ if TYPE_CHECKING:
     from pipeline.transcription.workflow import Coverage
 
 SOURCE_ID = click.argument("source_id")
+_EXAMPLE = "a-report-2025-08-21 --text report.txt"
 # How many characters around a place are shown.
-AROUND = 30
+_CONTEXT = 30
 
 
-@click.command()
+@click.command(cls=Command, example=_EXAMPLE)
 @SOURCE_ID
 @RAW
 @TEXT
@@ -46,7 +48,7 @@ AROUND = 30
     show_default=True,
     help="Language of the report.",
 )
-@telling_faults
+@issue_options
 def new(  # noqa: PLR0913, PLR0917 - the options of the command
     source_id: str,
     raw: Path,
@@ -57,70 +59,64 @@ def new(  # noqa: PLR0913, PLR0917 - the options of the command
     date: str | None,
     language: str,
 ) -> None:
-    """Make the folder of a new source, with its fingerprint and empty sheets.
-
-    Example: python -m pipeline new a-report-2025-08-21 --text report.txt
-    """
-    require_raw(raw)
+    """Create a source's folder: its description and empty sheets."""
     from pipeline.transcription.scaffold import About
     from pipeline.transcription.workflow import load_text, new_source
 
     report = load_text(text)
     about = About(publisher, title, url, date, language)
     folder = new_source(raw, source_id, report, about)
-    _tell_changed(report)
+    _warn_of_changes(report)
     size = f"{len(report.content)} characters, {len(report.paragraphs)} paragraphs"
-    say(f"{folder}: {size}")
-    say("Next:")
-    say(f"  fill in what stands as a comment in {folder / 'source.toml'}")
-    say(f"  python -m pipeline draft {source_id} --text {text} --out draft.csv")
-    say("  transcribe into the sheets, with the words and without their places")
-    say(f"  python -m pipeline anchor {source_id} --text {text} --write")
-    say(f"  python -m pipeline coverage {source_id} --text {text}")
+    print_line(f"{folder}: {size}")
+    program = click.get_current_context().find_root().command_path
+    file = shlex.quote(str(text))
+    print_line("Next:")
+    print_line(f"  fill in what stands as a comment in {folder / 'source.toml'}")
+    print_line(f"  {program} draft {source_id} --text {file} --out draft.csv")
+    print_line("  transcribe into the sheets, with the words and without their places")
+    print_line(f"  {program} anchor {source_id} --text {file} --write")
+    print_line(f"  {program} coverage {source_id} --text {file}")
 
 
-@click.command()
+@click.command(cls=Command, example=f"{_EXAMPLE} --out draft.csv")
 @SOURCE_ID
 @RAW
 @TEXT
-@click.option("--out", type=FILE, help="File to write; else standard output.")
-@telling_faults
+@click.option("--out", type=FILE, help="New file for the rows; else standard output.")
+@issue_options
 def draft(source_id: str, raw: Path, text: Path, out: Path | None) -> None:
-    """Read a report and list every figure, time and known name as draft rows.
-
-    Example: python -m pipeline draft a-report-2025-08-21 --text report.txt
-    """
-    require_raw(raw)
+    """List a report's figures, times and known names as draft rows."""
     from pipeline.transcription.workflow import draft_source, load_text
 
     if out and not out.parent.is_dir():
-        message = f"{out.parent} is no folder"
+        message = f"there is no folder {out.parent}: create it, or name another file"
         raise click.BadParameter(message, param_hint="--out")
     if out and (out.exists() or raw.resolve() in out.resolve().parents):
-        message = f"{out} is there already, or in {raw}: drafts go elsewhere"
+        message = f"{out} exists already, or lies in {raw}: name another file"
         raise click.BadParameter(message, param_hint="--out")
     report = load_text(text)
     rows = draft_source(raw, source_id, report)
-    _tell_changed(report)
+    _warn_of_changes(report)
     table = rows.write_csv(line_terminator="\n")
     if out is None:
-        say(table.removesuffix("\n"))
+        print_line(table.removesuffix("\n"))
         return
     out.write_text(table, encoding="utf-8", newline="\n")
     kinds = dict(rows.group_by("kind").len().iter_rows())
-    say(
+    print_line(
         f"{out}: {kinds.get('quantity', 0)} quantities, {kinds.get('time', 0)} times, "
         f"{kinds.get('refused', 0)} refused, {kinds.get('name', 0)} known names"
     )
 
 
-@click.command()
+@click.command(cls=Command, example=f"{_EXAMPLE} --write")
 @SOURCE_ID
 @RAW
 @TEXT
-@click.option("--write", is_flag=True, help="Apply; else only show what would change.")
+@click.option("--write", is_flag=True, help="Write the changes; else only show them.")
 @click.option("--reissued", is_flag=True, help="The text is a new issue of the report.")
-@telling_faults
+@issue_options
 def anchor(
     source_id: str,
     raw: Path,
@@ -128,13 +124,11 @@ def anchor(
     write: bool,  # noqa: FBT001 - a flag of the command line
     reissued: bool,  # noqa: FBT001 - a flag of the command line
 ) -> None:
-    """Fill in where the words stand, and move anchors that a new text has moved.
+    """Fill in where the transcribed words stand in the report's text.
 
-    Words that stand in several places are asked for on a terminal, else listed.
-
-    Example: python -m pipeline anchor a-report-2025-08-21 --text report.txt --write
+    Anchors that a new text has moved are moved. Words that stand in several places
+    are listed; on a terminal you choose among them.
     """
-    require_raw(raw)
     from pipeline.transcription.workflow import (
         anchor_source,
         describe_text,
@@ -154,40 +148,36 @@ def anchor(
     is_person = sys.stdin.isatty()
 
     def choose(place: Place, found: list[int]) -> int | None:
-        return _ask(place, found, report) if is_person else None
+        return _prompt_for_place(place, found, report) if is_person else None
 
     unsettled = 0
     changed = 0
     for path, (before, outcome) in anchor_source(
         raw, source_id, report, choose
     ).items():
-        say(
-            show_changes(path, before, outcome.sheet).removesuffix("\n")
-        ) if outcome.set_ else None
-        unsettled += _tell_unsettled(path, outcome, report)
+        if outcome.set_:
+            changes = show_changes(path, before, outcome.sheet)
+            print_line(changes.removesuffix("\n"))
+        unsettled += _list_unsettled(path, outcome, report)
         changed += len(outcome.set_)
         if write and outcome.set_:
             path.write_bytes(outcome.sheet.encode("utf-8"))
     if is_new:
-        say(f"put into {raw / 'sources' / source_id / 'source.toml'}:")
-        say(describe_text(raw, source_id, report))
+        print_line(f"put into {raw / 'sources' / source_id / 'source.toml'}:")
+        print_line(describe_text(raw, source_id, report))
     verb = "set" if write else "would be set (--write applies them)"
-    say(f"{changed} anchors {verb}, {unsettled} not settled")
+    print_line(f"{changed} anchors {verb}, {unsettled} not settled")
     if unsettled:
         raise click.exceptions.Exit(1)
 
 
-@click.command()
+@click.command(cls=Command, example=_EXAMPLE)
 @SOURCE_ID
 @RAW
 @TEXT
-@telling_faults
+@issue_options
 def coverage(source_id: str, raw: Path, text: Path) -> None:
-    """Tell what of a report is anchored, and list what is not.
-
-    Example: python -m pipeline coverage a-report-2025-08-21 --text report.txt
-    """
-    require_raw(raw)
+    """Show how much of a report is transcribed, and list what is not."""
     from pipeline.transcription.workflow import load_text, measure_coverage
 
     report = load_text(text)
@@ -195,68 +185,74 @@ def coverage(source_id: str, raw: Path, text: Path) -> None:
 
 
 def _show_coverage(found: Coverage) -> None:
-    """What is not anchored, place by place, then the shares."""
+    """Print what is not anchored, place by place, then the shares."""
     from pipeline.issues.messages import escape_controls
 
     for start, end, covered in found.figures.select(
         "start", "end", "covered"
     ).iter_rows():
         if not covered:
-            say(f"not anchored  {_show_place(start, end, found.text)}")
+            print_line(f"not anchored  {_show_place(start, end, found.text)}")
     for name in found.unused:
         ids = escape_controls(" ".join(name.entity_ids))
-        say(f"not used      {_show_place(name.start, name.end, found.text)}  {ids}")
+        print_line(
+            f"not used      {_show_place(name.start, name.end, found.text)}  {ids}"
+        )
     used = found.named - len(found.unused)
-    say(f"figures and times anchored: {_share(found.covered, len(found.figures))}")
-    say(f"known names used: {_share(used, found.named)}")
+    print_line(
+        f"figures and times anchored: {_share(found.covered, len(found.figures))}"
+    )
+    print_line(f"known names used: {_share(used, found.named)}")
 
 
 def _share(part: int, whole: int) -> str:
-    """The part of the whole, and in per cent where there is a whole."""
+    """Return the part of the whole, in per cent too where there is a whole."""
     return f"{part} of {whole}" + (f", {part / whole:.1%}" if whole else "")
 
 
-def _ask(place: Place, found: list[int], report: Text) -> int | None:
-    """Let a person choose among the places at which the words stand."""
-    say(f"line {place.line}, {place.column}:")
+def _prompt_for_place(place: Place, found: list[int], report: Text) -> int | None:
+    """Return the place that a person chooses among those of the words."""
+    print_line(f"line {place.line}, {place.column}:")
     for number, start in enumerate(found, 1):
-        say(f"  {number}  {_show_place(start, start + len(place.words), report)}")
-    answer = click.prompt("which (0: none)", type=click.IntRange(0, len(found)))
+        print_line(
+            f"  {number}  {_show_place(start, start + len(place.words), report)}"
+        )
+    answer = click.prompt("which one (0: none)", type=click.IntRange(0, len(found)))
     return found[answer - 1] if answer else None
 
 
-def _tell_unsettled(path: Path, outcome: Outcome, report: Text) -> int:
-    """List the words of a sheet that stand nowhere, or in several places."""
+def _list_unsettled(path: Path, outcome: Outcome, report: Text) -> int:
+    """Print the words of a sheet without one place; return their number."""
     from pipeline.issues.messages import escape_controls
 
     for place in outcome.lost:
         words = escape_controls(place.words)
-        say(f"{path}:{place.line}:{place.column}  lost: “{words}”")
+        print_line(f"{path}:{place.line}:{place.column}  lost: “{words}”")
     for place, found in outcome.open_:
-        say(f"{path}:{place.line}:{place.column}  {len(found)} places:")
+        print_line(f"{path}:{place.line}:{place.column}  {len(found)} places:")
         for start in found:
-            say(f"  {_show_place(start, start + len(place.words), report)}")
+            print_line(f"  {_show_place(start, start + len(place.words), report)}")
     return len(outcome.lost) + len(outcome.open_)
 
 
 def _show_place(start: int, end: int, report: Text) -> str:
-    """A place with its paragraph and a few words around it, for the terminal only."""
+    """Return a place with its paragraph and a few words around it, for the terminal."""
     from pipeline.issues.messages import escape_controls
 
     content = report.content
     before = escape_controls(
-        content[max(0, start - AROUND) : start].rpartition("\n")[2]
+        content[max(0, start - _CONTEXT) : start].rpartition("\n")[2]
     )
-    after = escape_controls(content[end : end + AROUND].partition("\n")[0])
+    after = escape_controls(content[end : end + _CONTEXT].partition("\n")[0])
     words = click.style(escape_controls(content[start:end]), bold=True)
     return f"§{report.paragraph_at(start)} {start}  …{before}{words}{after}…"
 
 
-def _tell_changed(report: Text) -> None:
-    """Say how the file differs from the text that anchors count in."""
+def _warn_of_changes(report: Text) -> None:
+    """Warn where the file is not in the form in which anchors count."""
     if report.changed:
         steps = ", ".join(report.changed)
-        say(
+        print_line(
             f"the file is not in the form that anchors count in; read as: {steps}",
             err=True,
         )

@@ -135,7 +135,8 @@ def _find_root(code: str | None, entities: pl.DataFrame) -> str | None:
 def _require_known(code: str, known: list[str]) -> None:
     """Refuse a code that no fact has, with those nearest to it."""
     if code not in known:
-        message = f"there is no fact of {code} (nearest: {find_nearest(code, known)})"
+        nearest = find_nearest(code, known)
+        message = f"no fact has the id {code} (nearest: {nearest}); see facts.csv"
         raise UsageError(message)
 
 

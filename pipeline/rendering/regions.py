@@ -69,7 +69,8 @@ def _parse(options: str) -> Selection:
         elif word in _TAKES_VALUE:
             selected[_TAKES_VALUE[word]] = next(words, "")
         else:
-            message = f"<!-- compare {options} -->: {word} is no option of a region"
+            known = ", ".join((*_TAKES_VALUE, "--disputed"))
+            message = f"<!-- compare {options} -->: {word} is none of {known}"
             raise UsageError(message)
     return Selection(**selected)  # type: ignore[arg-type] # keys as declared above
 
@@ -79,5 +80,5 @@ def _split(options: str) -> list[str]:
     try:
         return shlex.split(options)
     except ValueError as error:
-        message = f"<!-- compare {options} -->: {error}"
+        message = f"<!-- compare {options} -->: {error}; close the quotation mark"
         raise UsageError(message) from error

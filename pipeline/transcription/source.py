@@ -22,7 +22,7 @@ def source_folder(raw: Path, source_id: str) -> Path:
         UsageError: the id is none.
     """
     if not paths.is_source_id(source_id):
-        message = f"{source_id!r} is no source id: use a-z, 0-9 and hyphens"
+        message = f"{source_id!r} is no source id: use a-z, 0-9 and single hyphens"
         raise UsageError(message)
     return paths.source_folder(raw, source_id)
 
@@ -35,7 +35,7 @@ def require_source(raw: Path, source_id: str) -> None:
     """
     folder = source_folder(raw, source_id)
     if not folder.is_dir() or folder.is_symlink():
-        message = f"there is no source {source_id}: make it with the command new"
+        message = f"there is no source {source_id}: create it with the command new"
         raise UsageError(message)
 
 

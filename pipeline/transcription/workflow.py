@@ -64,7 +64,7 @@ def load_text(path: Path) -> Text:
         UsageError: there is no such file, or it is not UTF-8.
     """
     if not path.is_file():
-        message = f"{path} is no file"
+        message = f"there is no file {path}: name the report's text with --text"
         raise UsageError(message)
     text = read_text(path.read_bytes())
     if text is None:
@@ -81,17 +81,17 @@ def new_source(raw: Path, source_id: str, text: Text, about: About) -> Path:
     """
     folder = source_folder(raw, source_id)
     if folder.exists() or folder.is_symlink():
-        message = f"{folder} is there already; nothing was changed"
+        message = f"{folder} exists already, nothing was changed: choose another id"
         raise UsageError(message)
     if not text.paragraphs:
-        message = "the text has no words"
+        message = "the text has no words: name another file with --text"
         raise UsageError(message)
     figures = find_figures(text, about.language, as_day(about.date_published))
     files = scaffold(about, text, list_places(figures))
     try:
         content = {name: lines.encode("utf-8") for name, lines in files.items()}
     except UnicodeEncodeError as error:
-        message = "the description of the source holds characters that are no Unicode"
+        message = "an option holds characters that are no Unicode: type it anew"
         raise UsageError(message) from error
     folder.mkdir(parents=True)
     for name, data in content.items():

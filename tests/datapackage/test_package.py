@@ -12,6 +12,8 @@ from pipeline.datapackage.integrity import check_table
 from pipeline.datapackage.package import Package, package_tables
 from pipeline.schemas import published
 
+pytestmark = pytest.mark.exhaustive
+
 
 @pytest.fixture(scope="module")
 def tables(assembled: Package) -> dict[str, pl.DataFrame]:

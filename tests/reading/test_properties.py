@@ -176,6 +176,7 @@ _HOSTILE = (
 )
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(
     ("language", "piece"),
     [

@@ -12,6 +12,8 @@ from pandera.errors import SchemaErrors
 
 from pipeline.schemas import published
 
+pytestmark = pytest.mark.exhaustive
+
 # For each constraint, a value that breaks it.
 BREAKING: dict[str, Any] = {
     "required": None,

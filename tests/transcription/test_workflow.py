@@ -41,7 +41,7 @@ def test_a_new_source_validates_as_soon_as_its_publisher_is_known(
     result = run("new", NEW, "--raw", raw, "--text", report, *about)
 
     assert result.exit_code == 0, result.output
-    assert "python -m pipeline draft" in result.output
+    assert f" draft {NEW} --text " in result.output
     assert run("validate", "--raw", raw).exit_code == 0
 
 
