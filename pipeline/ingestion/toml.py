@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.ingestion.text import HIDDEN, parse_text
+from pipeline.ingestion.characters import find_refused
+from pipeline.ingestion.text import parse_text
 from pipeline.issues.model import WHOLE_FILE, Issue
 
 _KEY = re.compile(r"[ \t]*\[*([A-Za-z0-9_]+)\]*[ \t]*(?:=|$)")
@@ -46,10 +47,19 @@ def parse_toml(file: str, data: bytes) -> tuple[Toml | None, list[Issue]]:
         line = int(place[1]) if place else text.count("\n") + 1
         return None, [Issue(file, line, WHOLE_FILE, "not-toml", str(error))]
     toml = Toml(file, values, _find_keys(text))
-    # A value may say with an escape what the file may not hold.
-    doubtful = [key for key, value in values.items() if _is_doubtful(value)]
-    issues = [toml.issue_of_value(key, "control-character") for key in doubtful]
+    issues = _find_refused(toml)
     return (None, issues) if issues else (toml, [])
+
+
+def _find_refused(toml: Toml) -> list[Issue]:
+    """Return an issue of each key whose value says with an escape what no file may."""
+    issues = []
+    for key, value in toml.values.items():
+        refusals = map(find_refused, _list_texts(value))
+        refusal = next(filter(None, refusals), None)
+        if refusal:
+            issues.append(toml.issue(key, *refusal[1:]))
+    return issues
 
 
 def _find_keys(text: str) -> dict[str, int]:
@@ -62,15 +72,14 @@ def _find_keys(text: str) -> dict[str, int]:
     return lines
 
 
-def _is_doubtful(value: object) -> bool:
-    """Whether a value holds hidden characters, line ends, or letters not composed."""
+def _list_texts(value: object) -> Iterator[str]:
+    """Yield every text in a value, keys included."""
     match value:
         case str():
-            is_composed = unicodedata.is_normalized("NFC", value)
-            return bool(HIDDEN.search(value)) or "\n" in value or not is_composed
+            yield value
         case list():
-            return any(map(_is_doubtful, value))
+            for item in value:
+                yield from _list_texts(item)
         case dict():
-            return any(map(_is_doubtful, value.values()))
-        case _:
-            return False
+            yield from value
+            yield from _list_texts([*value.values()])

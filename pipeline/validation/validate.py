@@ -23,9 +23,10 @@ from pipeline.validation.codes import (
 from pipeline.validation.entities import check_entities
 from pipeline.validation.units import check_units
 
-# What a spreadsheet would run (OWASP, CSV injection), full-width forms included, unless
-# the whole cell is a number or a range of two.
-_FORMULA = r"^[-=+@\t\r＝＋＠－]"
+# What a spreadsheet would run (OWASP, CSV injection), unless the whole cell is a number
+# or a range of two: at the start, behind what is stripped there, and behind a semicolon,
+# which separates cells where the comma is the decimal mark.
+_FORMULA = r"""(?:^|;)[\s"'‘’“”]*[-=+@]"""
 _NUMBER = r"^-[0-9][0-9.,]*(?:\.\.-?[0-9][0-9.,]*)?(?: ?%)?$"
 
 
@@ -120,6 +121,11 @@ def _rules_of_text(cell: pl.Expr) -> dict[str, pl.Expr]:
     is_day = cell.str.contains(r"^\d{4}-\d{2}-\d{2}$")
     return {
         "edge-space": cell.str.contains(r"^\s|\s$"),
-        "formula": cell.str.contains(_FORMULA) & ~cell.str.contains(_NUMBER),
+        "formula": find_formulas(cell),
         "impossible-day": is_day & as_day(cell).is_null(),
     }
+
+
+def find_formulas(cell: pl.Expr) -> pl.Expr:
+    """Whether a cell holds what a spreadsheet would run."""
+    return cell.str.contains(_FORMULA) & ~cell.str.contains(_NUMBER)
