@@ -9,13 +9,13 @@ from pipeline.issues.catalogue import wording
 from pipeline.rendering.views import FactView, Pair, Report
 
 # What Markdown would take for marks, and what begins an address that it would link.
-_MARKS = re.compile(r"([\\`*_\[\]<>|#&~$]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
-# What is looked for in the text that is shown, so that no backslash helps: mail and
-# names (@), numbers of issues (#1, GH-1), pictures (:x:). An empty comment divides it.
-_NAMES = re.compile(r"@|(?:#|GH-)(?=\d)|:(?=[\w+\\-]+:)", re.IGNORECASE)
+_MARKS = re.compile(r"([\\*_\[\]|#~$]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
+# Not every renderer knows these behind a backslash.
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "`": "&grave;"})
+# What sites look for in the text that is shown, so that no escape helps: mail and names
+# (@), numbers of issues (#1, GH-1), pictures (:x:). An empty comment divides it.
+_NAMES = re.compile(r"@|(?:#|GH-)(?=\d)|:(?=[\w+\\-]+(?::|$))", re.IGNORECASE)
 _DIVIDER = "<!-- -->"
-# What would end an address between < and >, or be read as an entity in it.
-_MARKS_OF_ADDRESSES = re.compile(r"([\\<>|&])")
 
 
 def render_markdown(views: list[FactView], language: str) -> str:
@@ -47,8 +47,7 @@ def _render_view(view: FactView, language: str) -> str:
 def _cite(report: Report) -> str:
     """Return the publisher and date of a report, linked to its address."""
     name = escape(report.citation)
-    address = _MARKS_OF_ADDRESSES.sub(r"\\\1", report.url)
-    return f"[{name}](<{address}>)" if address else name
+    return f"[{name}](<{report.url}>)" if report.url else name
 
 
 def _render_note(report: Report, heading: str) -> str:
@@ -72,5 +71,5 @@ def _count_others(view: FactView, heading: str) -> list[str]:
 
 def escape(text: str) -> str:
     """Return a text that Markdown shows as it is."""
-    escaped = _MARKS.sub(r"\\\1", text)
+    escaped = _MARKS.sub(r"\\\1", text).translate(_ENTITIES)
     return _NAMES.sub(rf"\g<0>{_DIVIDER}", escaped)

@@ -185,7 +185,7 @@ def test_a_source_lies_in_raw_and_nowhere_else(
     assert "is no source id" in result.stderr
 
 
-@pytest.mark.parametrize("form", ["NFD", "CRLF", "mark"])
+@pytest.mark.parametrize("form", ["NFD", "CRLF", "mark", "spaces"])
 def test_a_report_saved_in_another_form_is_read_and_that_is_said(
     raw: Path, report: Path, form: str
 ) -> None:
@@ -193,6 +193,7 @@ def test_a_report_saved_in_another_form_is_read_and_that_is_said(
         "NFD": unicodedata.normalize("NFD", REPORT),
         "CRLF": REPORT.replace("\n", "\r\n"),
         "mark": "\ufeff" + REPORT,
+        "spaces": REPORT.replace(" ", "\u00a0"),
     }
     report.write_bytes(forms[form].encode())
 
