@@ -44,6 +44,7 @@ EDITS = [
     (TOML, "language =", "langage =", "unknown-key", 3, "langage"),
     (TOML, 'language = "vi"', "language = true", "wrong-type", 3, "language"),
     ("dataset.toml", "title_vi", "title_vn", "unknown-key", 4, "title_vn"),
+    ("dataset.toml", "https://creativecommons.org", "javascript:alert(1)//", "malformed-value", 9, "licenses"),
     # Cells.
     (TOML, 'language = "vi"\n', "", "missing-value", 1, "language"),
     (TOML, 'language = "vi"', 'language = "fr"', "unknown-choice", 3, "language"),

@@ -1,4 +1,4 @@
-"""A report's text as anchors count in it: UTF-8, NFC, LF, plain spaces; its fingerprint."""
+"""A report's text as anchors count in it (UTF-8, NFC, LF, plain spaces)."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ _PARAGRAPH = re.compile(r"^(?=[^\n]*\S)", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text in the form that anchors count in: composed letters, LF line ends,
-    and one kind of space.
+    """A text in the form that anchors count in: composed letters, LF, plain spaces.
 
     `paragraphs` are the places where they begin, in code points: a paragraph is a
     line that is not blank. `changed` names what had to be done to the bytes for that

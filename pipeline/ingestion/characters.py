@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-
 from typing import NamedTuple
 from unicodedata import ucd_3_2_0 as unicode_3_2
 
-# Signs that print uses besides ASCII, of no script. One letter of another is among them:
-# print has the Greek mu for the micro sign.
+# Signs that print uses besides ASCII. They are of no script but for the Greek mu, which
+# print has for the micro sign.
 MARKS = frozenset(
     "‐‑‒–—―"  # dashes, kept as printed
     "‘’“”«»…·•"
@@ -20,8 +19,8 @@ MARKS = frozenset(
     "µμ"
 )
 
-# A to Z with any marks, and the letters of European names that are none of these. The
-# others of the script (phonetic, turned, small capital, full-width) only look like them.
+# A to Z with any marks, and the letters of European names that are none of these. All
+# others of the script (phonetic, turned, small capital) only look like them.
 _LATIN = re.compile(
     r"LATIN (?:SMALL|CAPITAL) (?:LETTER|LIGATURE) "
     r"(?:[A-Z]|AE|OE|SHARP S|ETH|THORN|DOTLESS I|ENG|SCHWA)(?: WITH .+)?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from pipeline import paths
 from pipeline.ingestion.files import read_bytes
 from pipeline.ingestion.toml import Toml, parse_toml
 from pipeline.issues.model import Issue
+from pipeline.schemas import cells
 from pipeline.schemas.raw import source_keys
 
 _DATASET_KEYS = (
@@ -23,6 +25,8 @@ _DATASET_KEYS = (
     "licenses",
     "contributors",
 )
+# Those that hold tables, each with an address if it has a path.
+_LINKED = ("licenses", "contributors")
 # Keys of source.toml that hold lists, numbers and days; the others hold text.
 _LISTS = ("paragraphs", "figures", "derived_from")
 _NUMBERS = ("text_length",)
@@ -44,7 +48,19 @@ def read_dataset(raw: Path) -> tuple[Toml, list[Issue]]:
             issues.append(toml.issue(key, "missing-value"))
         elif not _is_described(key, toml.values[key]):
             issues.append(toml.issue_of_value(key, "wrong-type"))
+        elif key in _LINKED:
+            issues += _check_addresses(toml, key)
     return toml, issues
+
+
+def _check_addresses(toml: Toml, key: str) -> list[Issue]:
+    """Return an issue of each path of a licence or contributor that is no address."""
+    found = [str(item["path"]) for item in toml.values[key] if "path" in item]
+    return [
+        toml.issue(key, "malformed-value", path, cells.URL_EXAMPLE)
+        for path in found
+        if not re.fullmatch(cells.URL, path)
+    ]
 
 
 def _is_described(key: str, value: object) -> bool:
@@ -54,7 +70,7 @@ def _is_described(key: str, value: object) -> bool:
             return isinstance(value, str) and paths.is_source_id(value)
         case "keywords":
             return _is_list_of_text(value)
-        case "licenses" | "contributors":
+        case _ if key in _LINKED:
             items = value if isinstance(value, list) else []
             return bool(items) and all(map(_is_described_by_text, items))
         case _:

@@ -7,6 +7,7 @@ import re
 from pipeline.ingestion.characters import find_refused
 from pipeline.issues.model import WHOLE_FILE, Issue
 
+
 def parse_text(
     file: str, data: bytes, header: list[str]
 ) -> tuple[str | None, list[Issue]]:
@@ -40,9 +41,9 @@ def _find_refused(file: str, text: str, header: list[str]) -> list[Issue]:
     for number, line in enumerate(text.split("\n"), 1):
         refusal = find_refused(line)
         if refusal:
-            place, *fault = refusal
+            place, code, found, expected = refusal
             column = column_at(line[:place], header, number)
-            issues.append(Issue(file, number, column, *fault))
+            issues.append(Issue(file, number, column, code, found, expected))
     return issues
 
 

@@ -58,7 +58,8 @@ def _find_refused(toml: Toml) -> list[Issue]:
         refusals = map(find_refused, _list_texts(value))
         refusal = next(filter(None, refusals), None)
         if refusal:
-            issues.append(toml.issue(key, *refusal[1:]))
+            _, code, found, expected = refusal
+            issues.append(toml.issue(key, code, found, expected))
     return issues
 
 

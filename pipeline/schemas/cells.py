@@ -24,6 +24,7 @@ POWER_OF_TEN = r"0\.0{0,4}1|10{0,5}"
 _HOST = r"[a-z0-9]+(?:[.-][a-z0-9]+)*\.[a-z]{2,63}"
 _PART = r"(?:[A-Za-z0-9._~&+,=:@/-]|%[0-9A-Fa-f]{2})*"
 URL = rf"https?://{_HOST}(?:/{_PART})?(?:\?{_PART})?(?:#{_PART})?"
+URL_EXAMPLE = "https://example.org/x"
 ENTITY = r"(?:area|org|person|event|project|document|tech|series)"
 
 

@@ -31,7 +31,7 @@ class Source(Written):
     source_id: str = cells.cell(cells.SLUG, "a-readable-name", required=True)
     publisher: str = cells.text(required=True)
     title: str = cells.text()
-    url: str = cells.cell(cells.URL, "https://example.org/x")
+    url: str = cells.cell(cells.URL, cells.URL_EXAMPLE)
     publisher_ref: str = cells.text()
     language: str = cells.code("sources", "language")
     date_published: str = cells.cell(

@@ -24,9 +24,9 @@ from pipeline.validation.entities import check_entities
 from pipeline.validation.units import check_units
 
 # What a spreadsheet would run (OWASP, CSV injection), unless the whole cell is a number
-# or a range of two: at the start, behind what is stripped there, and behind a semicolon,
-# which separates cells where the comma is the decimal mark.
-_FORMULA = r"""(?:^|;)[\s"'‘’“”]*[-=+@]"""
+# or a range of two: at the start, behind what is stripped there, and behind semicolons,
+# which separate cells where the comma is the decimal mark.
+_FORMULA = r"""(?:^|;)[\s"']*[-=+@]"""
 _NUMBER = r"^-[0-9][0-9.,]*(?:\.\.-?[0-9][0-9.,]*)?(?: ?%)?$"
 
 

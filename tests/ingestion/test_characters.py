@@ -27,10 +27,10 @@ STROKES = (
 def list_composed() -> Iterator[str]:
     """Yield the letters that are one of A to Z, or Æ or Ø, with marks."""
     for letter in EVERY:
-        base, *marks = unicodedata.normalize("NFD", letter)
-        if base in f"{string.ascii_letters}ÆæØø" and marks:
-            if unicodedata.normalize("NFC", letter) == letter:
-                yield letter
+        base, *marks = tuple(unicodedata.normalize("NFD", letter))
+        is_composed = unicodedata.is_normalized("NFC", letter)
+        if base in f"{string.ascii_letters}ÆæØø" and marks and is_composed:
+            yield letter
 
 
 def test_exactly_the_letters_marks_and_signs_of_print_pass() -> None:
@@ -113,7 +113,9 @@ def test_every_sign_that_the_reader_knows_passes() -> None:
 
 def test_the_page_of_raw_lists_every_mark(held: dict[str, str]) -> None:
     (line,) = (
-        line for line in held["raw/README.md"].splitlines() if "₫" in line and "≈" in line
+        line
+        for line in held["raw/README.md"].splitlines()
+        if "₫" in line and "≈" in line
     )
 
     assert {c for c in line if not c.isascii()} == MARKS
@@ -122,9 +124,9 @@ def test_the_page_of_raw_lists_every_mark(held: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("cell", "code", "found", "expected"),
     [
-        ("Hải Рhòng", "foreign-character", "U+0420 CYRILLIC CAPITAL LETTER ER (Lu)", ""),
+        ("Hải Р", "foreign-character", "U+0420 CYRILLIC CAPITAL LETTER ER (Lu)", ""),
         ("\u2800x", "foreign-character", "U+2800 BRAILLE PATTERN BLANK (So)", ""),
-        ("x\ufffc", "foreign-character", "U+FFFC OBJECT REPLACEMENT CHARACTER (So)", ""),
+        ("\ufffc", "foreign-character", "U+FFFC OBJECT REPLACEMENT CHARACTER (So)", ""),
         ("1\u00a0km", "control-character", "U+00A0 NO-BREAK SPACE (Zs)", ""),
         ("x\ufdd0", "control-character", "U+FDD0 (Cn)", ""),
         ("x\ue000", "control-character", "U+E000 (Co)", ""),

@@ -11,7 +11,7 @@ from pipeline.ingestion.csv import parse_csv
 from pipeline.validation.validate import find_formulas
 
 SIGNS = "=+-@"
-BEFORE = ["", " ", "\t", "'", '"', '" ', "“", "‘", "x;", "x; ", "x ;'", "1;"]
+BEFORE = ["", " ", "\t", "'", '"', '" ', "x;", "x; ", "x ;'", "1;"]
 AFTER = ["1+1", "cmd|' /C calc'!A0", "SUM(A1)", "HYPERLINK(x)", "", "2+3+cmd|x", "1-2"]
 
 
