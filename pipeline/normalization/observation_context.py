@@ -67,7 +67,8 @@ def _check_status_figure(frame: pl.DataFrame) -> list[Issue]:
     frame = frame.join(stated, on=keys, how="left", maintain_order="left")
     unread = pl.col("figure").is_null().any().over("source_id")
     whole = pl.col("is_whole") & ~unread
-    alone = pl.col("status_figure").is_not_null() & pl.col("is_stated").is_null()
+    estimated = pl.col("status_elsewhere").is_not_null()
+    alone = estimated & pl.col("is_stated").is_null()
     return issues_of(
         frame.filter(whole & alone),
         "status_words",

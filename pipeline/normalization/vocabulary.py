@@ -56,9 +56,9 @@ def gather_vocabulary(raw: Raw) -> Vocabulary:
         ),
         _list_unit_forms(raw),
         names.explode("form"),
-        raw.codelists["entities"].select(
-            as_day(pl.col("valid_from", "valid_until")), subject_id="entity_id"
-        ),
+        raw.codelists["entities"]
+        .select(as_day(pl.col("valid_from", "valid_until")), subject_id="entity_id")
+        .unique("subject_id"),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipeline.anchors.digest import add_digests
 from pipeline.anchors.spans import (
     MAX_FIGURE_LENGTH,
     find_cut,
@@ -70,20 +69,16 @@ def check_anchors(raw: Raw) -> list[Issue]:
         + _report(anchors.filter(beyond), "anchor-beyond", pl.col("end"), limit)
         + _check_overlaps(placed)
         + _check_cuts(placed, raw.sources)
-        + _check_digests(placed)
     )
 
 
 def _list_held_anchors(raw: Raw) -> pl.DataFrame:
     """Return the anchors of readable sources with what is held of their texts.
 
-    Columns: those of `list_anchors`, extent, text_length, text_sha256.
+    Columns: those of `list_anchors`, extent, text_length.
     """
     texts = raw.sources.select(
-        "source_id",
-        "extent",
-        "text_sha256",
-        pl.col("text_length").cast(pl.Int64, strict=False),
+        "source_id", "extent", pl.col("text_length").cast(pl.Int64, strict=False)
     )
     return list_anchors(raw.sheets).join(texts, on="source_id", maintain_order="left")
 
@@ -113,17 +108,6 @@ def _check_cuts(anchors: pl.DataFrame, sources: pl.DataFrame) -> list[Issue]:
     cut = find_cut(list_figures(sources), anchors)
     found = pl.format("{}–{} {}", "start", "end", "words")
     return _report(cut, "anchor-cuts", found, pl.col("whole"))
-
-
-def _check_digests(anchors: pl.DataFrame) -> list[Issue]:
-    """Return an issue for each anchor whose words did not stand there when anchored.
-
-    Where no digest is wrong, no place was moved and no word misspelt since.
-    """
-    held = (pl.col("extent") != "none") & pl.col("text_sha256").is_not_null()
-    anchors = add_digests(anchors.filter(held))
-    wrong = pl.col("digest").ne_missing(pl.col("right_digest"))
-    return _report(anchors.filter(wrong), "digest-wrong", pl.col("at"), pl.col("words"))
 
 
 def _check_overlaps(spans: pl.DataFrame) -> list[Issue]:
