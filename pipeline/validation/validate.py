@@ -21,7 +21,8 @@ from pipeline.validation.codes import (
     check_terms,
 )
 from pipeline.validation.entities import check_entities
-from pipeline.validation.events import check_wholes
+from pipeline.validation.events import check_events
+from pipeline.validation.identities import check_identities
 from pipeline.validation.labels import check_labels
 from pipeline.validation.records import check_goal_ids, check_records
 from pipeline.validation.subjects import check_subjects
@@ -51,7 +52,8 @@ def validate(raw: Raw) -> list[Issue]:
         check_terms,
         check_labels,
         check_subjects,
-        check_wholes,
+        check_events,
+        check_identities,
         check_records,
         check_goal_ids,
         check_derivation,
