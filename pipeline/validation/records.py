@@ -20,7 +20,8 @@ def check_records(raw: Raw) -> list[Issue]:
     Rows that are left out state nothing: they are the same where their words are, at
     the same place.
     """
-    issues = _find_repeated(raw.sheets["left_out"], ["words", "at"])
+    placed = raw.sheets["left_out"].filter(pl.col("at").is_not_null())
+    issues = _find_repeated(placed, ["words", "at"])
     for name in READ_SHEETS:
         anchors = {column for pair in ANCHORS[name] for column in pair}
         key = [c for c in header(name) if c not in anchors | _WORDING]
