@@ -25,13 +25,14 @@ from pipeline.schemas.raw import header
 ROOT = Path(__file__).parent.parent
 INDICATORS, SUBJECTS, REPORTS, SOURCES = 100, 1_000, 10, 1_000
 
-# How the reports of one fact word its figure: words, and how many decimals it keeps.
+# How the reports of one fact word its figure: words, how many decimals it keeps, and
+# the sign of the hedge.
 WORDINGS = (
-    ("tăng {}%", 2),
-    ("tăng {}%", 1),
-    ("tăng hơn {}%", 0),
-    ("tăng khoảng {}%", 0),
-    ("ước tăng {}%", 2),
+    ("tăng {}%", 2, ""),
+    ("tăng {}%", 1, ""),
+    ("tăng hơn {}%", 0, ">"),
+    ("tăng khoảng {}%", 0, "~"),
+    ("ước tăng {}%", 2, ""),
 )
 
 
@@ -71,7 +72,7 @@ def list_indicators(count: int) -> Iterator[list[str]]:
     """Return rows of the codelist of indicators."""
     for number in range(count):
         label = f"Tốc độ tăng {number}"
-        yield [f"growth-{number}", label, label, label, "%", "change", "period"]
+        yield [f"growth-{number}", label, label, label, "%", "change", "period", "area"]
 
 
 def list_subjects() -> Iterator[list[str]]:
@@ -94,7 +95,7 @@ def list_subjects() -> Iterator[list[str]]:
 
 def state(fact: int, report: int, row: int) -> list[str]:
     """Return one report's row on a fact."""
-    words, places = WORDINGS[(fact + report) % len(WORDINGS)]
+    words, places, sign = WORDINGS[(fact + report) % len(WORDINGS)]
     # 99,700 figures, so that nearly each fact has its own.
     figure = f"{1 + fact % 997}.{fact // 997 % 100:02}"
     value = figure[: len(figure) - 2 + places].rstrip(".")
@@ -104,7 +105,7 @@ def state(fact: int, report: int, row: int) -> list[str]:
         "indicator_id": f"growth-{fact // SUBJECTS}",
         "subject_id": f"area:z{fact % SUBJECTS}",
         "nature": "result",
-        "keyed_value": value,
+        "keyed_value": sign + value,
         "keyed_unit": "%",
         "time_period": "2025-01-01/P6M",
         "time_words": "6 tháng đầu năm 2025",

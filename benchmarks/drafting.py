@@ -105,7 +105,7 @@ def list_transcribed(raw: Path, source_id: str) -> list[tuple[int, int, str]]:
         for row in read_sheet(raw, source_id, sheet):
             for words, at, value in columns:
                 if row[words] and row[value]:
-                    start = int(row[at])
+                    start = read_place(row[at])
                     found[start, start + len(row[words]), row[value]] = None
     return list(found)
 
@@ -113,10 +113,15 @@ def list_transcribed(raw: Path, source_id: str) -> list[tuple[int, int, str]]:
 def list_frames(raw: Path, source_id: str) -> list[tuple[int, int, str]]:
     """Return the figures and times left out as the frame of others."""
     return [
-        (int(row["at"]), int(row["at"]) + len(row["words"]), "")
+        ((start := read_place(row["at"])), start + len(row["words"]), "")
         for row in read_sheet(raw, source_id, "left_out")
         if row["reason"] == "frame"
     ]
+
+
+def read_place(cell: str) -> int:
+    """Return the place in a cell, which has a digest behind it."""
+    return int(cell.partition("#")[0])
 
 
 def read_sheet(raw: Path, source_id: str, name: str) -> list[dict[str, str]]:

@@ -71,5 +71,5 @@ def day() -> Any:
 
 
 def offset() -> Any:
-    """Return a field that holds a place in a text."""
-    return cell(r"0|[1-9][0-9]{0,9}", "1790")
+    """Return a field that holds a place in a text, with the digest of its words."""
+    return cell(r"(?:0|[1-9][0-9]{0,9})(?:#[0-9a-f]{6})?", "1790, 1790#3fa9c1")

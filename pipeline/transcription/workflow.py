@@ -130,7 +130,7 @@ def anchor_source(
         sheet = read_sheet(raw, source_id, name)
         if sheet is not None:
             path = paths.sheet_file(raw, source_id, name)
-            outcomes[path] = (sheet, anchor_sheet(sheet, pairs, text.content, choose))
+            outcomes[path] = (sheet, anchor_sheet(sheet, pairs, text, choose))
     return outcomes
 
 

@@ -21,6 +21,11 @@ from pipeline.validation.codes import (
     check_terms,
 )
 from pipeline.validation.entities import check_entities
+from pipeline.validation.events import check_events
+from pipeline.validation.identities import check_identities
+from pipeline.validation.labels import check_labels
+from pipeline.validation.records import check_goal_ids, check_records
+from pipeline.validation.subjects import check_subjects
 from pipeline.validation.units import check_units
 
 # What a spreadsheet would run (OWASP, CSV injection), unless the whole cell is a number
@@ -46,6 +51,12 @@ def validate(raw: Raw) -> list[Issue]:
         check_entities,
         check_units,
         check_terms,
+        check_labels,
+        check_subjects,
+        check_events,
+        check_identities,
+        check_records,
+        check_goal_ids,
         check_derivation,
         check_texts,
         check_places,
