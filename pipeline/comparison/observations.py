@@ -21,7 +21,7 @@ _KEPT = ("record", "source", "figure_id", "group")
 
 
 def compare_observations(statements: pl.DataFrame, most: int) -> pl.DataFrame:
-    """Return a row per pair: record, source, figure and group of a and b, verdict, rules.
+    """Return a row per pair: record, source, figure, group of a and b, verdict, rules.
 
     `statements` have the `kin` of their sources. A fact of more than `most` reports has
     a row for each verdict between two groups of equal statements.

@@ -1,4 +1,4 @@
-"""A fact of many reports: equal statements are compared as one, with the same outcome."""
+"""A fact of many reports: equal statements are compared as one, to the same end."""
 
 from typing import Any
 
