@@ -1,8 +1,11 @@
 """Reports compared with each other: a million observations of 100,000 facts.
 
+    python -m benchmarks.comparing [INDICATORS [REPORTS]]
+
 The observations are written as raw sheets of 1,000 sources. Their sheets are read, then
 their words, then all are compared, by the stages of the pipeline; the aim is to compare
-them in less time than it takes to read them.
+them in less time than it takes to read them. Each indicator has a thousand facts, each
+fact so many reports (10): of more than 1,000 a source states a fact several times.
 """
 
 from __future__ import annotations
@@ -36,7 +39,7 @@ WORDINGS = (
 )
 
 
-def write_raw(raw: Path, indicators: int) -> int:
+def write_raw(raw: Path, indicators: int, reports: int) -> int:
     """Write a raw/ with so many indicators, and return its number of rows."""
     shutil.copytree(ROOT / "raw", raw)
     shutil.rmtree(raw / "sources")
@@ -44,7 +47,7 @@ def write_raw(raw: Path, indicators: int) -> int:
     extend(raw, "entities", list(list_subjects()))
     rows: dict[int, list[list[str]]] = {source: [] for source in range(SOURCES)}
     for fact in range(indicators * SUBJECTS):
-        for report in range(REPORTS):
+        for report in range(reports):
             source = (fact + report * 97) % SOURCES
             rows[source].append(state(fact, report, len(rows[source])))
     for source, own in rows.items():
@@ -114,11 +117,11 @@ def state(fact: int, report: int, row: int) -> list[str]:
     return list(cells.values())
 
 
-def main(indicators: int = INDICATORS) -> None:
+def main(indicators: int = INDICATORS, reports: int = REPORTS) -> None:
     """Print how long reading and comparing take, and what was found."""
     with tempfile.TemporaryDirectory() as folder:
         raw = Path(folder) / "raw"
-        count = write_raw(raw, indicators)
+        count = write_raw(raw, indicators, reports)
         seconds = [time.perf_counter()]
         frames, issues = read(raw)
         seconds.append(time.perf_counter())

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from pipeline.comparison.groups import MAX_COMPARED
+from pipeline.comparison.verdicts import CONFLICTS
 from pipeline.issues.catalogue import wording
 from pipeline.rendering.views import FactView, Pair, Report
 
@@ -31,8 +33,9 @@ def _render_view(view: FactView, language: str) -> str:
         "",
         f"| {texts['words']} | {texts['report']} |",
         "| --- | --- |",
-        *(f"| “{escape(r.words)}” | {_cite(r)} |" for r in view.reports),
+        *_list_reports(view, texts["more"]),
         "",
+        *([_count_reports(view, texts["many"])] if _is_of_many(view) else []),
         *(
             _render_note(report, texts["note"])
             for report in view.reports
@@ -42,6 +45,34 @@ def _render_view(view: FactView, language: str) -> str:
         *_count_others(view, texts["other_pairs" if view.conflicts else "pairs"]),
     ]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _is_of_many(view: FactView) -> bool:
+    """Whether those of a fact's reports that say the same are compared as one."""
+    return len(view.reports) > MAX_COMPARED
+
+
+def _list_reports(view: FactView, more: str) -> list[str]:
+    """Return a row for each report; of many, one for all in the same words."""
+    if not _is_of_many(view):
+        return [_render_report(report) for report in view.reports]
+    alike: dict[str, list[Report]] = {}
+    for report in view.reports:
+        alike.setdefault(report.words, []).append(report)
+    return [
+        _render_report(first, f", {more.format(count=len(rest))}" if rest else "")
+        for first, *rest in alike.values()
+    ]
+
+
+def _render_report(report: Report, others: str = "") -> str:
+    """Return the words of a report, who published them, and how many others did."""
+    return f"| “{escape(report.words)}” | {_cite(report)}{others} |"
+
+
+def _count_reports(view: FactView, text: str) -> str:
+    """Return that the many reports of a fact are compared by what they say."""
+    return f"- {text.format(count=len(view.reports))}"
 
 
 def _cite(report: Report) -> str:
@@ -63,7 +94,7 @@ def _render_pair(pair: Pair) -> str:
 
 def _count_others(view: FactView, heading: str) -> list[str]:
     """Return the number of the other pairs, by verdict, as a line if there are any."""
-    rest = [pair for pair in view.pairs if pair not in view.conflicts]
+    rest = (pair for pair in view.pairs if pair.verdict not in CONFLICTS)
     counts = Counter(pair.judgement for pair in rest)
     shown = ", ".join(f"{n} {escape(label)}" for label, n in sorted(counts.items()))
     return [f"- {heading}: {shown}."] if shown else []

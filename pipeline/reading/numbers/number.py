@@ -59,7 +59,7 @@ def _read_digits(tokens: Tokens, at: int) -> Amount:
         stop, literal = _join_groups(tokens, at)
         kind, mantissa, exponent = literal
     following = tokens.entries[stop]
-    if following.amount and kind == PLAIN and tokens.is_glued(stop):
+    if "/" in following.amount and kind == PLAIN and tokens.is_glued(stop):
         top, _, bottom = following.amount.partition("/")
         ratio = mantissa * int(bottom) + int(top), int(bottom)
         return Amount(at, stop + 1, 0, 0, 0, kind, ratio=ratio)

@@ -139,7 +139,7 @@ def _is_code_after(tokens: Tokens, at: int) -> bool:
     elif entry.exact_case:
         is_known = tokens.text[tokens.start(at + 1)] == entry.exact_case
     else:
-        is_known = bool(entry.scale or entry.amount)
+        is_known = bool(entry.scale or "/" in entry.amount)
     is_split = tokens.numbers[at + 2] and tokens.is_glued(at + 2)
     return not is_known or is_split
 
