@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent / "pipeline"
 LAYERS = (
     {"__main__"},
     {"cli"},
-    {"build", "dataset", "transcription"},
+    {"build", "dataset", "transcription", "uptodate"},
     {"validation", "normalization", "rendering"},
     {"ingestion", "datapackage", "comparison", "anchors"},
     {"schemas"},

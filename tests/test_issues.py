@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.build import assemble
+from pipeline.ingestion.snapshot import take_snapshot
 from pipeline.issues.catalogue import catalogue
 from pipeline.issues.messages import message_of
 from pipeline.issues.model import DataError, Issue
@@ -302,6 +303,6 @@ def edit(path: Path, old: str, new: str) -> None:
 def find_issues(raw: Path) -> list[Issue]:
     """Return the issues of a raw/ that must have some, each with a whole message."""
     with pytest.raises(DataError) as caught:
-        assemble(raw)
+        assemble(take_snapshot(raw))
     require_complete(caught.value.issues)
     return caught.value.issues

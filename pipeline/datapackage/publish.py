@@ -10,16 +10,18 @@ has the descriptor's as well, tells a reader so. What was there goes last.
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 
 from filelock import FileLock, Timeout
 
 from pipeline import files as disk
 from pipeline.datapackage.losses import require_no_loss
-from pipeline.issues.model import WHOLE_FILE, Issue, UsageError
+from pipeline.issues.model import WHOLE_FILE, DataError, Issue, UsageError
 from pipeline.paths import BUILD, CHECKSUMS, DESCRIPTOR
 
 STAGED, READY, REMOVED = ".build-staged", ".build-ready", ".build-removed"
@@ -30,11 +32,16 @@ _LOCK = ".build.lock"
 # Longer than any build takes to get its files into place.
 _MAX_WAIT_SECONDS = 60
 
+T = TypeVar("T")
 
-def publish(files: dict[str, bytes], out: Path) -> None:
+
+def publish(
+    files: dict[str, bytes], out: Path, confirm: Callable[[], None] = lambda: None
+) -> None:
     """Replace `out`'s build/ and datapackage.json by `files` (path to content).
 
     One process at a time does so; what an interrupted one has left is settled first.
+    `confirm` is called when it is this one's turn: what it raises stops publishing.
 
     Raises:
         UsageError: something would be lost that no build can make again, another
@@ -45,6 +52,7 @@ def publish(files: dict[str, bytes], out: Path) -> None:
     with _locked(out):
         _settle(out)
         require_no_loss(files, out)
+        confirm()
         _stage(files, out)
         _commit(out)
 
@@ -55,9 +63,47 @@ def settle(out: Path) -> None:
     Raises:
         UsageError: it cannot be settled now.
     """
-    if any((out / name).exists() for name in (STAGED, READY, REMOVED)):
-        with _locked(out):
-            _settle(out)
+    if is_unsettled(out):
+        try:
+            with settled(out):
+                pass
+        except UsageError as error:
+            if isinstance(error.__cause__, Timeout):
+                raise
+            message = f"{error}; make it writable and run make: a build was cut short"
+            raise UsageError(message) from error
+
+
+def is_unsettled(out: Path) -> bool:
+    """Whether a run is publishing in `out`, or was cut short in doing so."""
+    return any((out / name).exists() for name in (STAGED, READY, REMOVED))
+
+
+@contextmanager
+def settled(out: Path) -> Iterator[None]:
+    """Let nobody publish in `out` meanwhile; what an interrupted run left is settled.
+
+    Raises:
+        UsageError: another process does not end, or `out` cannot be written.
+    """
+    with _locked(out):
+        _settle(out)
+        yield
+
+
+def read_undisturbed(out: Path, look: Callable[[], T]) -> T:
+    """Return what `look` returns; where it raises, look again while nobody publishes.
+
+    So no fault is reported that is only a publishing under way. A folder that cannot
+    be written is looked at once.
+    """
+    try:
+        return look()
+    except (DataError, UsageError):
+        if not os.access(out, os.W_OK):
+            raise
+    with settled(out):
+        return look()
 
 
 def find_differences(files: dict[str, bytes], out: Path) -> list[Issue]:
