@@ -6,16 +6,16 @@ what it gave. Only the standard library is imported, so that `make` knows at onc
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
 import sysconfig
 from pathlib import Path
 
+from pipeline.datapackage.checksums import hash_of, is_whole
 from pipeline.files import write_file
 from pipeline.ingestion.snapshot import Snapshot
 from pipeline.issues.model import UsageError
-from pipeline.paths import BUILD, CHECKSUMS, DOCUMENTS
+from pipeline.paths import CHECKSUMS, DOCUMENTS
 from pipeline.rendering.marks import Region, split_regions
 
 STATE = ".build.state"
@@ -29,7 +29,7 @@ def is_up_to_date(raw: Snapshot, code: str, out: Path) -> bool:
         state = (out / STATE).read_text(encoding="utf-8")
         return (
             state == _describe(raw, code, sums, out)
-            and _is_whole(sums.decode(), out)
+            and is_whole(sums, out)
             and not any(out.glob(".build-*"))
         )
     except (OSError, UsageError, ValueError):
@@ -48,16 +48,18 @@ def hash_code() -> str:
     """
     root = Path(__file__).parent
     files = sorted(p for p in root.rglob("*") if p.suffix in _CODE and p.is_file())
-    parts = [f"{p.relative_to(root).as_posix()} {_hash(p.read_bytes())}" for p in files]
+    parts = [
+        f"{p.relative_to(root).as_posix()} {hash_of(p.read_bytes())}" for p in files
+    ]
     libraries = Path(sysconfig.get_path("purelib")).glob("*.dist-info")
     parts += sorted(path.name for path in libraries)
-    return _hash("\n".join([*parts, sys.version]).encode())
+    return hash_of("\n".join([*parts, sys.version]).encode())
 
 
 def _describe(raw: Snapshot, code: str, sums: bytes, out: Path) -> str:
     """Return what a build was made from and what it gave, as the state has it."""
     regions = {name: _hash_regions(out / name) for name in DOCUMENTS}
-    parts = {"raw": raw.sha256, "code": code, "checksums": _hash(sums)} | regions
+    parts = {"raw": raw.sha256, "code": code, "checksums": hash_of(sums)} | regions
     return json.dumps(parts, indent=1) + "\n"
 
 
@@ -67,19 +69,4 @@ def _hash_regions(document: Path) -> str:
         return ""
     parts = split_regions(document.read_bytes().decode())
     regions = [part.text for part in parts if isinstance(part, Region)]
-    return _hash(json.dumps(regions).encode())
-
-
-def _is_whole(sums: str, out: Path) -> bool:
-    """Whether each file has the hash that the checksums say, and there is no other."""
-    lines = (line.partition("  ") for line in sums.splitlines())
-    hashes = {path: digest for digest, _, path in lines}
-    found = {p.relative_to(out).as_posix() for p in (out / BUILD).rglob("*")}
-    folders = {Path(path).parent.as_posix() for path in hashes}
-    return found <= hashes.keys() | folders | {CHECKSUMS.as_posix()} and all(
-        _hash((out / path).read_bytes()) == digest for path, digest in hashes.items()
-    )
-
-
-def _hash(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+    return hash_of(json.dumps(regions).encode())

@@ -20,6 +20,7 @@ from typing import TypeVar
 from filelock import FileLock, Timeout
 
 from pipeline import files as disk
+from pipeline.datapackage.checksums import is_whole
 from pipeline.datapackage.losses import require_no_loss
 from pipeline.issues.model import WHOLE_FILE, DataError, Issue, UsageError
 from pipeline.paths import BUILD, CHECKSUMS, DESCRIPTOR
@@ -190,7 +191,7 @@ def _finish(out: Path) -> None:
     """Put what is ready into place, from wherever an earlier run came to."""
     ready, build = out / READY, out / BUILD
     if (ready / DESCRIPTOR).exists():
-        if not _is_in_place(ready, build):
+        if not _is_in_place(ready):
             _put(ready, build)
         (ready / DESCRIPTOR).replace(out / DESCRIPTOR)
         disk.flush_folder(out)
@@ -208,7 +209,7 @@ def _undo(out: Path) -> None:
             if build.exists():
                 build.rename(ready / BUILD)
             (ready / _OLD).rename(build)
-        elif _is_in_place(ready, build):
+        elif _is_in_place(ready):
             if (ready / BUILD).exists():
                 disk.exchange(ready / BUILD, build)
             else:
@@ -226,13 +227,12 @@ def _put(ready: Path, build: Path) -> None:
         (ready / BUILD).rename(build)
 
 
-def _is_in_place(ready: Path, build: Path) -> bool:
-    """Whether the build in place is the new one: its checksums name the descriptor."""
-    try:
-        sums = (build / CHECKSUMS.name).read_bytes()
-    except OSError:
-        return False
-    return sums == (ready / CHECKSUMS.name).read_bytes()
+def _is_in_place(ready: Path) -> bool:
+    """Whether the new build is in place: it is no longer whole in `ready`.
+
+    What is in place says nothing: a damaged build may have the checksums of the new.
+    """
+    return not is_whole((ready / CHECKSUMS.name).read_bytes(), ready)
 
 
 def _remove(ready: Path, out: Path) -> None:
