@@ -250,6 +250,8 @@ def test_every_code_of_the_catalogue_has_a_case() -> None:
         "package-invalid": "tests/datapackage/test_package.py",
         "stray-file": "tests/test_build.py",
         "not-rebuilt": "tests/test_build.py",
+        "region-differs": "tests/test_opening.py",
+        "changed-meanwhile": "tests/ingestion/test_snapshot.py",
         "constraint-broken": "tests/datapackage/test_package.py",
         "key-repeated": "tests/datapackage/test_package.py",
         "reference-broken": "tests/datapackage/test_package.py",

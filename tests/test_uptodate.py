@@ -1,5 +1,6 @@
 """`make` builds whenever contents are not those of the last build, and only then."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -8,6 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from pipeline import uptodate
+from pipeline.ingestion.snapshot import take_snapshot
+from pipeline.uptodate import STATE, is_up_to_date
 
 REGION = "Words.\n\n<!-- compare --disputed -->\n<!-- /compare -->\n"
 SHEET = "raw/sources/bao-vi-du-mui-yen-2025-10-06/observations.csv"
@@ -23,7 +28,7 @@ def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(root / "raw/codelists/terms.csv", folder / "raw/codelists")
     for name in ("Makefile", "requirements.lock"):
         shutil.copy(root / name, folder)
-    for name in ("README.md", "README.vi.md"):
+    for name in ("README.md", "README.vi.md", "raw/README.md"):
         (folder / name).write_text(REGION, encoding="utf-8")
     (folder / ".venv").mkdir()
     (folder / ".venv/.ready").touch()
@@ -84,40 +89,60 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
 }
 
 
+@pytest.fixture
+def copy(project: Path, tmp_path: Path) -> Path:
+    """A copy of the built project, to be damaged."""
+    code = shutil.ignore_patterns("pipeline")
+    shutil.copytree(project, tmp_path, dirs_exist_ok=True, ignore=code)
+    return tmp_path
+
+
+def has_nothing_to_build(project: Path, folder: Path) -> bool:
+    """Whether a copy of the built project has nothing to build, for the same code."""
+    state = json.loads((project / STATE).read_bytes())
+    return is_up_to_date(take_snapshot(folder / "raw"), state["code"], folder)
+
+
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_make_puts_right_whatever_was_damaged(project: Path, damage: str) -> None:
+def test_whatever_is_damaged_is_built_again(
+    project: Path, copy: Path, damage: str
+) -> None:
+    assert has_nothing_to_build(project, copy)
+
+    DAMAGES[damage](copy)
+
+    assert not has_nothing_to_build(project, copy)
+
+
+@pytest.mark.exhaustive
+def test_words_outside_of_regions_are_no_reason_to_build(
+    project: Path, copy: Path
+) -> None:
+    page = copy / "README.md"
+    page.write_bytes(b"More words.\n\n" + page.read_bytes())
+    (copy / "raw/README.md").write_text("Other words.\n", encoding="utf-8")
+    os.utime(copy / SHEET)
+
+    assert has_nothing_to_build(project, copy)
+
+
+@pytest.mark.exhaustive
+def test_make_builds_where_contents_changed_whatever_the_times(project: Path) -> None:
     before = outputs(project)
-    DAMAGES[damage](project)
-
+    assert "up to date" in make(project)
+    for damage in ("one byte of a table", "a deleted page", "a typed region"):
+        DAMAGES[damage](project)
     assert "23 figures" in make(project)
     assert outputs(project) == before
-    assert "up to date" in make(project)
 
-
-@pytest.mark.exhaustive
-def test_make_builds_again_from_an_older_sheet_with_its_old_time(project: Path) -> None:
     sheet = project / SHEET
-    new, before = sheet.read_bytes(), outputs(project)
-    sheet.write_bytes(new[: new[:-1].rindex(b"\n") + 1])
-    os.utime(sheet, (0, 0))
-
-    assert "22 figures" in make(project)
-    sheet.write_bytes(new)
-    os.utime(sheet, (0, 0))
-    assert "23 figures" in make(project)
+    new = sheet.read_bytes()
+    for content, figures in ((new[: new[:-1].rindex(b"\n") + 1], 22), (new, 23)):
+        sheet.write_bytes(content)
+        os.utime(sheet, (0, 0))
+        assert f"{figures} figures" in make(project)
     assert outputs(project) == before
-
-
-@pytest.mark.exhaustive
-def test_make_builds_again_where_the_code_changed(project: Path) -> None:
-    module = project / "pipeline/decimals.py"
-    times = module.stat()
-    module.write_bytes(module.read_bytes() + b"# a remark\n")
-    os.utime(module, ns=(times.st_atime_ns, times.st_mtime_ns))
-
-    assert "23 figures" in make(project)
-    assert "up to date" in make(project)
 
 
 @pytest.mark.exhaustive
@@ -129,19 +154,20 @@ def test_make_tries_again_after_what_failed(project: Path) -> None:
     for _ in range(2):
         assert "README.md: line" in make(project)
     page.write_bytes(whole)
-    assert "23 figures" in make(project) or "up to date" in make(project)
+    assert "is up to date" in make(project)
 
 
-@pytest.mark.exhaustive
-def test_words_outside_of_regions_are_no_reason_to_build(project: Path) -> None:
-    page = project / "README.md"
-    page.write_bytes(b"More words.\n\n" + page.read_bytes())
-    (project / "raw/README.md").write_text("Words.\n", encoding="utf-8")
+def test_the_hash_of_the_code_is_of_its_contents(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(root / "pipeline", tmp_path / "pipeline")
+    monkeypatch.setattr(uptodate, "__file__", str(tmp_path / "pipeline/uptodate.py"))
+    hashes = [uptodate.hash_code()]
+    for path in ("decimals.py", "issues/messages.csv", "schemas/published/facts.json"):
+        change_byte(tmp_path / "pipeline" / path)
+        hashes.append(uptodate.hash_code())
 
-    assert "up to date" in make(project)
-    assert page.read_bytes().startswith(b"More words.\n")
-    (project / "raw/README.md").unlink()
-    make(project)
+    assert len(set(hashes)) == 4
 
 
 def test_whether_there_is_anything_to_build_is_known_without_heavy_libraries(
