@@ -61,23 +61,20 @@ def publish(
 def settle(out: Path) -> None:
     """Finish or undo what an interrupted run has left in `out`, if anything.
 
+    Where another process is publishing just now, that one does so.
+
     Raises:
         UsageError: it cannot be settled now.
     """
-    if is_unsettled(out):
+    if any((out / name).exists() for name in (STAGED, READY, REMOVED)):
         try:
-            with settled(out):
-                pass
+            with _locked(out, wait=0):
+                _settle(out)
         except UsageError as error:
             if isinstance(error.__cause__, Timeout):
-                raise
+                return
             message = f"{error}; make it writable and run make: a build was cut short"
             raise UsageError(message) from error
-
-
-def is_unsettled(out: Path) -> bool:
-    """Whether a run is publishing in `out`, or was cut short in doing so."""
-    return any((out / name).exists() for name in (STAGED, READY, REMOVED))
 
 
 @contextmanager
@@ -122,11 +119,11 @@ def find_differences(files: dict[str, bytes], out: Path) -> list[Issue]:
 
 
 @contextmanager
-def _locked(out: Path) -> Iterator[None]:
+def _locked(out: Path, wait: float = _MAX_WAIT_SECONDS) -> Iterator[None]:
     """Let one process at a time into `out`, and turn its errors into usage errors."""
     with _writing(out):
         try:
-            lock = FileLock(out / _LOCK, timeout=_MAX_WAIT_SECONDS)
+            lock = FileLock(out / _LOCK, timeout=wait)
             with lock:
                 yield
         except Timeout as error:
