@@ -22,6 +22,7 @@ from pathlib import Path
 
 from pipeline.comparison.compare import compare
 from pipeline.ingestion.reader import read
+from pipeline.ingestion.snapshot import take_snapshot
 from pipeline.normalization.normalize import normalize
 from pipeline.schemas.raw import header
 
@@ -123,7 +124,7 @@ def main(indicators: int = INDICATORS, reports: int = REPORTS) -> None:
         raw = Path(folder) / "raw"
         count = write_raw(raw, indicators, reports)
         seconds = [time.perf_counter()]
-        frames, issues = read(raw)
+        frames, issues = read(take_snapshot(raw))
         seconds.append(time.perf_counter())
         tables, more = normalize(frames)
         seconds.append(time.perf_counter())

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -27,7 +28,7 @@ def write_file(path: Path, content: bytes) -> None:
     """
     place = path.resolve()
     mode = place.stat().st_mode & 0o777 if place.exists() else None
-    beside = place.with_name(f".{place.name}.{os.getpid()}.part")
+    beside = _place_beside(place)
     try:
         write_flushed(beside, content)
         if mode is not None:
@@ -38,6 +39,44 @@ def write_file(path: Path, content: bytes) -> None:
             beside.unlink(missing_ok=True)
         raise
     flush_folder(place.parent)
+
+
+def rewrite_file(path: Path, before: bytes, after: bytes) -> bool:
+    """Write a file anew, unless it is no longer what it was when it was read.
+
+    Returns False where it is another, which is left alone.
+    """
+    if not path.is_file() or path.read_bytes() != before:
+        return False
+    write_file(path, after)
+    return True
+
+
+def write_folder(folder: Path, files: dict[str, bytes]) -> None:
+    """Write a new folder with files by name: whatever fails, none or all is there.
+
+    Raises:
+        FileExistsError: something has that name.
+    """
+    if folder.exists() or folder.is_symlink():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = _place_beside(folder)
+    try:
+        beside.mkdir()
+        for name, content in files.items():
+            write_flushed(beside / name, content)
+        flush_folder(beside)
+        beside.rename(folder)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+    flush_folder(folder.parent)
+
+
+def _place_beside(place: Path) -> Path:
+    """Return where a file or folder is written before it gets its name."""
+    return place.with_name(f".{place.name}.{os.getpid()}.part")
 
 
 def write_flushed(path: Path, content: bytes) -> None:

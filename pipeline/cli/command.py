@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from pipeline.cli.output import exit_with_issues
+from pipeline.files import describe
 
 
 class Command(click.Command):
@@ -36,8 +37,10 @@ class Command(click.Command):
             exit_with_issues(error.issues)
         except UsageError as error:
             raise click.UsageError(str(error), ctx) from error
-        except (PermissionError, IsADirectoryError, NotADirectoryError) as error:
-            message = f"{error.filename}: {error.strerror}; name another path"
+        except BrokenPipeError:
+            raise  # click ends quietly
+        except OSError as error:
+            message = f"{describe(error)}; mend that, or name another path"
             raise click.UsageError(message, ctx) from error
 
 

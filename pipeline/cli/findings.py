@@ -111,11 +111,10 @@ def fill(documents: tuple[Path, ...], out: Path) -> None:
     `<!-- /compare -->`; it becomes what `compare --format markdown` prints with the
     same --indicator, --subject and --disputed.
     """
-    from pipeline.dataset import fill_document
+    from pipeline.dataset import fill_documents
 
-    for document in documents:
-        if fill_document(document, out):
-            print_line(f"{document}: updated")
+    for document in fill_documents(list(documents), out):
+        print_line(f"{document}: updated")
 
 
 COMMANDS = (compare, fill)

@@ -10,16 +10,19 @@ has the descriptor's as well, tells a reader so. What was there goes last.
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 
 from filelock import FileLock, Timeout
 
 from pipeline import files as disk
+from pipeline.datapackage.checksums import is_whole
 from pipeline.datapackage.losses import require_no_loss
-from pipeline.issues.model import WHOLE_FILE, Issue, UsageError
+from pipeline.issues.model import WHOLE_FILE, DataError, Issue, UsageError
 from pipeline.paths import BUILD, CHECKSUMS, DESCRIPTOR
 
 STAGED, READY, REMOVED = ".build-staged", ".build-ready", ".build-removed"
@@ -30,11 +33,16 @@ _LOCK = ".build.lock"
 # Longer than any build takes to get its files into place.
 _MAX_WAIT_SECONDS = 60
 
+T = TypeVar("T")
 
-def publish(files: dict[str, bytes], out: Path) -> None:
+
+def publish(
+    files: dict[str, bytes], out: Path, confirm: Callable[[], None] = lambda: None
+) -> None:
     """Replace `out`'s build/ and datapackage.json by `files` (path to content).
 
     One process at a time does so; what an interrupted one has left is settled first.
+    `confirm` is called when it is this one's turn: what it raises stops publishing.
 
     Raises:
         UsageError: something would be lost that no build can make again, another
@@ -45,6 +53,7 @@ def publish(files: dict[str, bytes], out: Path) -> None:
     with _locked(out):
         _settle(out)
         require_no_loss(files, out)
+        confirm()
         _stage(files, out)
         _commit(out)
 
@@ -52,12 +61,47 @@ def publish(files: dict[str, bytes], out: Path) -> None:
 def settle(out: Path) -> None:
     """Finish or undo what an interrupted run has left in `out`, if anything.
 
+    Where another process is publishing just now, that one does so.
+
     Raises:
         UsageError: it cannot be settled now.
     """
     if any((out / name).exists() for name in (STAGED, READY, REMOVED)):
-        with _locked(out):
-            _settle(out)
+        try:
+            with _locked(out, wait=0):
+                _settle(out)
+        except UsageError as error:
+            if isinstance(error.__cause__, Timeout):
+                return
+            message = f"{error}; make it writable and run make: a build was cut short"
+            raise UsageError(message) from error
+
+
+@contextmanager
+def settled(out: Path) -> Iterator[None]:
+    """Let nobody publish in `out` meanwhile; what an interrupted run left is settled.
+
+    Raises:
+        UsageError: another process does not end, or `out` cannot be written.
+    """
+    with _locked(out):
+        _settle(out)
+        yield
+
+
+def read_undisturbed(out: Path, look: Callable[[], T]) -> T:
+    """Return what `look` returns; where it raises, look again while nobody publishes.
+
+    So no fault is reported that is only a publishing under way. A folder that cannot
+    be written is looked at once.
+    """
+    try:
+        return look()
+    except (DataError, UsageError):
+        if not os.access(out, os.W_OK):
+            raise
+    with settled(out):
+        return look()
 
 
 def find_differences(files: dict[str, bytes], out: Path) -> list[Issue]:
@@ -75,11 +119,11 @@ def find_differences(files: dict[str, bytes], out: Path) -> list[Issue]:
 
 
 @contextmanager
-def _locked(out: Path) -> Iterator[None]:
+def _locked(out: Path, wait: float = _MAX_WAIT_SECONDS) -> Iterator[None]:
     """Let one process at a time into `out`, and turn its errors into usage errors."""
     with _writing(out):
         try:
-            lock = FileLock(out / _LOCK, timeout=_MAX_WAIT_SECONDS)
+            lock = FileLock(out / _LOCK, timeout=wait)
             with lock:
                 yield
         except Timeout as error:
@@ -144,7 +188,7 @@ def _finish(out: Path) -> None:
     """Put what is ready into place, from wherever an earlier run came to."""
     ready, build = out / READY, out / BUILD
     if (ready / DESCRIPTOR).exists():
-        if not _is_in_place(ready, build):
+        if not _is_in_place(ready):
             _put(ready, build)
         (ready / DESCRIPTOR).replace(out / DESCRIPTOR)
         disk.flush_folder(out)
@@ -162,7 +206,7 @@ def _undo(out: Path) -> None:
             if build.exists():
                 build.rename(ready / BUILD)
             (ready / _OLD).rename(build)
-        elif _is_in_place(ready, build):
+        elif _is_in_place(ready):
             if (ready / BUILD).exists():
                 disk.exchange(ready / BUILD, build)
             else:
@@ -180,13 +224,12 @@ def _put(ready: Path, build: Path) -> None:
         (ready / BUILD).rename(build)
 
 
-def _is_in_place(ready: Path, build: Path) -> bool:
-    """Whether the build in place is the new one: its checksums name the descriptor."""
-    try:
-        sums = (build / CHECKSUMS.name).read_bytes()
-    except OSError:
-        return False
-    return sums == (ready / CHECKSUMS.name).read_bytes()
+def _is_in_place(ready: Path) -> bool:
+    """Whether the new build is in place: it is no longer whole in `ready`.
+
+    What is in place says nothing: a damaged build may have the checksums of the new.
+    """
+    return not is_whole((ready / CHECKSUMS.name).read_bytes(), ready)
 
 
 def _remove(ready: Path, out: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline import paths
 from pipeline.ingestion.files import read_bytes
+from pipeline.ingestion.snapshot import Snapshot
 from pipeline.ingestion.toml import Toml, parse_toml
 from pipeline.issues.model import Issue
 from pipeline.schemas import cells
@@ -34,10 +35,10 @@ _DAYS = ("date_published", "reference_date")
 _MAX_PLACE = 10**10
 
 
-def read_dataset(raw: Path) -> tuple[Toml, list[Issue]]:
+def read_dataset(raw: Snapshot) -> tuple[Toml, list[Issue]]:
     """Return dataset.toml; without values where it is missing or in doubt."""
-    path = paths.dataset_file(raw)
-    toml, issues = _read_toml(path)
+    path = paths.dataset_file(raw.folder)
+    toml, issues = _read_toml(raw, path)
     if toml is None:
         return Toml(str(path), {}, {}), issues
     known = ", ".join(_DATASET_KEYS)
@@ -89,9 +90,10 @@ def _is_list_of_text(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(v, str) for v in value)
 
 
-def read_source(raw: Path, source_id: str) -> tuple[Toml | None, list[Issue]]:
+def read_source(raw: Snapshot, source_id: str) -> tuple[Toml | None, list[Issue]]:
     """Return a source.toml with each value as a cell; None where it is in doubt."""
-    toml, issues = _read_toml(paths.source_folder(raw, source_id) / paths.SOURCE_FILE)
+    folder = paths.source_folder(raw.folder, source_id)
+    toml, issues = _read_toml(raw, folder / paths.SOURCE_FILE)
     if toml is None:
         return None, issues
     cells = {}
@@ -131,7 +133,7 @@ def _is_plain(value: object) -> bool:
     return isinstance(value, str) and " " not in value
 
 
-def _read_toml(path: Path) -> tuple[Toml | None, list[Issue]]:
+def _read_toml(raw: Snapshot, path: Path) -> tuple[Toml | None, list[Issue]]:
     """Return a TOML file; None where it is missing or in doubt."""
-    data, issues = read_bytes(path)
+    data, issues = read_bytes(raw, path)
     return (None, issues) if data is None else parse_toml(str(path), data)

@@ -10,6 +10,7 @@ import polars as pl
 from pipeline import paths
 from pipeline.ingestion.csv import parse_csv
 from pipeline.ingestion.reader import read
+from pipeline.ingestion.snapshot import take_snapshot
 from pipeline.issues.model import DataError, UsageError
 from pipeline.schemas.raw import CODELISTS, Raw, header
 from pipeline.transcription.suggest import Indicator
@@ -47,7 +48,7 @@ def read_source(raw: Path, source_id: str) -> Raw:
         UsageError: there is no such source.
     """
     require_source(raw, source_id)
-    source, issues = read(raw, [source_id])
+    source, issues = read(take_snapshot(raw), [source_id])
     if source.codelists.keys() != CODELISTS.keys() or source.sources.is_empty():
         raise DataError(issues)
     return source

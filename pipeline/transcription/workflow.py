@@ -11,6 +11,7 @@ import polars as pl
 from pipeline import paths
 from pipeline.anchors.coverage import mark_covered
 from pipeline.anchors.text import Text, read_text
+from pipeline.files import rewrite_file, write_file, write_folder
 from pipeline.issues.model import UsageError
 from pipeline.normalization.vocabulary import gather_vocabulary
 from pipeline.schemas.raw import ANCHORS
@@ -93,9 +94,7 @@ def new_source(raw: Path, source_id: str, text: Text, about: About) -> Path:
     except UnicodeEncodeError as error:
         message = "an option holds characters that are no Unicode: type it anew"
         raise UsageError(message) from error
-    folder.mkdir(parents=True)
-    for name, data in content.items():
-        (folder / name).write_bytes(data)
+    write_folder(folder, content)
     return folder
 
 
@@ -115,6 +114,18 @@ def draft_source(raw: Path, source_id: str, text: Text) -> pl.DataFrame:
     return draft_rows(Report(text, language, day, figures, names, suggester))
 
 
+def write_draft(rows: pl.DataFrame, path: Path) -> None:
+    """Write draft rows into a new file.
+
+    Raises:
+        UsageError: there is such a file by now.
+    """
+    if path.exists():
+        message = f"{path} exists already: name another file"
+        raise UsageError(message)
+    write_file(path, rows.write_csv(line_terminator="\n").encode("utf-8"))
+
+
 def anchor_source(
     raw: Path, source_id: str, text: Text, choose: Choose
 ) -> dict[Path, tuple[str, Outcome]]:
@@ -132,6 +143,17 @@ def anchor_source(
             path = paths.sheet_file(raw, source_id, name)
             outcomes[path] = (sheet, anchor_sheet(sheet, pairs, text, choose))
     return outcomes
+
+
+def write_sheet(path: Path, before: str, after: str) -> None:
+    """Write a sheet anew, of which `before` is what was read.
+
+    Raises:
+        UsageError: it was changed since.
+    """
+    if not rewrite_file(path, before.encode("utf-8"), after.encode("utf-8")):
+        message = f"{path} was changed meanwhile, and is left so: try again"
+        raise UsageError(message)
 
 
 def is_transcribed_text(raw: Path, source_id: str, text: Text) -> bool:

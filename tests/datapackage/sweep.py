@@ -34,6 +34,8 @@ NEW = add_checksums(
         "datapackage.json": b'{"name":"a","v":2}',
     }
 )
+# Has the checksums of the new build, and is none.
+DAMAGED = NEW | {"build/csv/a.csv": b"damaged"}
 ERRORS = {name: getattr(errno, name) for name in ("ENOSPC", "EIO", "EMFILE", "EACCES")}
 MODES = ("kill", "interrupt", *ERRORS)
 WATCHED = {"open", "os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.listdir"}
@@ -135,8 +137,9 @@ class Sweep:
 
     def _prepare(self) -> Path:
         out = Path(tempfile.mkdtemp(prefix="sweep-"))
-        if self.old:
-            publishing.publish(self.old, out)
+        for path, content in self.old.items():
+            (out / path).parent.mkdir(parents=True, exist_ok=True)
+            (out / path).write_bytes(content)
         return out
 
     def _is_hit(self, out: Path) -> bool:
@@ -188,14 +191,14 @@ class Sweep:
 
 
 def main() -> None:
-    """Sweep a first and a later build, with and without the exchange of names."""
+    """Sweep a first build, a later one and one over a damaged one, in both ways."""
     tried, lost = 0, []
     stride = int(sys.argv[1]) if sys.argv[1:] else 1
     modes = sys.argv[2:]
     for exchanges in (True, False):
         if not exchanges:
             disk.exchange = lambda _one, _other: False  # type: ignore[assignment]
-        for old in ({}, OLD):
+        for old in ({}, OLD, DAMAGED):
             sweep = Sweep(old, stride, modes or [*MODES], exchanges=exchanges)
             sweep.run()
             tried += sweep.tried

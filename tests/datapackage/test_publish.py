@@ -30,6 +30,15 @@ def test_files_of_the_last_build_are_replaced_as_a_whole(tmp_path: Path) -> None
     assert snapshot(tmp_path) == NEW
 
 
+@pytest.mark.usefixtures("way")
+def test_a_damaged_build_with_the_same_checksums_is_replaced(tmp_path: Path) -> None:
+    publish(NEW, tmp_path)
+    (tmp_path / "build/csv/a.csv").write_bytes(b"damaged")
+    publish(NEW, tmp_path)
+
+    assert snapshot(tmp_path) == NEW
+
+
 def test_no_call_that_fails_or_dies_loses_a_build(root: Path, tmp_path: Path) -> None:
     environment = {"PYTHONPATH": str(root), "TMPDIR": str(tmp_path)}
     program = str(root / "tests/datapackage/sweep.py")
