@@ -39,7 +39,7 @@ LIBRARIES = {
     "click": {"cli"},
     "watchfiles": {"cli"},
     "filelock": {"datapackage/publish"},
-    "pandera": {"schemas", "validation/validate", "datapackage/integrity"},
+    "pandera": {"schemas"},
     "frictionless": {"datapackage/conformance"},
     "polars": set[str]().union(*LAYERS) - {"__main__", "__init__", "cli", "reading"},
 }

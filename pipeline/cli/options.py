@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from pipeline.cli.output import MAX_FAULTS
 from pipeline.issues import catalogue
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -68,8 +69,18 @@ FORMAT = click.option(
     callback=_remember,
     help="Format of the faults: lines, one JSON array, or pull request annotations.",
 )
+_MAX_FAULTS = click.option(
+    "--max-faults",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=MAX_FAULTS,
+    show_default=True,
+    expose_value=False,
+    callback=_remember,
+    help="List at most so many faults, and then their number.",
+)
 
 
 def issue_options(command: Any) -> Any:
     """Return the command with the options of how its issues are printed."""
-    return LANG(FORMAT(command))
+    return LANG(FORMAT(_MAX_FAULTS(command)))
