@@ -7,6 +7,7 @@ from pathlib import Path
 import polars as pl
 
 from pipeline.anchors.verify import Verification, verify
+from pipeline.files import read_file
 from pipeline.issues.model import UsageError
 from pipeline.paths import resource_path
 from pipeline.rendering.query import Selection
@@ -29,7 +30,7 @@ def verify_dataset(out: Path, texts: Path) -> Verification:
     evidence = _load_published(out, "evidence")
     sources = _load_published(out, "sources")
     available = {
-        source_id: path.read_bytes()
+        source_id: read_file(path)
         for source_id in sources["source_id"]
         if (path := texts / f"{source_id}.txt").is_file()
     }
@@ -57,7 +58,7 @@ def fill_document(document: Path, out: Path) -> bool:
         message = f"there is no file {document}: name a Markdown document"
         raise UsageError(message)
     language = "vi" if document.suffixes[:-1] == [".vi"] else "en"
-    text = document.read_text(encoding="utf-8")
+    text = _read_document(document)
     tables = _load_tables(out)
     try:
         filled = fill_regions(text, tables, language)
@@ -67,6 +68,19 @@ def fill_document(document: Path, out: Path) -> bool:
     if filled != text:
         document.write_text(filled, encoding="utf-8", newline="\n")
     return filled != text
+
+
+def _read_document(document: Path) -> str:
+    """Return a document's text.
+
+    Raises:
+        UsageError: it is not UTF-8.
+    """
+    try:
+        return read_file(document).decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = f"{document} is not UTF-8: save it as UTF-8"
+        raise UsageError(message) from error
 
 
 def _load_tables(out: Path) -> dict[str, pl.DataFrame]:

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from pipeline.budgets import MAX_BYTES
+
 # What renameat2(2) and renamex_np(2) call the exchange of two names.
 _EXCHANGE = 2
 _AT_FDCWD = -100
@@ -38,6 +40,21 @@ def write_file(path: Path, content: bytes) -> None:
             beside.unlink(missing_ok=True)
         raise
     flush_folder(place.parent)
+
+
+def read_file(path: Path) -> bytes:
+    """Return a plain file's content.
+
+    Raises:
+        OSError: it cannot be read, is a pipe or a device, or has more than `MAX_BYTES`.
+    """
+    if not path.is_file():
+        raise OSError(errno.EINVAL, "not a plain file", str(path))
+    with path.open("rb") as file:
+        content = file.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise OSError(errno.EFBIG, f"more than {MAX_BYTES} bytes", str(path))
+    return content
 
 
 def write_flushed(path: Path, content: bytes) -> None:

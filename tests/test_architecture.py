@@ -17,6 +17,7 @@ LAYERS = (
     {"ingestion", "datapackage", "comparison", "anchors"},
     {"schemas"},
     {"reading", "issues", "decimals", "matching", "paths", "files"},
+    {"budgets"},
     {"__init__"},
 )
 

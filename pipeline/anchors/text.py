@@ -8,6 +8,8 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from pipeline.budgets import find_stacked_marks
+
 _PARAGRAPH = re.compile(r"^(?=[^\n]*\S)", re.MULTILINE)
 
 
@@ -35,13 +37,15 @@ class Text:
 
 
 def read_text(data: bytes) -> Text | None:
-    """Return the bytes as a text; None if they are not UTF-8.
+    """Return the bytes as a text; None if they are none, or stack marks on a letter.
 
     A byte-order mark is dropped, CR LF and CR become LF, and letters are composed.
     """
     try:
         raw = data.decode("utf-8")
     except UnicodeDecodeError:
+        return None
+    if find_stacked_marks(raw) is not None:
         return None
     bare = raw.removeprefix("\ufeff")
     unix = bare.replace("\r\n", "\n").replace("\r", "\n")

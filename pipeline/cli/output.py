@@ -103,11 +103,9 @@ def _print_count(count: int, language: str) -> None:
 
 def as_line(issue: Issue, language: str) -> str:
     """Return the issue as compilers print theirs: FILE:LINE:COLUMN  code  message."""
-    from pipeline.issues.messages import escape_controls, message_of  # noqa: PLC0415 - only where needed
+    from pipeline.issues.messages import escape_controls, message_of, show  # noqa: PLC0415 - only where needed
 
-    place = (
-        f"{escape_controls(issue.file)}:{issue.line}:{escape_controls(issue.column)}"
-    )
+    place = f"{escape_controls(issue.file)}:{issue.line}:{show(issue.column)}"
     code = click.style(issue.code, fg="red")
     return f"{click.style(place, bold=True)}  {code}  {message_of(issue, language)}"
 
@@ -130,7 +128,7 @@ def as_record(issue: Issue, language: str) -> dict[str, object]:
 
 def as_annotation(issue: Issue, language: str) -> str:
     """Return the issue as a workflow command that marks the line in a pull request."""
-    from pipeline.issues.messages import message_of  # noqa: PLC0415 - only where needed
+    from pipeline.issues.messages import message_of, show  # noqa: PLC0415 - only where needed
 
     def escape(text: str, *more: str) -> str:
         for character in ("%", "\r", "\n", *more):
@@ -138,5 +136,5 @@ def as_annotation(issue: Issue, language: str) -> str:
         return text
 
     place = f"file={escape(issue.file, ':', ',')},line={issue.line}"
-    title = escape(f"{issue.column} {issue.code}", ":", ",")
+    title = escape(f"{show(issue.column)} {issue.code}", ":", ",")
     return f"::error {place},title={title}::{escape(message_of(issue, language))}"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline import paths
+from pipeline.budgets import MAX_BYTES
+from pipeline.files import read_file
 from pipeline.issues.model import WHOLE_FILE, Issue
 from pipeline.schemas.raw import CODELISTS, SHEETS
 
@@ -32,7 +36,7 @@ def find_strays(raw: Path, source_ids: list[str]) -> list[Issue]:
 def _find_stray_sources(sources: Path) -> Iterator[Issue]:
     """Return issues of what lies among the sources and cannot be one by its name."""
     for path in sorted(sources.iterdir()) if sources.is_dir() else ():
-        if not paths.is_source_id(path.name) and not _is_hidden(path):
+        if not paths.is_source_id(path.name) and not _is_litter(path, set()):
             yield file_issue(path, "unknown-file", path.name, "a-readable-name")
 
 
@@ -45,15 +49,20 @@ def _check_folder(
         return
     for path in sorted(folder.iterdir()):
         is_known = path.name in names
-        if path.is_symlink() or (is_known and path.is_dir() != (path.name in folders)):
+        is_plain = path.is_dir() if path.name in folders else path.is_file()
+        if path.is_symlink() or (is_known and not is_plain):
             yield file_issue(path, "outside-raw")
-        elif not is_known and not _is_hidden(path):
+        elif not is_known and not _is_litter(path, names):
             yield file_issue(path, "unknown-file", path.name, ", ".join(sorted(names)))
 
 
-def _is_hidden(path: Path) -> bool:
-    """Whether a file is one that systems and editors leave, not people."""
-    return path.name.startswith(".")
+def _is_litter(path: Path, names: set[str]) -> bool:
+    """Whether a file is one that systems and editors leave, not people.
+
+    A hidden folder, and a file of a known name that was hidden, are what people did.
+    """
+    hidden = path.name.startswith(".") and path.is_file()
+    return hidden and path.name.removeprefix(".") not in names
 
 
 def is_source(raw: Path, source_id: str) -> bool:
@@ -66,11 +75,27 @@ def read_bytes(path: Path) -> tuple[bytes | None, list[Issue]]:
     """Return a file's bytes, None where there is no such plain file."""
     if path.is_symlink():
         return None, []  # reported as a stray
-    if not path.is_file():
+    if not path.exists():
         return None, [file_issue(path, "missing-file", expected=path.name)]
-    return path.read_bytes(), []
+    if not path.is_file():
+        return None, []  # a pipe, a device: reported as a stray
+    try:
+        return read_file(path), []
+    except OSError as error:
+        return None, [_explain_error(path, error)]
+
+
+def _explain_error(path: Path, error: OSError) -> Issue:
+    """Return why a file cannot be read: its size, or what the system says."""
+    if error.errno == errno.EFBIG:
+        return file_issue(path, "too-large", expected=str(MAX_BYTES))
+    return file_issue(path, "unreadable-file", error.strerror or str(error))
 
 
 def file_issue(path: Path, code: str, found: str = "", expected: str = "") -> Issue:
-    """Return an issue of a file or folder as a whole."""
-    return Issue(str(path), 1, WHOLE_FILE, code, found, expected)
+    """Return an issue of a file or folder as a whole.
+
+    A name that is no UTF-8 is spelled out, as no frame could hold it.
+    """
+    name = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return Issue(name, 1, WHOLE_FILE, code, found, expected)

@@ -99,10 +99,16 @@ def _read_sheet(
     raw: Path, source_ids: list[str], name: str
 ) -> tuple[pl.DataFrame, list[Issue]]:
     """Return one kind of sheet; a source without one states no such fact."""
-    sheets = {i: paths.sheet_file(raw, i, name) for i in source_ids}
-    sheets = {i: p for i, p in sheets.items() if p.is_file() and not p.is_symlink()}
-    files = ((str(path), path.read_bytes()) for path in sheets.values())
+    files: list[tuple[str, bytes]] = []
+    owners: dict[str, str] = {}
+    unread: list[Issue] = []
+    for source_id in source_ids:
+        path = paths.sheet_file(raw, source_id, name)
+        data, found = read_bytes(path) if path.exists() else (None, [])
+        unread += found
+        if data is not None:
+            files.append((str(path), data))
+            owners[str(path)] = source_id
     frame, issues = parse_csv(files, header(name))
-    owners = {str(path): source_id for source_id, path in sheets.items()}
     source = pl.col("file").replace_strict(owners, return_dtype=pl.String)
-    return frame.with_columns(source_id=source), issues
+    return frame.with_columns(source_id=source), unread + issues

@@ -8,10 +8,18 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.budgets import MAX_LEVELS, find_stacked_marks
 from pipeline.ingestion.text import HIDDEN, parse_text
 from pipeline.issues.model import WHOLE_FILE, Issue
 
 _KEY = re.compile(r"[ \t]*\[*([A-Za-z0-9_]+)\]*[ \t]*(?:=|$)")
+# What has levels, and the texts and comments in which the same marks mean nothing;
+# one that is not closed goes on to its line's end, or the file's.
+_TOKEN = re.compile(
+    r'"""(?:\\.|[^\\])*?(?:"""|\Z)|\'\'\'.*?(?:\'\'\'|\Z)'
+    r'|"(?:\\[^\n]|[^"\\\n])*"?|\'[^\'\n]*\'?|#[^\n]*|[\[\]{}.=,\n]',
+    re.DOTALL,
+)
 # Characters of a value that an issue shows.
 _MAX_SHOWN = 80
 
@@ -31,7 +39,11 @@ class Toml:
 
     def issue_of_value(self, key: str, code: str) -> Issue:
         """Return an issue of a key that shows the beginning of its value."""
-        return self.issue(key, code, repr(self.values[key])[:_MAX_SHOWN])
+        try:
+            shown = repr(self.values[key])[:_MAX_SHOWN]
+        except ValueError:  # a whole number with thousands of digits
+            shown = ""
+        return self.issue(key, code, shown)
 
 
 def parse_toml(file: str, data: bytes) -> tuple[Toml | None, list[Issue]]:
@@ -39,6 +51,10 @@ def parse_toml(file: str, data: bytes) -> tuple[Toml | None, list[Issue]]:
     text, issues = parse_text(file, data, [])
     if text is None:
         return None, issues
+    deep = _find_excess_levels(text)
+    if deep is not None:
+        limit = str(MAX_LEVELS)
+        return None, [Issue(file, deep, WHOLE_FILE, "too-nested", "", limit)]
     try:
         values = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
@@ -50,6 +66,27 @@ def parse_toml(file: str, data: bytes) -> tuple[Toml | None, list[Issue]]:
     doubtful = [key for key, value in values.items() if _is_doubtful(value)]
     issues = [toml.issue_of_value(key, "control-character") for key in doubtful]
     return (None, issues) if issues else (toml, [])
+
+
+def _find_excess_levels(text: str) -> int | None:
+    """Return the first line with more levels than may be; None where none has them.
+
+    A level is a bracket that is open, or a dot between the parts of a key.
+    """
+    brackets = dots = 0
+    for token in _TOKEN.finditer(text):
+        match token[0]:
+            case "[" | "{":
+                brackets += 1
+            case "]" | "}":
+                brackets -= 1
+            case ".":
+                dots += 1
+            case "=" | "," | "\n":
+                dots = 0
+        if brackets + dots > MAX_LEVELS:
+            return text.count("\n", 0, token.start()) + 1
+    return None
 
 
 def _find_keys(text: str) -> dict[str, int]:
@@ -66,6 +103,8 @@ def _is_doubtful(value: object) -> bool:
     """Whether a value holds hidden characters, line ends, or letters not composed."""
     match value:
         case str():
+            if find_stacked_marks(value) is not None:
+                return True
             is_composed = unicodedata.is_normalized("NFC", value)
             return bool(HIDDEN.search(value)) or "\n" in value or not is_composed
         case list():
