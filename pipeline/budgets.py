@@ -12,6 +12,8 @@ from itertools import groupby
 # Bytes of a file: a thousand pages of text. What is hostile in it takes some 200 times
 # as much memory to parse: less than 2 GB.
 MAX_BYTES = 8 * 2**20
+# Bytes of a published table: all rows of all sources, 700 times the largest there is.
+MAX_TABLE_BYTES = 256 * 2**20
 # Lines of a file: each may have faults in every column, and each fault is a value.
 MAX_LINES = 100_000
 # Marks on one letter, as Unicode's stream-safe form has it (UAX #15): to put more into

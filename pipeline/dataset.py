@@ -7,6 +7,7 @@ from pathlib import Path
 import polars as pl
 
 from pipeline.anchors.verify import Verification, verify
+from pipeline.budgets import MAX_TABLE_BYTES
 from pipeline.files import read_file
 from pipeline.issues.model import UsageError
 from pipeline.paths import resource_path
@@ -99,7 +100,7 @@ def _load_published(out: Path, table: str) -> pl.DataFrame:
         message = f"{path} is missing: run make, or name a build's folder with --out"
         raise UsageError(message)
     try:
-        return pl.read_csv(path, schema=published.columns(table))
+        return pl.read_csv(read_file(path, MAX_TABLE_BYTES), schema=published.columns(table))
     except pl.exceptions.PolarsError as error:
         message = f"{path} is no table of this version: run make"
         raise UsageError(message) from error

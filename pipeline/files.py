@@ -42,18 +42,18 @@ def write_file(path: Path, content: bytes) -> None:
     flush_folder(place.parent)
 
 
-def read_file(path: Path) -> bytes:
+def read_file(path: Path, most: int = MAX_BYTES) -> bytes:
     """Return a plain file's content.
 
     Raises:
-        OSError: it cannot be read, is a pipe or a device, or has more than `MAX_BYTES`.
+        OSError: it cannot be read, is a pipe or a device, or has more than `most` bytes.
     """
     if not path.is_file():
         raise OSError(errno.EINVAL, "not a plain file", str(path))
     with path.open("rb") as file:
-        content = file.read(MAX_BYTES + 1)
-    if len(content) > MAX_BYTES:
-        raise OSError(errno.EFBIG, f"more than {MAX_BYTES} bytes", str(path))
+        content = file.read(most + 1)
+    if len(content) > most:
+        raise OSError(errno.EFBIG, f"more than {most} bytes", str(path))
     return content
 
 
