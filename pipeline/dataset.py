@@ -100,7 +100,9 @@ def _load_published(out: Path, table: str) -> pl.DataFrame:
         message = f"{path} is missing: run make, or name a build's folder with --out"
         raise UsageError(message)
     try:
-        return pl.read_csv(read_file(path, MAX_TABLE_BYTES), schema=published.columns(table))
+        return pl.read_csv(
+            read_file(path, MAX_TABLE_BYTES), schema=published.columns(table)
+        )
     except pl.exceptions.PolarsError as error:
         message = f"{path} is no table of this version: run make"
         raise UsageError(message) from error

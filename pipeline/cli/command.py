@@ -36,7 +36,7 @@ class Command(click.Command):
         """Refuse arguments that are no Unicode: no file or cell may be so either."""
         broken = [arg for arg in args if not (self.any_text or _is_unicode(arg))]
         for arg in broken:
-            message = f"{escape_controls(arg)} is no Unicode (UTF-8): rename or retype it"
+            message = f"{escape_controls(arg)} is not UTF-8: rename or retype it"
             raise click.UsageError(message, ctx)
         return super().parse_args(ctx, args)
 

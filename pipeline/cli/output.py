@@ -34,7 +34,7 @@ def print_line(text: str = "", *, err: bool = False) -> None:
 
 
 def print_json(value: Any, indent: int | None = None) -> None:
-    """Print a value as JSON; letters that the output does not have, as JSON's escapes."""
+    """Print a value as JSON; letters that the output does not have, as escapes."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     if not is_printable(text):
         text = json.dumps(value, indent=indent)

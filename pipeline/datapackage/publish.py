@@ -189,7 +189,7 @@ def _put(ready: Path, build: Path) -> None:
 def _is_in_place(ready: Path, build: Path) -> bool:
     """Whether the build in place is the new one: its checksums name the descriptor."""
     try:
-        sums = (build / CHECKSUMS.name).read_bytes()
+        sums = disk.read_file(build / CHECKSUMS.name)
     except OSError:
         return False
     return sums == (ready / CHECKSUMS.name).read_bytes()

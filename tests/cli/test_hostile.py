@@ -194,13 +194,16 @@ def test_a_hostile_raw_folder_gives_messages(
     # The key may be there already: TOML has each once.
     if file.endswith("source.toml") and path.is_file():
         lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-        kept = [x for x in lines if not x.startswith(("reference_date", "date_published"))]
+        kept = [
+            x for x in lines if not x.startswith(("reference_date", "date_published"))
+        ]
         path.write_text("".join(kept), encoding="utf-8")
     change(path)
     text = invented.texts / f"{source.name}.txt"
 
     result = run("validate", "--raw", raw)
     check(result)
+    assert max(map(len, result.output.splitlines()), default=0) < 3000
     if change in KINDS.values() and path.exists():
         assert result.exit_code == 1
     for arguments in (
@@ -212,10 +215,9 @@ def test_a_hostile_raw_folder_gives_messages(
 
 
 def check(result: Result) -> None:
-    """Hold a result to the documented statuses, and to lines of a bearable length."""
+    """Hold a result to the documented statuses."""
     assert result.exit_code in STATUSES, (result.output[-2000:], result.exception)
     assert "Traceback" not in result.output
-    assert max(map(len, result.output.splitlines()), default=0) < 3000
 
 
 DESCRIPTORS: dict[str, str | bytes] = {
@@ -350,7 +352,6 @@ def test_hostile_arguments_give_messages(
         ("read", "--explain", name),
         ("read", "--reference", name, "x"),
         ("validate", "--raw", raw, "--max-faults", name),
-        ("watch", "--raw", "nowhere" + name),
         (name,),
     ):
         check(run(*arguments))
