@@ -46,7 +46,7 @@ def read_file(path: Path, most: int = MAX_BYTES) -> bytes:
     """Return a plain file's content.
 
     Raises:
-        OSError: it cannot be read, is a pipe or a device, or has more than `most` bytes.
+        OSError: it cannot be read, is a pipe or device, or has more than `most` bytes.
     """
     if not path.is_file():
         raise OSError(errno.EINVAL, "not a plain file", str(path))

@@ -46,7 +46,7 @@ def parse_text(
 
 
 def _find_excess(file: str, text: str, header: list[str]) -> list[Issue]:
-    """Return an issue where a file has more lines, or marks on a letter, than may be."""
+    """Return an issue of more lines, or more marks on a letter, than may be."""
     if text.count("\n") > MAX_LINES:
         lines = str(text.count("\n"))
         limit = str(MAX_LINES)

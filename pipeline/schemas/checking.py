@@ -23,5 +23,6 @@ def find_failures(schema: DataFrameSchema, frame: pl.DataFrame) -> pl.DataFrame:
         try:
             schema.validate(frame, lazy=True)
         except SchemaErrors as errors:
-            return errors.failure_cases.select(_COLUMNS)
+            cases: pl.DataFrame = errors.failure_cases.select(_COLUMNS)
+            return cases
     return pl.DataFrame(schema=_COLUMNS)
