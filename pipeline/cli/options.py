@@ -10,8 +10,24 @@ import click
 from pipeline.cli.output import MAX_FAULTS
 from pipeline.issues import catalogue
 
-FOLDER = click.Path(path_type=Path, file_okay=False)
-FILE = click.Path(path_type=Path, dir_okay=False)
+
+class _Place(click.Path):
+    """A path that the system can follow to its end, whether or not a file is there."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Any:
+        """Refuse a name that is too long, and a loop of links."""
+        path = super().convert(value, param, ctx)
+        try:
+            Path(path).resolve()
+        except (OSError, RuntimeError):  # the latter is a loop, before Python 3.13
+            self.fail("no such name can be followed: name another path", param, ctx)
+        return path
+
+
+FOLDER = _Place(path_type=Path, file_okay=False)
+FILE = _Place(path_type=Path, dir_okay=False)
 
 
 def _require_folder(_: click.Context, option: click.Parameter, folder: Path) -> Path:

@@ -121,6 +121,8 @@ KINDS: dict[str, Callable[[Path], None]] = {
     "newline neighbour": beside("a\nb\x1b[2J", Path.touch),
     "hidden neighbour": beside(".x", Path.mkdir),
 }
+# Of these, what may lie in the place of a published file.
+IN_BUILD = ["pipe", "socket", "device", "folder", "loop", "missing", "large", "zeros"]
 FILES = ["SOURCE/" + SHEET, "SOURCE/source.toml", "dataset.toml", CODELIST]
 
 TOML: dict[str, tuple[str, Callable[[Path], None]]] = {
@@ -243,19 +245,19 @@ def test_a_hostile_descriptor_gives_messages(
     check_out(invented, out)
 
 
-@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
+@pytest.mark.parametrize("kind", IN_BUILD)
 @pytest.mark.parametrize(
     "file",
     ["datapackage.json", "build/csv/evidence.csv", "build/csv", "build/SHA256SUMS"],
 )
 def test_a_hostile_build_gives_messages(
-    invented: Reports, tmp_path: Path, file: str, kind: Callable[[Path], None]
+    invented: Reports, tmp_path: Path, file: str, kind: str
 ) -> None:
     out = copy_build(invented, tmp_path)
     if file == "build/csv":
         shutil.rmtree(out / file)
         (out / file).touch()
-    kind(out / file)
+    KINDS[kind](out / file)
 
     check_out(invented, out)
 
