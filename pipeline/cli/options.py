@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,9 @@ class _Place(click.Path):
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> Any:
         """Refuse a name that is too long, and a loop of links."""
-        path = super().convert(value, param, ctx)
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
         try:
-            Path(path).resolve()
+            path.resolve()
         except (OSError, RuntimeError):  # the latter is a loop, before Python 3.13
             self.fail("no such name can be followed: name another path", param, ctx)
         return path
