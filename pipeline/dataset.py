@@ -10,9 +10,10 @@ from pathlib import Path
 import polars as pl
 
 from pipeline.anchors.verify import Verification, verify
+from pipeline.budgets import MAX_TABLE_BYTES
 from pipeline.datapackage.checksums import hash_of
 from pipeline.datapackage.publish import read_undisturbed, settle
-from pipeline.files import rewrite_file
+from pipeline.files import read_file, rewrite_file
 from pipeline.issues.model import Issue, UsageError
 from pipeline.paths import DESCRIPTOR, DOCUMENTS, resource_path
 from pipeline.rendering.query import Selection
@@ -50,7 +51,7 @@ def verify_dataset(out: Path, texts: Path) -> Verification:
         raise UsageError(message)
     tables = open_dataset(out)
     available = {
-        source_id: path.read_bytes()
+        source_id: read_file(path)
         for source_id in tables["sources"]["source_id"]
         if (path := texts / f"{source_id}.txt").is_file()
     }
@@ -126,7 +127,7 @@ def _read_document(document: Path) -> bytes:
     if not document.is_file():
         message = f"there is no file {document}: name a Markdown document"
         raise UsageError(message)
-    content = document.read_bytes()
+    content = read_file(document)
     try:
         content.decode()
     except UnicodeDecodeError as error:
@@ -187,11 +188,10 @@ def _read(path: Path) -> bytes:
     Raises:
         UsageError: it is not there.
     """
-    try:
-        return path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError) as error:
+    if not path.exists():
         message = f"{path} is missing: run make, or name a build's folder with --out"
-        raise UsageError(message) from error
+        raise UsageError(message)
+    return read_file(path, MAX_TABLE_BYTES)
 
 
 def _parse(out: Path, table: str, content: bytes) -> pl.DataFrame:

@@ -14,6 +14,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from pipeline.budgets import MAX_BYTES
+
 # What renameat2(2) and renamex_np(2) call the exchange of two names.
 _EXCHANGE = 2
 _AT_FDCWD = -100
@@ -77,6 +79,21 @@ def write_folder(folder: Path, files: dict[str, bytes]) -> None:
 def _place_beside(place: Path) -> Path:
     """Return where a file or folder is written before it gets its name."""
     return place.with_name(f".{place.name}.{os.getpid()}.part")
+
+
+def read_file(path: Path, most: int = MAX_BYTES) -> bytes:
+    """Return a plain file's content.
+
+    Raises:
+        OSError: it cannot be read, is a pipe or device, or has more than `most` bytes.
+    """
+    if not path.is_file():
+        raise OSError(errno.EINVAL, "not a plain file", str(path))
+    with path.open("rb") as file:
+        content = file.read(most + 1)
+    if len(content) > most:
+        raise OSError(errno.EFBIG, f"more than {most} bytes", str(path))
+    return content
 
 
 def write_flushed(path: Path, content: bytes) -> None:

@@ -4,6 +4,7 @@ Each case breaks one thing in a copy of the real raw/ and expects exactly what i
 of it. A code of the catalogue without a case here is a failure.
 """
 
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.budgets import MAX_BYTES
 from pipeline.build import assemble
 from pipeline.ingestion.snapshot import take_snapshot
 from pipeline.issues.catalogue import catalogue
@@ -230,6 +232,18 @@ def repeat_each_other(raw: Path) -> None:
     edit(other, "rights =", f'derived_from = ["{SOURCE}"]\nrights =')
 
 
+def empty_a_sheet_into(raw: Path, kind: Callable[[Path], object]) -> None:
+    """Put something else in the place of a sheet."""
+    path = raw / HERE / "goals.csv"
+    path.unlink()
+    kind(path)
+
+
+def make_too_large(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+
+
 def take_licence_away(raw: Path) -> None:
     edit(raw / "dataset.toml", r"\nname = \"CC[^\n]*", "")
     edit(raw / "dataset.toml", r"\npath = [^\n]*", "")
@@ -245,7 +259,7 @@ CHANGES: list[tuple[str, Callable[[Path], object], str, str]] = [
     ("malformed-value", lambda raw: edit(raw / OBSERVATIONS, "cả 3 miền,318", "cả 3 miền,x18"), "observations.csv", "at"),
     ("malformed-value", lambda raw: edit(raw / "codelists/entities.csv", "KH-CN", "KH-CN|"), "entities.csv", "written"),
     ("wrong-type", lambda raw: edit(raw / "dataset.toml", r"title_vi = [^\n]*", "title_vi = nan"), "dataset.toml", "title_vi"),
-    ("not-toml", lambda raw: edit(raw / TOML, r"\Apublisher = [^\n]*", "x = " + "[" * 20_000), "source.toml", "-"),
+    ("too-nested", lambda raw: edit(raw / TOML, r"\Apublisher = [^\n]*", "x = " + "[" * 20_000), "source.toml", "-"),
     ("wrong-header", lambda raw: edit(raw / EVENTS, r"\Arow", "r" * 200_000), "events.csv", "r" * 200_000),
     ("unknown-file", lambda raw: (raw / "sources" / "Một nguồn").mkdir(), "Một nguồn", "-"),
     ("duplicate-key", lambda raw: edit(raw / EVENTS, "\ne01,", "\no01,"), "events.csv", "row"),
@@ -272,6 +286,14 @@ CHANGES: list[tuple[str, Callable[[Path], object], str, str]] = [
     ("other-language", hedge_in_english, "observations.csv", "words"),
     ("name-not-in-words", lambda raw: edit(raw / f"{HERE}/credits.csv", "THÀNH HUẾ", "THÀNH HUẾX"), "credits.csv", "words"),
     ("not-in-words", lambda raw: edit(raw / f"{HERE}/documents.csv", "57-NQ/TW,", "7-NQ/TW,"), "documents.csv", "number"),
+    ("outside-raw", lambda raw: empty_a_sheet_into(raw, os.mkfifo), "goals.csv", "-"),
+    ("unknown-file", lambda raw: (raw / "sources/.a-report").mkdir(), ".a-report", "-"),
+    ("unknown-file", lambda raw: (raw / HERE / ".goals.csv").touch(), ".goals.csv", "-"),
+    ("too-large", lambda raw: empty_a_sheet_into(raw, make_too_large), "goals.csv", "-"),
+    ("too-many-lines", lambda raw: edit(raw / EVENTS, "\\Z", "\n" * 100_001), "events.csv", "-"),
+    ("too-many-marks", lambda raw: edit(raw / EVENTS, "The opening", "The o" + "\u0301" * 31), "events.csv", "note"),
+    ("too-nested", lambda raw: edit(raw / TOML, r"\A", "a" + ".a" * 20_000 + " = 1\n"), "source.toml", "-"),
+    ("impossible-day", lambda raw: edit(raw / TOML, "reference_date = [^\n]*", 'reference_date = "0000-01-01"'), "source.toml", "reference_date"),
     ("missing-file", lambda raw: (raw / "codelists/units.csv").unlink(), "units.csv", "-"),
     ("unknown-file", lambda raw: (raw / HERE / "x.csv").write_text("a"), "x.csv", "-"),
     ("outside-raw", link_out_of_raw, "goals.csv", "-"),
@@ -318,6 +340,8 @@ def test_every_code_of_the_catalogue_has_a_case() -> None:
     elsewhere = {
         "package-invalid": "tests/datapackage/test_package.py",
         "stray-file": "tests/test_build.py",
+        "unreadable-file": "tests/cli/test_errors.py",  # whoever is root reads all
+        "more-faults": "tests/cli/test_errors.py",
         "not-rebuilt": "tests/test_build.py",
         "region-differs": "tests/test_opening.py",
         "changed-meanwhile": "tests/ingestion/test_snapshot.py",

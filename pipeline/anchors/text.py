@@ -8,6 +8,8 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from pipeline.budgets import find_stacked_marks
+
 # No-break, thin and other spaces (general category Zs); each is one code point.
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _PARAGRAPH = re.compile(r"^(?=[^\n]*\S)", re.MULTILINE)
@@ -37,7 +39,7 @@ class Text:
 
 
 def read_text(data: bytes) -> Text | None:
-    """Return the bytes as a text; None if they are not UTF-8.
+    """Return the bytes as a text; None if they are none, or stack marks on a letter.
 
     A byte-order mark is dropped, CR LF and CR become LF, letters are composed, and
     every other kind of space becomes the plain one, as cells have it.
@@ -45,6 +47,8 @@ def read_text(data: bytes) -> Text | None:
     try:
         raw = data.decode("utf-8")
     except UnicodeDecodeError:
+        return None
+    if find_stacked_marks(raw) is not None:
         return None
     bare = raw.removeprefix("\ufeff")
     unix = bare.replace("\r\n", "\n").replace("\r", "\n")

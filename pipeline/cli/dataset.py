@@ -145,7 +145,7 @@ def watch(raw: Path) -> None:
 
     print_issues(find_issues(raw))
     # Editors write a file in several steps: 20 ms without a change end them.
-    for _ in watchfiles.watch(raw, debounce=1000, step=20, raise_interrupt=False):
+    for _ in watchfiles.watch(raw, debounce=1000, step=20):
         print_line()
         print_issues(find_issues(raw))
 

@@ -20,7 +20,7 @@ from pipeline.cli.options import (
     TEXT,
     issue_options,
 )
-from pipeline.cli.output import print_line
+from pipeline.cli.output import is_printable, print_line
 
 if TYPE_CHECKING:
     from pipeline.anchors.text import Text
@@ -99,7 +99,11 @@ def draft(source_id: str, raw: Path, text: Path, out: Path | None) -> None:
     rows = draft_source(raw, source_id, report)
     _warn_of_changes(report)
     if out is None:
-        print_line(rows.write_csv(line_terminator="\n").removesuffix("\n"))
+        table = rows.write_csv(line_terminator="\n")
+        if not is_printable(table):
+            message = "the output's encoding lacks letters of the rows: name a file"
+            raise click.BadParameter(message, param_hint="--out")
+        print_line(table.removesuffix("\n"))
         return
     write_draft(rows, out)
     kinds = dict(rows.group_by("kind").len().iter_rows())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from pipeline.files import read_file
 from pipeline.issues.model import UsageError
 from pipeline.paths import BUILD, CHECKSUMS, DESCRIPTOR, DISPUTES
 
@@ -43,7 +44,7 @@ def require_no_loss(files: dict[str, bytes], out: Path) -> None:
 def _names_dataset(files: dict[str, bytes], descriptor: Path) -> bool:
     """Whether a descriptor names the dataset that is published."""
     try:
-        there = json.loads(descriptor.read_bytes())
+        there = json.loads(read_file(descriptor))
     except (OSError, ValueError, RecursionError):
         # Damaged; the build beside it may still say whose it is.
         return (descriptor.parent / CHECKSUMS).is_file()
@@ -70,7 +71,7 @@ def _list_published(out: Path) -> set[str]:
     """Return the paths that the last build has put into place, as far as it says."""
     known = {CHECKSUMS.as_posix(), *DISPUTES.values()}
     try:
-        lines = (out / CHECKSUMS).read_text(encoding="utf-8").splitlines()
+        lines = read_file(out / CHECKSUMS).decode("utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         lines = []
     known |= {line.partition("  ")[2] for line in lines}
@@ -80,7 +81,7 @@ def _list_published(out: Path) -> set[str]:
 def _list_resources(descriptor: Path) -> set[str]:
     """Return the paths of a descriptor's resources."""
     try:
-        resources = json.loads(descriptor.read_bytes())["resources"]
+        resources = json.loads(read_file(descriptor))["resources"]
         return {str(resource["path"]) for resource in resources}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return set()

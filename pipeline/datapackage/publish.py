@@ -109,13 +109,19 @@ def find_differences(files: dict[str, bytes], out: Path) -> list[Issue]:
     issues = [
         Issue(str(out / path), 1, WHOLE_FILE, "not-rebuilt")
         for path, content in files.items()
-        if not (out / path).is_file() or (out / path).read_bytes() != content
+        if not _holds(out / path, content)
     ]
     present = {path for path in (out / BUILD).rglob("*") if path.is_file()}
     strays = sorted(present - {out / path for path in files})
     return issues + [
         Issue(str(path), 1, WHOLE_FILE, "stray-file", path.name) for path in strays
     ]
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether a plain file has exactly this content."""
+    is_as_long = path.is_file() and path.stat().st_size == len(content)
+    return is_as_long and path.read_bytes() == content
 
 
 @contextmanager

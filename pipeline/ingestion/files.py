@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline import paths
-from pipeline.ingestion.snapshot import Kind, Snapshot, is_hidden
+from pipeline.ingestion.snapshot import Entry, Kind, Snapshot, Unread, is_hidden
 from pipeline.issues.model import WHOLE_FILE, Issue
 from pipeline.schemas.raw import CODELISTS, SHEETS
 
@@ -42,8 +43,8 @@ def find_strays(raw: Snapshot, source_ids: list[str]) -> list[Issue]:
 def _find_stray_sources(raw: Snapshot) -> Iterator[Issue]:
     """Return issues of what lies among the sources and cannot be one by its name."""
     sources = raw.folder / paths.SOURCES
-    for name in raw.list_folder(sources):
-        if not paths.is_source_id(name) and not is_hidden(name):
+    for name, entry in raw.list_folder(sources).items():
+        if not paths.is_source_id(name) and not _is_litter(name, entry, set()):
             yield file_issue(sources / name, "unknown-file", name, "a-readable-name")
 
 
@@ -57,16 +58,25 @@ def _check_folder(
             is_known and not _fits(entry, is_folder=name in folders)
         ):
             yield file_issue(folder / name, "outside-raw")
-        elif not is_known and not is_hidden(name):
+        elif not is_known and not _is_litter(name, entry, names):
             expected = ", ".join(sorted(names))
             yield file_issue(folder / name, "unknown-file", name, expected)
 
 
-def _fits(entry: bytes | Kind, *, is_folder: bool) -> bool:
+def _is_litter(name: str, entry: Entry, names: set[str]) -> bool:
+    """Whether a file is one that systems and editors leave, not people.
+
+    A hidden folder, and a file of a known name that was hidden, are what people did.
+    """
+    is_known = name.removeprefix(".") in names
+    return is_hidden(name) and entry is not Kind.FOLDER and not is_known
+
+
+def _fits(entry: Entry, *, is_folder: bool) -> bool:
     """Whether what lies at a known name is the folder or plain file that it must be."""
     if is_folder:
         return entry is Kind.FOLDER
-    return entry is Kind.FILE or isinstance(entry, bytes)
+    return entry is Kind.FILE or isinstance(entry, bytes | Unread)
 
 
 def is_source(raw: Snapshot, source_id: str) -> bool:
@@ -79,10 +89,16 @@ def read_bytes(raw: Snapshot, path: Path) -> tuple[bytes | None, list[Issue]]:
     entry = raw.find(path)
     if entry is None:
         return None, [file_issue(path, "missing-file", expected=path.name)]
+    if isinstance(entry, Unread):
+        return None, [file_issue(path, entry.code, entry.found, entry.expected)]
     # What is no plain file is reported as a stray.
     return (entry if isinstance(entry, bytes) else None), []
 
 
 def file_issue(path: Path, code: str, found: str = "", expected: str = "") -> Issue:
-    """Return an issue of a file or folder as a whole."""
-    return Issue(str(path), 1, WHOLE_FILE, code, found, expected)
+    """Return an issue of a file or folder as a whole.
+
+    A name that is no UTF-8 is spelled out, as no frame could hold it.
+    """
+    name = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return Issue(name, 1, WHOLE_FILE, code, found, expected)

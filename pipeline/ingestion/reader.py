@@ -106,14 +106,18 @@ def _read_sheet(
     raw: Snapshot, source_ids: list[str], name: str
 ) -> tuple[pl.DataFrame, list[Issue]]:
     """Return one kind of sheet; a source without one states no such fact."""
-    sheets = {}
-    owners = {}
+    sheets: dict[str, bytes] = {}
+    owners: dict[str, str] = {}
+    unread: list[Issue] = []
     for source_id in source_ids:
         path = paths.sheet_file(raw.folder, source_id, name)
-        content = raw.find(path)
-        if isinstance(content, bytes):
+        if raw.find(path) is None:
+            continue
+        content, found = read_bytes(raw, path)
+        unread += found
+        if content is not None:
             sheets[str(path)] = content
             owners[str(path)] = source_id
     frame, issues = parse_csv(sheets.items(), header(name))
     source = pl.col("file").replace_strict(owners, return_dtype=pl.String)
-    return frame.with_columns(source_id=source), issues
+    return frame.with_columns(source_id=source), unread + issues

@@ -5,6 +5,7 @@ Only the standard library is imported: `make` takes a snapshot before anything e
 
 from __future__ import annotations
 
+import errno
 import hashlib
 from collections.abc import Mapping
 from contextlib import suppress
@@ -13,6 +14,8 @@ from enum import Enum
 from functools import cached_property
 from pathlib import Path
 
+from pipeline.budgets import MAX_BYTES
+from pipeline.files import read_file
 from pipeline.issues.model import WHOLE_FILE, DataError, Issue
 
 # How far below raw/ files stand: raw/sources/SOURCE_ID.
@@ -30,7 +33,16 @@ class Kind(Enum):
     OTHER = "other"
 
 
-Entry = bytes | Kind
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that should be read and cannot be: what an issue of it says."""
+
+    code: str
+    found: str
+    expected: str
+
+
+Entry = bytes | Kind | Unread
 
 
 @dataclass(frozen=True)
@@ -55,7 +67,7 @@ class Snapshot:
         for folder, entries in self.entries.items():
             for name, entry in entries.items():
                 path = (folder / name).relative_to(self.folder).as_posix()
-                content = entry if isinstance(entry, bytes) else entry.value.encode()
+                content = entry if isinstance(entry, bytes) else repr(entry).encode()
                 kind = "read" if isinstance(entry, bytes) else "found"
                 digest = hashlib.sha256(content).hexdigest()
                 whole.update(
@@ -81,7 +93,7 @@ def take_snapshot(raw: Path) -> Snapshot:
 
 
 def is_hidden(name: str) -> bool:
-    """Whether a file is one that systems and editors leave, not people."""
+    """Whether a name is one that systems list only on request."""
     return name.startswith(".")
 
 
@@ -107,14 +119,14 @@ def require_unchanged(raw: Snapshot) -> None:
 def _read_folder(folder: Path) -> dict[str, Entry]:
     """Return what lies in a folder, in the order of names.
 
-    What systems and editors leave comes and goes, and is left out, links apart.
+    Hidden files that are no sheets come and go with editors, and are left out.
     """
     entries: dict[str, Entry] = {}
     with suppress(FileNotFoundError):  # gone since its parent was listed
         for path in sorted(folder.iterdir()):
             with suppress(FileNotFoundError):
                 entry = _read_entry(path)
-                if entry is Kind.LINK or not is_hidden(path.name):
+                if entry is not Kind.FILE or not is_hidden(path.name):
                     entries[path.name] = entry
     return entries
 
@@ -127,4 +139,16 @@ def _read_entry(path: Path) -> Entry:
         return Kind.FOLDER
     if not path.is_file():
         return Kind.OTHER
-    return path.read_bytes() if path.suffix in _READ else Kind.FILE
+    return _read_sheet(path) if path.suffix in _READ else Kind.FILE
+
+
+def _read_sheet(path: Path) -> bytes | Unread:
+    """Return a file's bytes, or why it has none: its size, or what the system says."""
+    try:
+        return read_file(path)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        if error.errno == errno.EFBIG:
+            return Unread("too-large", "", str(MAX_BYTES))
+        return Unread("unreadable-file", error.strerror or str(error), "")

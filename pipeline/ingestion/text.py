@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from pipeline.budgets import MAX_LINES, MAX_MARKS, find_stacked_marks
 from pipeline.ingestion.characters import find_refused
 from pipeline.issues.model import WHOLE_FILE, Issue
 
@@ -29,8 +31,24 @@ def parse_text(
             before = text[: stray.start() if stray else 0]
             return None, [_issue_at(file, before, header, "line-ends", "CR LF / LF")]
         text = unix
+    issues = _find_excess(file, text, header)
+    if issues:  # what else is wrong would take long to find
+        return None, issues
     issues = _find_refused(file, text, header)
     return (None, issues) if issues else (text, [])
+
+
+def _find_excess(file: str, text: str, header: list[str]) -> list[Issue]:
+    """Return an issue of more lines, or more marks on a letter, than may be."""
+    if text.count("\n") > MAX_LINES:
+        lines = str(text.count("\n"))
+        limit = str(MAX_LINES)
+        return [Issue(file, MAX_LINES + 1, WHOLE_FILE, "too-many-lines", lines, limit)]
+    place = find_stacked_marks(text)
+    if place is None:
+        return []
+    issue = _issue_at(file, text[:place], header, "too-many-marks", "")
+    return [replace(issue, expected=str(MAX_MARKS))]
 
 
 def _find_refused(file: str, text: str, header: list[str]) -> list[Issue]:

@@ -8,11 +8,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.budgets import MAX_LEVELS
 from pipeline.ingestion.characters import find_refused
 from pipeline.ingestion.text import parse_text
 from pipeline.issues.model import WHOLE_FILE, Issue
 
 _KEY = re.compile(r"[ \t]*\[*([A-Za-z0-9_]+)\]*[ \t]*(?:=|$)")
+# What has levels, and the texts and comments in which the same marks mean nothing;
+# one that is not closed goes on to its line's end, or the file's.
+_TOKEN = re.compile(
+    r'"""(?:\\.|[^\\])*?(?:"""|\Z)|\'\'\'.*?(?:\'\'\'|\Z)'
+    r'|"(?:\\[^\n]|[^"\\\n])*"?|\'[^\'\n]*\'?|#[^\n]*|[\[\]{}.=,\n]',
+    re.DOTALL,
+)
 # Characters of a value that an issue shows.
 _MAX_SHOWN = 80
 
@@ -32,7 +40,11 @@ class Toml:
 
     def issue_of_value(self, key: str, code: str) -> Issue:
         """Return an issue of a key that shows the beginning of its value."""
-        return self.issue(key, code, repr(self.values[key])[:_MAX_SHOWN])
+        try:
+            shown = repr(self.values[key])[:_MAX_SHOWN]
+        except ValueError:  # a whole number with thousands of digits
+            shown = ""
+        return self.issue(key, code, shown)
 
 
 def parse_toml(file: str, data: bytes) -> tuple[Toml | None, list[Issue]]:
@@ -40,6 +52,10 @@ def parse_toml(file: str, data: bytes) -> tuple[Toml | None, list[Issue]]:
     text, issues = parse_text(file, data, [])
     if text is None:
         return None, issues
+    deep = _find_excess_levels(text)
+    if deep is not None:
+        limit = str(MAX_LEVELS)
+        return None, [Issue(file, deep, WHOLE_FILE, "too-nested", "", limit)]
     try:
         values = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
@@ -49,6 +65,27 @@ def parse_toml(file: str, data: bytes) -> tuple[Toml | None, list[Issue]]:
     toml = Toml(file, values, _find_keys(text))
     issues = _find_refused(toml)
     return (None, issues) if issues else (toml, [])
+
+
+def _find_excess_levels(text: str) -> int | None:
+    """Return the first line with more levels than may be; None where none has them.
+
+    A level is a bracket that is open, or a dot between the parts of a key.
+    """
+    brackets = dots = 0
+    for token in _TOKEN.finditer(text):
+        match token[0]:
+            case "[" | "{":
+                brackets += 1
+            case "]" | "}":
+                brackets -= 1
+            case ".":
+                dots += 1
+            case "=" | "," | "\n":
+                dots = 0
+        if brackets + dots > MAX_LEVELS:
+            return text.count("\n", 0, token.start()) + 1
+    return None
 
 
 def _find_refused(toml: Toml) -> list[Issue]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import polars as pl
 
 from pipeline import paths
+from pipeline.files import read_file
 from pipeline.ingestion.csv import parse_csv
 from pipeline.ingestion.reader import read
 from pipeline.ingestion.snapshot import take_snapshot
@@ -63,7 +64,7 @@ def read_sheet(raw: Path, source_id: str, name: str) -> str | None:
     path = paths.sheet_file(raw, source_id, name)
     if not path.is_file() or path.is_symlink():
         return None
-    data = path.read_bytes()
+    data = read_file(path)
     _, issues = parse_csv([(str(path), data)], header(name))
     if issues:
         raise DataError(issues)

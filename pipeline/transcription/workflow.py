@@ -11,7 +11,7 @@ import polars as pl
 from pipeline import paths
 from pipeline.anchors.coverage import mark_covered
 from pipeline.anchors.text import Text, read_text
-from pipeline.files import rewrite_file, write_file, write_folder
+from pipeline.files import read_file, rewrite_file, write_file, write_folder
 from pipeline.issues.model import UsageError
 from pipeline.normalization.vocabulary import gather_vocabulary
 from pipeline.schemas.raw import ANCHORS
@@ -62,14 +62,15 @@ def load_text(path: Path) -> Text:
     """Return a report's text.
 
     Raises:
-        UsageError: there is no such file, or it is not UTF-8.
+        UsageError: there is no such file, or it is no text in UTF-8.
+        OSError: it cannot be read, or is too large.
     """
     if not path.is_file():
         message = f"there is no file {path}: name the report's text with --text"
         raise UsageError(message)
-    text = read_text(path.read_bytes())
+    text = read_text(read_file(path))
     if text is None:
-        message = f"{path} is not UTF-8: save it as UTF-8"
+        message = f"{path} is not UTF-8, or stacks marks on a letter: save it as UTF-8"
         raise UsageError(message)
     return text
 

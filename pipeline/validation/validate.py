@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import polars as pl
-from pandera.errors import SchemaErrors
 
 from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
+from pipeline.schemas.checking import find_failures
 from pipeline.schemas.models import Source, Written
 from pipeline.schemas.published import as_day
 from pipeline.schemas.raw import CODELISTS, KEYS, SHEETS, Raw
@@ -76,15 +76,9 @@ def _check_model(frame: pl.DataFrame, model: type[Written]) -> list[Issue]:
     schema = model.to_schema()
     written = frame.select(*schema.columns)
     issues = _check_cells(frame)
-    try:
-        schema.validate(written, lazy=True)
-    except SchemaErrors as errors:
-        cases = errors.failure_cases
-    else:
-        return issues
     places = frame.select("file", "line")
-    for value, column, check, number, index in cases.select(
-        "failure_case", "column", "check", "check_number", "index"
+    for value, column, check, number, index in find_failures(
+        schema, written
     ).iter_rows():
         file, line = places.row(index)
         if check == "not_nullable":
