@@ -4,18 +4,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN := $(BIN)/python -m pipeline
 
-# What the dataset is built from: a change to any of it builds it again.
-RAW := $(shell find raw -type f -o -type d | sed 's/ /\\ /g')
-CODE := $(shell find pipeline -name '*.py' -o -name '*.json' -o -name '*.csv')
-# Documents with regions that show facts.
-DOCUMENTS := README.md README.vi.md
-
-# A build that is missing is built, whatever its descriptor says.
-MISSING := $(if $(wildcard build/csv/facts.csv),,missing)
-
-datapackage.json: .venv/.ready $(RAW) $(CODE) $(MISSING)  ## build the dataset (the default)
-	@$(RUN) build
-	@$(RUN) fill $(DOCUMENTS) > /dev/null  # the last line printed is the build's
+# Contents decide whether there is anything to build, never times.
+build: .venv/.ready  ## build the dataset and the README's regions, if needed (the default)
+	@$(RUN) build --if-changed
 
 .venv/.ready: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' \
@@ -41,7 +32,7 @@ datapackage.json: .venv/.ready $(RAW) $(CODE) $(MISSING)  ## build the dataset (
 	.venv-peers/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-peers.lock
 	@touch $@
 
-.PHONY: help test lint check verify bench bench-peers lock clean
+.PHONY: build help test lint check verify bench bench-peers lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z.-]*\):.*  ## /\1|/p' Makefile | while IFS='|' read -r target text; do \
@@ -84,9 +75,7 @@ lock:  ## resolve the dependencies anew (needs uv)
 	$(COMPILE) --group download -o requirements-download.lock
 	$(COMPILE) --group peers -o requirements-peers.lock
 
-.PHONY: missing texts
-missing:
-
+.PHONY: texts
 texts:
 	@test -n '$(TEXTS)' || { echo 'Name the folder of the reports: make verify TEXTS=FOLDER' >&2; exit 2; }
 

@@ -1,8 +1,11 @@
 """Reports compared with each other: a million observations of 100,000 facts.
 
+    python -m benchmarks.comparing [INDICATORS [REPORTS]]
+
 The observations are written as raw sheets of 1,000 sources. Their sheets are read, then
 their words, then all are compared, by the stages of the pipeline; the aim is to compare
-them in less time than it takes to read them.
+them in less time than it takes to read them. Each indicator has a thousand facts, each
+fact so many reports (10): of more than 1,000 a source states a fact several times.
 """
 
 from __future__ import annotations
@@ -19,23 +22,25 @@ from pathlib import Path
 
 from pipeline.comparison.compare import compare
 from pipeline.ingestion.reader import read
+from pipeline.ingestion.snapshot import take_snapshot
 from pipeline.normalization.normalize import normalize
 from pipeline.schemas.raw import header
 
 ROOT = Path(__file__).parent.parent
 INDICATORS, SUBJECTS, REPORTS, SOURCES = 100, 1_000, 10, 1_000
 
-# How the reports of one fact word its figure: words, and how many decimals it keeps.
+# How the reports of one fact word its figure: words, how many decimals it keeps, and
+# the sign of the hedge.
 WORDINGS = (
-    ("tăng {}%", 2),
-    ("tăng {}%", 1),
-    ("tăng hơn {}%", 0),
-    ("tăng khoảng {}%", 0),
-    ("ước tăng {}%", 2),
+    ("tăng {}%", 2, ""),
+    ("tăng {}%", 1, ""),
+    ("tăng hơn {}%", 0, ">"),
+    ("tăng khoảng {}%", 0, "~"),
+    ("ước tăng {}%", 2, ""),
 )
 
 
-def write_raw(raw: Path, indicators: int) -> int:
+def write_raw(raw: Path, indicators: int, reports: int) -> int:
     """Write a raw/ with so many indicators, and return its number of rows."""
     shutil.copytree(ROOT / "raw", raw)
     shutil.rmtree(raw / "sources")
@@ -43,7 +48,7 @@ def write_raw(raw: Path, indicators: int) -> int:
     extend(raw, "entities", list(list_subjects()))
     rows: dict[int, list[list[str]]] = {source: [] for source in range(SOURCES)}
     for fact in range(indicators * SUBJECTS):
-        for report in range(REPORTS):
+        for report in range(reports):
             source = (fact + report * 97) % SOURCES
             rows[source].append(state(fact, report, len(rows[source])))
     for source, own in rows.items():
@@ -71,7 +76,7 @@ def list_indicators(count: int) -> Iterator[list[str]]:
     """Return rows of the codelist of indicators."""
     for number in range(count):
         label = f"Tốc độ tăng {number}"
-        yield [f"growth-{number}", label, label, label, "%", "change", "period"]
+        yield [f"growth-{number}", label, label, label, "%", "change", "period", "area"]
 
 
 def list_subjects() -> Iterator[list[str]]:
@@ -94,7 +99,7 @@ def list_subjects() -> Iterator[list[str]]:
 
 def state(fact: int, report: int, row: int) -> list[str]:
     """Return one report's row on a fact."""
-    words, places = WORDINGS[(fact + report) % len(WORDINGS)]
+    words, places, sign = WORDINGS[(fact + report) % len(WORDINGS)]
     # 99,700 figures, so that nearly each fact has its own.
     figure = f"{1 + fact % 997}.{fact // 997 % 100:02}"
     value = figure[: len(figure) - 2 + places].rstrip(".")
@@ -104,7 +109,7 @@ def state(fact: int, report: int, row: int) -> list[str]:
         "indicator_id": f"growth-{fact // SUBJECTS}",
         "subject_id": f"area:z{fact % SUBJECTS}",
         "nature": "result",
-        "keyed_value": value,
+        "keyed_value": sign + value,
         "keyed_unit": "%",
         "time_period": "2025-01-01/P6M",
         "time_words": "6 tháng đầu năm 2025",
@@ -113,13 +118,13 @@ def state(fact: int, report: int, row: int) -> list[str]:
     return list(cells.values())
 
 
-def main(indicators: int = INDICATORS) -> None:
+def main(indicators: int = INDICATORS, reports: int = REPORTS) -> None:
     """Print how long reading and comparing take, and what was found."""
     with tempfile.TemporaryDirectory() as folder:
         raw = Path(folder) / "raw"
-        count = write_raw(raw, indicators)
+        count = write_raw(raw, indicators, reports)
         seconds = [time.perf_counter()]
-        frames, issues = read(raw)
+        frames, issues = read(take_snapshot(raw))
         seconds.append(time.perf_counter())
         tables, more = normalize(frames)
         seconds.append(time.perf_counter())

@@ -20,11 +20,12 @@ from pathlib import Path
 import polars as pl
 
 from pipeline.anchors.text import Text, read_text
-from pipeline.paths import sheet_file, source_ids
+from pipeline.paths import sheet_file
 from pipeline.transcription.workflow import draft_source, load_text
 
 ROOT = Path(__file__).parent.parent
 RAW = ROOT / "raw"
+SOURCE_IDS = sorted(path.name for path in (RAW / "sources").iterdir())
 MEGABYTE = 1_000_000
 # A figure's words and times in each sheet: columns of words, offset, and what is read.
 TRANSCRIBED = {
@@ -41,7 +42,7 @@ TRANSCRIBED = {
 def main() -> None:
     """Print recall and precision of each report available, and the speed."""
     texts = Path(sys.argv[1]) if len(sys.argv) > 1 else None
-    for source_id in source_ids(RAW) if texts else ():
+    for source_id in SOURCE_IDS if texts else ():
         path = texts / f"{source_id}.txt" if texts else ROOT
         if path.is_file():
             show_agreement(source_id, compare_draft(RAW, source_id, load_text(path)))
@@ -105,7 +106,7 @@ def list_transcribed(raw: Path, source_id: str) -> list[tuple[int, int, str]]:
         for row in read_sheet(raw, source_id, sheet):
             for words, at, value in columns:
                 if row[words] and row[value]:
-                    start = int(row[at])
+                    start = read_place(row[at])
                     found[start, start + len(row[words]), row[value]] = None
     return list(found)
 
@@ -113,10 +114,15 @@ def list_transcribed(raw: Path, source_id: str) -> list[tuple[int, int, str]]:
 def list_frames(raw: Path, source_id: str) -> list[tuple[int, int, str]]:
     """Return the figures and times left out as the frame of others."""
     return [
-        (int(row["at"]), int(row["at"]) + len(row["words"]), "")
+        ((start := read_place(row["at"])), start + len(row["words"]), "")
         for row in read_sheet(raw, source_id, "left_out")
         if row["reason"] == "frame"
     ]
+
+
+def read_place(cell: str) -> int:
+    """Return the place in a cell, which has a digest behind it."""
+    return int(cell.partition("#")[0])
 
 
 def read_sheet(raw: Path, source_id: str, name: str) -> list[dict[str, str]]:
@@ -143,7 +149,7 @@ def time_draft(report: str) -> float:
     text = read_text(report.encode())
     assert text is not None  # noqa: S101 - it was text
     started = time.perf_counter()
-    draft_source(RAW, source_ids(RAW)[0], text)
+    draft_source(RAW, SOURCE_IDS[0], text)
     return time.perf_counter() - started
 
 

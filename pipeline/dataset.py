@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import polars as pl
 
 from pipeline.anchors.verify import Verification, verify
-from pipeline.issues.model import UsageError
-from pipeline.paths import resource_path
+from pipeline.budgets import MAX_TABLE_BYTES
+from pipeline.datapackage.checksums import hash_of
+from pipeline.datapackage.publish import read_undisturbed, settle
+from pipeline.files import read_file, rewrite_file
+from pipeline.issues.model import Issue, UsageError
+from pipeline.paths import DESCRIPTOR, DOCUMENTS, resource_path
 from pipeline.rendering.query import Selection
-from pipeline.rendering.regions import fill_regions
+from pipeline.rendering.regions import check_regions, fill_regions
 from pipeline.rendering.views import FactView, gather_views
 from pipeline.schemas import published
+from pipeline.schemas.published import Tables
+
+
+def open_dataset(out: Path) -> Tables:
+    """Return every table published in `out`, all of one build.
+
+    What an interrupted build has left is settled first, and no table is parsed before
+    its hash is the descriptor's.
+
+    Raises:
+        UsageError: there is no build, one of its files is damaged, or it is of another
+            version.
+    """
+    settle(out)
+    contents = read_undisturbed(out, lambda: _read_tables(out))
+    return {name: _parse(out, name, content) for name, content in contents.items()}
 
 
 def verify_dataset(out: Path, texts: Path) -> Verification:
@@ -21,71 +44,165 @@ def verify_dataset(out: Path, texts: Path) -> Verification:
     A report is the file SOURCE_ID.txt; those that are not there are named.
 
     Raises:
-        UsageError: there is no build in `out`, or no folder of texts.
+        UsageError: as `open_dataset`, or there is no folder of texts.
     """
     if not texts.is_dir():
         message = f"there is no folder {texts}: name the folder of the reports' texts"
         raise UsageError(message)
-    evidence = _load_published(out, "evidence")
-    sources = _load_published(out, "sources")
+    tables = open_dataset(out)
     available = {
-        source_id: path.read_bytes()
-        for source_id in sources["source_id"]
+        source_id: read_file(path)
+        for source_id in tables["sources"]["source_id"]
         if (path := texts / f"{source_id}.txt").is_file()
     }
-    return verify(evidence, sources, available)
+    return verify(tables["evidence"], tables["sources"], available)
 
 
 def list_facts(out: Path, language: str, selection: Selection) -> list[FactView]:
     """Return the selected facts published in `out`, with their reports and verdicts.
 
     Raises:
-        UsageError: there is no build in `out`, or no fact of what is selected.
+        UsageError: as `open_dataset`, or no fact is of what is selected.
     """
-    return gather_views(_load_tables(out), language, selection)
+    return gather_views(open_dataset(out), language, selection)
 
 
-def fill_document(document: Path, out: Path) -> bool:
-    """Fill a document's regions from what is published in `out`; did it change?
+def list_documents(out: Path) -> list[Path]:
+    """Return the documents beside a build that show its facts."""
+    return [out / name for name in DOCUMENTS if (out / name).is_file()]
+
+
+def fill_documents(documents: list[Path], out: Path) -> list[Path]:
+    """Fill documents' regions from what is published in `out`; return what changed.
 
     A document's language is that of its name: README.md, README.vi.md.
 
     Raises:
-        UsageError: there is no build, or no such document or fact.
+        UsageError: as `open_dataset`, or there is no such document or fact, or a
+            document was changed by another program meanwhile.
+    """
+    tables = open_dataset(out)
+    return [document for document in documents if _fill(document, tables)]
+
+
+def check_documents(out: Path) -> list[Issue]:
+    """Return issues of regions, in documents beside a build, that it does not give.
+
+    Raises:
+        UsageError: as `open_dataset`, or marks or options of a region are wrong.
+    """
+    documents = list_documents(out)
+    tables = open_dataset(out) if documents else {}
+    issues = []
+    for document in documents:
+        text, language = _read_document(document).decode(), _language_of(document)
+        with _naming(document):
+            issues += check_regions(str(document), text, tables, language)
+    return issues
+
+
+def _fill(document: Path, tables: Tables) -> bool:
+    """Fill the regions of one document; did it change?"""
+    before = _read_document(document)
+    with _naming(document):
+        filled = fill_regions(before.decode(), tables, _language_of(document)).encode()
+    if filled == before:
+        return False
+    if not rewrite_file(document, before, filled):
+        message = f"{document} was changed meanwhile, and is left so: try again"
+        raise UsageError(message)
+    return True
+
+
+def _language_of(document: Path) -> str:
+    return "vi" if document.suffixes[:-1] == [".vi"] else "en"
+
+
+def _read_document(document: Path) -> bytes:
+    """Return a document, which must be UTF-8.
+
+    Raises:
+        UsageError: it is none, or is not there.
     """
     if not document.is_file():
         message = f"there is no file {document}: name a Markdown document"
         raise UsageError(message)
-    language = "vi" if document.suffixes[:-1] == [".vi"] else "en"
-    text = document.read_text(encoding="utf-8")
-    tables = _load_tables(out)
+    content = read_file(document)
     try:
-        filled = fill_regions(text, tables, language)
+        content.decode()
+    except UnicodeDecodeError as error:
+        message = f"{document} is not UTF-8: save it as UTF-8"
+        raise UsageError(message) from error
+    return content
+
+
+@contextmanager
+def _naming(document: Path) -> Iterator[None]:
+    """Name the document in what is wrong with its regions."""
+    try:
+        yield
     except UsageError as error:
         message = f"{document}: {error}"
         raise UsageError(message) from error
-    if filled != text:
-        document.write_text(filled, encoding="utf-8", newline="\n")
-    return filled != text
 
 
-def _load_tables(out: Path) -> dict[str, pl.DataFrame]:
-    """Return every published table."""
-    return {name: _load_published(out, name) for name in published.TABLES}
+def _read_tables(out: Path) -> dict[str, bytes]:
+    """Return the content of every published table, which has the descriptor's hash.
+
+    Raises:
+        UsageError: a file is missing, or is not what the descriptor says.
+    """
+    hashes = _read_hashes(out / DESCRIPTOR)
+    contents = {}
+    for name in published.TABLES:
+        path = resource_path(name, "csv")
+        content = _read(out / path)
+        if hashes.get(path) != f"sha256:{hash_of(content)}":
+            message = (
+                f"{out / path} is not what {out / DESCRIPTOR} says: one of them was "
+                "damaged or edited; run make"
+            )
+            raise UsageError(message)
+        contents[name] = content
+    return contents
 
 
-def _load_published(out: Path, table: str) -> pl.DataFrame:
+def _read_hashes(descriptor: Path) -> dict[str, str]:
+    """Return the hash of each resource by its path.
+
+    Raises:
+        UsageError: there is no descriptor, or it is damaged.
+    """
+    content = _read(descriptor)
+    try:
+        resources = json.loads(content)["resources"]
+        return {str(r["path"]): str(r["hash"]) for r in resources}
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        message = f"{descriptor} is damaged: run make"
+        raise UsageError(message) from error
+
+
+def _read(path: Path) -> bytes:
+    """Return a published file.
+
+    Raises:
+        UsageError: it is not there.
+    """
+    if not path.exists():
+        message = f"{path} is missing: run make, or name a build's folder with --out"
+        raise UsageError(message)
+    return read_file(path, MAX_TABLE_BYTES)
+
+
+def _parse(out: Path, table: str, content: bytes) -> pl.DataFrame:
     """Return a published table as a typed frame.
 
     Raises:
-        UsageError: it is not there, or of another version.
+        UsageError: it is of another version.
     """
-    path = out / resource_path(table, "csv")
-    if not path.is_file():
-        message = f"{path} is missing: run make, or name a build's folder with --out"
-        raise UsageError(message)
     try:
-        return pl.read_csv(path, schema=published.columns(table))
+        return pl.read_csv(content, schema=published.columns(table))
     except pl.exceptions.PolarsError as error:
+        path = out / resource_path(table, "csv")
         message = f"{path} is no table of this version: run make"
         raise UsageError(message) from error

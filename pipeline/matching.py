@@ -15,6 +15,12 @@ def as_words(text: pl.Expr) -> pl.Expr:
     return pl.lit(" ") + spaced.str.strip_chars(" ") + pl.lit(" ")
 
 
+def as_bare_words(text: pl.Expr) -> pl.Expr:
+    """Return the words of a text as they are compared, without marks on letters."""
+    bare = text.str.normalize("NFD").str.replace_all(r"\p{M}", "")
+    return as_words(bare.str.to_lowercase().str.replace_all("đ", "d"))
+
+
 def begin_alike(one: pl.Expr, other: pl.Expr) -> pl.Expr:
     """Whether one text's words are the first words of the other, or all of them."""
     one, other = as_words(one), as_words(other)

@@ -1,7 +1,7 @@
 """Every path of raw/ and build/."""
 
 import re
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 CODELISTS = "codelists"
 SOURCES = "sources"
@@ -13,8 +13,13 @@ FOLDERS = (CODELISTS, SOURCES)
 
 BUILD = "build"
 DESCRIPTOR = "datapackage.json"
+# The hashes of every published file, as sha256sum writes and checks them.
+CHECKSUMS = PurePosixPath(BUILD, "SHA256SUMS")
 # The pages of what is disputed, by language.
 DISPUTES = {"en": f"{BUILD}/disputes.md", "vi": f"{BUILD}/disputes.vi.md"}
+
+# The documents beside a build that may have regions which show its facts.
+DOCUMENTS = ("README.md", "README.vi.md")
 
 
 def dataset_file(raw: Path) -> Path:
@@ -40,13 +45,6 @@ def sheet_file(raw: Path, source_id: str, name: str) -> Path:
 def is_source_id(name: str) -> bool:
     """Whether a name may be a source's: a-z, 0-9 and single hyphens."""
     return re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) is not None
-
-
-def source_ids(raw: Path) -> list[str]:
-    """Return the names of what may be source folders, sorted."""
-    folder = raw / SOURCES
-    names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
-    return sorted(name for name in names if is_source_id(name))
 
 
 def resource_path(table: str, form: str) -> str:

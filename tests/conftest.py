@@ -12,6 +12,7 @@ from hypothesis import settings
 
 from pipeline.build import assemble, build_dataset, export
 from pipeline.datapackage.package import Package
+from pipeline.ingestion.snapshot import take_snapshot
 from pipeline.schemas import published
 
 # No example is too slow on a busy machine; in CI the same examples are tried each time,
@@ -62,7 +63,7 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def assembled(root: Path) -> Package:
     """The package of the real raw/, assembled once; nothing changes it."""
-    return assemble(root / "raw")
+    return assemble(take_snapshot(root / "raw"))
 
 
 @pytest.fixture(scope="session")
@@ -112,7 +113,7 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> Reports:
     folder = tmp_path_factory.mktemp("invented")
     raw, texts = folder / "raw", CORPUS / "texts"
     copy_corpus(raw)
-    build_dataset(raw, folder)
+    build_dataset(take_snapshot(raw), folder)
     return Reports(raw, texts, folder, tuple(sorted(p.stem for p in texts.iterdir())))
 
 

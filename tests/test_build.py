@@ -12,6 +12,7 @@ import pytest
 from pipeline.build import assemble, build_dataset, check_dataset, export
 from pipeline.datapackage.package import Package
 from pipeline.datapackage.publish import publish
+from pipeline.ingestion.snapshot import take_snapshot
 from pipeline.issues.model import DataError
 from tests.conftest import SOURCE
 from tests.issues.complete import require_complete
@@ -42,7 +43,7 @@ def test_the_order_of_raw_rows_does_not_matter(
         header, *rows = sheet.read_text(encoding="utf-8").splitlines()
         sheet.write_text("\n".join([header, *rows[::-1], ""]), encoding="utf-8")
 
-    assert export(assemble(raw)) == exported
+    assert export(assemble(take_snapshot(raw))) == exported
 
 
 def test_sheets_saved_by_a_spreadsheet_program_give_the_same(
@@ -51,7 +52,7 @@ def test_sheets_saved_by_a_spreadsheet_program_give_the_same(
     for sheet in raw.rglob("*.csv"):
         sheet.write_bytes(sheet.read_bytes().replace(b"\n", b"\r\n"))
 
-    assert export(assemble(raw)) == exported
+    assert export(assemble(take_snapshot(raw))) == exported
 
 
 def test_a_second_source_changes_nothing_of_the_first(
@@ -61,7 +62,7 @@ def test_a_second_source_changes_nothing_of_the_first(
     other = sources / "a-second-report"
     shutil.copytree(sources / SOURCE, other)
 
-    both = assemble(raw).tables
+    both = assemble(take_snapshot(raw)).tables
     one = assembled.tables
 
     for name in ("observations", "events", "goals", "evidence"):
@@ -82,15 +83,15 @@ def test_a_failed_build_leaves_the_last_one_as_it_was(
     (raw / "codelists/units.csv").write_text("unit\n", encoding="utf-8")
 
     with pytest.raises(DataError):
-        build_dataset(raw, out)
+        build_dataset(take_snapshot(raw), out)
 
     assert {p: p.read_bytes() for p in out.rglob("*") if p.is_file()} == before
 
 
 def test_a_fresh_build_is_what_raw_gives_and_valid(raw: Path, tmp_path: Path) -> None:
-    build_dataset(raw, tmp_path / "out")
+    build_dataset(take_snapshot(raw), tmp_path / "out")
 
-    assert check_dataset(raw, tmp_path / "out") == []
+    check_dataset(raw, tmp_path / "out")
 
 
 def test_each_stale_missing_or_stray_file_is_named(
@@ -102,11 +103,11 @@ def test_each_stale_missing_or_stray_file_is_named(
     (out / "build/json/goals.json").unlink()
     (out / "build/csv/stray.csv").write_bytes(b"x")
 
-    issues = check_dataset(raw, out)
+    with pytest.raises(DataError) as caught:
+        check_dataset(raw, out)
 
-    require_complete(issues)
-    found = {(i.code, Path(i.file).name) for i in issues}
-
+    require_complete(caught.value.issues)
+    found = {(i.code, Path(i.file).name) for i in caught.value.issues}
     assert {
         ("not-rebuilt", "goals.csv"),
         ("not-rebuilt", "goals.json"),

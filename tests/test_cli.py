@@ -223,19 +223,6 @@ def test_verify_names_the_sources_without_a_text(root: Path, tmp_path: Path) -> 
     assert "0 anchors verified" in result.output
 
 
-def test_verify_of_a_build_that_is_none_of_this_version_says_so(
-    invented: Reports, tmp_path: Path
-) -> None:
-    (tmp_path / "build/csv").mkdir(parents=True)
-    for table in ("evidence", "sources"):
-        (tmp_path / f"build/csv/{table}.csv").write_text("a,b\n1,2\n", encoding="utf-8")
-
-    result = run("verify", "--texts", invented.texts, "--out", tmp_path)
-
-    assert result.exit_code == 2
-    assert "no table of this version" in result.stderr
-
-
 def test_verify_finds_every_anchor_in_the_reports(reports: Reports) -> None:
     result = run("verify", "--texts", reports.texts, "--out", reports.published)
 

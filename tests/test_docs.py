@@ -10,6 +10,7 @@ import pytest
 from pipeline.cli import main
 from pipeline.rendering.regions import fill_regions
 from pipeline.schemas import published, raw
+from pipeline.schemas.hedges import HEDGE_SIGNS
 
 READMES = ("README.md", "README.vi.md")
 DOCUMENTS = sorted(
@@ -51,7 +52,7 @@ def test_every_target_of_make_is_listed_by_make_help(root: Path) -> None:
     ).stdout
 
     assert phony is not None
-    for target in (*phony[1].split(), "datapackage.json"):
+    for target in phony[1].split():
         assert re.search(rf"^{re.escape(target)} +\w", shown, re.MULTILINE), target
 
 
@@ -62,6 +63,16 @@ def test_every_sheet_and_column_is_in_the_guide_to_raw(root: Path) -> None:
         assert f"`{sheet}.csv`" in text
         for column in raw.header(sheet):
             assert f"`{column}`" in text, (sheet, column)
+
+
+def test_the_guide_to_raw_has_the_sign_of_every_hedge(root: Path) -> None:
+    rows = re.findall(
+        r"(?m)^\| (none|`.+`.*) \| ([a-z ]+) \|", read(root, "raw/README.md")
+    )
+
+    shown = {hedge.replace(" ", "_"): sign.strip("`") for sign, hedge in rows}
+    shown["exact"] = shown["between"] = ""
+    assert HEDGE_SIGNS.items() <= shown.items()
 
 
 def test_every_decision_is_on_the_list(root: Path) -> None:

@@ -4,14 +4,18 @@ Each case breaks one thing in a copy of the real raw/ and expects exactly what i
 of it. A code of the catalogue without a case here is a failure.
 """
 
+import os
 import re
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from pipeline.budgets import MAX_BYTES
 from pipeline.build import assemble
+from pipeline.ingestion.snapshot import take_snapshot
 from pipeline.issues.catalogue import catalogue
 from pipeline.issues.messages import message_of
 from pipeline.issues.model import DataError, Issue
@@ -25,6 +29,8 @@ OBSERVATIONS = f"{HERE}/observations.csv"
 EVENTS = f"{HERE}/events.csv"
 TOML = f"{HERE}/source.toml"
 OTHER = "congluan-why-abac3-hai-phong"
+ESTIMATED = "sources/kienthuc-hai-phong-growth-11-2/observations.csv"
+TARGETED = "sources/ictvietnam-hai-phong-digital-2024-09-18/observations.csv"
 
 # file, what to replace, by what; then the code, line and column expected.
 EDITS = [
@@ -36,11 +42,15 @@ EDITS = [
     (OBSERVATIONS, "cả 3 miền", "ca\u0309 3 miền", "not-nfc", 2, "words"),
     (OBSERVATIONS, "cả 3 miền", "cả\u200b 3 miền", "control-character", 2, "words"),
     (OBSERVATIONS, "cả 3 miền", "cả\x1b 3 miền", "control-character", 2, "words"),
+    (OBSERVATIONS, "cả 3 miền", "cả 3\u00a0miền", "control-character", 2, "words"),
+    (OBSERVATIONS, "cả 3 miền", "cả 3 mi\u0435\u0302n", "foreign-character", 2, "words"),
+    (OBSERVATIONS, "cả 3 miền", "cả ３ miền", "foreign-character", 2, "words"),
     (OBSERVATIONS, "\no02", "\r\no02", "line-ends", 1, "-"),
     (TOML, 'language = "vi"', "language = vi", "not-toml", 3, "-"),
     (TOML, "language =", "langage =", "unknown-key", 3, "langage"),
     (TOML, 'language = "vi"', "language = true", "wrong-type", 3, "language"),
     ("dataset.toml", "title_vi", "title_vn", "unknown-key", 4, "title_vn"),
+    ("dataset.toml", "https://creativecommons.org", "javascript:alert(1)//", "malformed-value", 9, "licenses"),
     # Cells.
     (TOML, 'language = "vi"\n', "", "missing-value", 1, "language"),
     (TOML, 'language = "vi"', 'language = "fr"', "unknown-choice", 3, "language"),
@@ -55,17 +65,27 @@ EDITS = [
     (OBSERVATIONS, "dân số gần 4,7 triệu người", "x" * 61, "too-long", 4, "words"),
     (OBSERVATIONS, "ghi nhớ hợp tác", "ghi nhớ hợp tác ", "edge-space", 9, "words"),
     (EVENTS, "The opening", "=The opening", "formula", 2, "note"),
+    (EVENTS, "The opening", "The opening; +1", "formula", 2, "note"),
+    (f"sources/{OTHER}/source.toml", "https://congluan.vn/", "https://congluan.vn@evil.example/", "malformed-value", 3, "url"),
     (EVENTS, "2025-07-03,2025-07-03", "2025-06-31,2025-07-03", "impossible-day", 4, "keyed_start"),
     ("codelists/entities.csv", "area:VN,area", "area:VN,person", "wrong-entity-type", 2, "entity_id"),
     ("codelists/entities.csv", "VN-61,30,area:VN,,,2025-06-30", "VN-61,30,area:VN,,2025-07-01,2025-06-30", "days-reversed", 5, "valid_until"),
     ("codelists/entities.csv", "cả nước,VN,,,,,", "cả nước,VN,,area:VN-61,,,", "part-of-itself", 5, "parent_id"),
     ("codelists/entities.csv", "area:VN-61,area", "area:VN,area", "duplicate-key", 5, "entity_id"),
     ("codelists/terms.csv", "units.system,ucum,[^\n]*\n", "", "missing-term", 1, "code"),
+    ("codelists/indicators.csv", "Diện tích,Area", "Diện tích,exports", "label-repeated", 20, "label_en"),
+    ("codelists/units.csv", "phường,ward", "Xa,ward", "label-repeated", 31, "label_vi"),
+    ("codelists/terms.csv", "session,kỳ họp", "session,HOI NGHI", "label-repeated", 39, "label_vi"),
+    ("codelists/entities.csv", "Thành Huế,Thành Huế", "Mai Dũng,Thành Huế", "label-repeated", 32, "label_vi"),
     ("codelists/units.csv", "km²", "dặm vuông kiểu cũ", "unit-unread", 10, "written"),
     # Anchors.
-    (OBSERVATIONS, "cả 3 miền,318", "cả 3 miền,", "anchor-missing", 2, "at"),
+    (OBSERVATIONS, "(cả 3 miền),318#[0-9a-f]*", r"\1,", "anchor-missing", 2, "at"),
     (OBSERVATIONS, "cả 3 miền,318", "cả 3 miền,3570", "anchor-beyond", 2, "at"),
     (OBSERVATIONS, "2025-08-21,,,,,cả", "2025-08-21,,5,,,cả", "anchor-without-words", 2, "time_at"),
+    (OBSERVATIONS, "76 doanh nghiệp khoa", "76 doanh nghịêp khoa", "digest-wrong", 12, "at"),
+    (EVENTS, "kỳ họp ABAC,2178", "kỳ họp ABAC,2179", "digest-wrong", 5, "at"),
+    (OBSERVATIONS, r"(công nghệ,2591)#\w+", r"\1", "digest-wrong", 12, "at"),
+    (TOML, 'text_sha256 = "59', 'text_sha256 = "95', "digest-wrong", 0, "at"),
     (TOML, 'extent = "whole"', 'extent = "none"', "anchor-without-text", 0, "at"),
     (OBSERVATIONS, "76 doanh nghiệp khoa học - công nghệ,2591", "6 doanh nghiệp khoa học - công nghệ,2592", "anchor-cuts", 12, "at"),
     (OBSERVATIONS, '"dân số gần 4,7 triệu người",1907', '"4,7 triệu người",1918', "anchor-cuts", 4, "at"),
@@ -75,6 +95,11 @@ EDITS = [
     # Words and what was keyed.
     (OBSERVATIONS, "11.2,%", "11.3,%", "value-disagrees", 6, "keyed_value"),
     (OBSERVATIONS, "11.2,%", "-11.2,%", "value-disagrees", 6, "keyed_value"),
+    (OBSERVATIONS, ">3190,km2", "3190,km2", "hedge-disagrees", 3, "keyed_value"),
+    (OBSERVATIONS, "diện tích hơn 3.190", "diện tích gần 3.190", "hedge-disagrees", 3, "keyed_value"),
+    (OBSERVATIONS, "11.2,%", "~11.2,%", "hedge-disagrees", 6, "keyed_value"),
+    (OBSERVATIONS, "11.2,%", "=11.2,%", "malformed-value", 6, "keyed_value"),
+    (OBSERVATIONS, "result,13.92", "target,13.92", "estimate-of-target", 7, "nature"),
     (OBSERVATIONS, "86,har", "86,km2", "unit-disagrees", 16, "keyed_unit"),
     (OBSERVATIONS, "86,har", "86,%", "unit-not-of-indicator", 16, "keyed_unit"),
     (OBSERVATIONS, "o10,pii-rank", "o10,unranked", "unknown-code", 11, "indicator_id"),
@@ -82,7 +107,7 @@ EDITS = [
     (OBSERVATIONS, "2025-08-21,,,,,76 ", "2025-08-20,,,,,76 ", "time-unstated", 12, "time_period"),
     (EVENTS, "2025-07-03,2025-07-03", "2025-07-04,2025-07-03", "time-disagrees", 4, "keyed_start"),
     (EVENTS, "2025-07-03,2025-07-03", "2025-07-03,", "time-disagrees", 4, "keyed_end"),
-    (OBSERVATIONS, "quý 3,2078,,", 'quý 3,2078,"tăng 11,2%",2066', "no-estimate", 7, "status_words"),
+    (OBSERVATIONS, r"(quý 3,2078#\w+),,", r'\1,"tăng 11,2%",2066', "no-estimate", 7, "status_words"),
     (OBSERVATIONS, "3,1,unstated", "3,1,2025-08-21", "edition-missing", 11, "time_period"),
     (OBSERVATIONS, "area:VN-HP,result,11.2", "area:VN-HPH,result,11.2", "unknown-code", 6, "subject_id"),
     (EVENTS, "conference,,,event:abac", "conference,,event:hai-phong-nq57-2025-08-21,event:abac", "outside-series", 4, "keyed_start"),
@@ -144,7 +169,7 @@ def make_sheet_a_folder(raw: Path) -> None:
 
 def use_words(row: str, words: str, raw: Path) -> None:
     """Give an observation other words, where the text has no anchor and no figure."""
-    old = rf"(?m)^({row},(?:[^,\n]*,){{10}})(?:\"[^\"]*\"|[^,\n]*),\d+,"
+    old = rf"(?m)^({row},(?:[^,\n]*,){{10}})(?:\"[^\"]*\"|[^,\n]*),\d+#\w+,"
     edit(raw / OBSERVATIONS, old, rf'\1"{words}",610,')
 
 
@@ -168,11 +193,55 @@ def list_twice(raw: Path) -> None:
         file.write("area:hai-phong,area,TP.Hải Phòng,Haiphong,,,,,,,\n")
 
 
+def repeat_a_later_report(raw: Path) -> None:
+    """Let a report repeat one that was published weeks later."""
+    later = f'derived_from = ["{SOURCE}"]\nrights ='
+    edit(
+        raw / "sources/nhadautu-record-investment-2025-07-15/source.toml",
+        "rights =",
+        later,
+    )
+
+
+def double(sheet: Path, row: str) -> None:
+    """Write a row a second time, with an id of its own."""
+    text = sheet.read_text(encoding="utf-8")
+    (line,) = re.findall(rf"(?m)^{row},.*\n", text)
+    sheet.write_text(text + line.replace(row, "new", 1), encoding="utf-8")
+
+
+def name_goal(goal: str, raw: Path) -> None:
+    """Give a goal an id like the one that it has in other reports."""
+    edit(raw / HERE / "goals.csv", "goal:vn-developed-country-2045", goal)
+
+
+# One letter missing, too many, another, in another place; its words in another order.
+LIKE_GOALS = (
+    "goal:vn-develped-country-2045",
+    "goal:vn-developeed-country-2045",
+    "goal:vn-developet-country-2045",
+    "goal:vn-developde-country-2045",
+    "goal:vn-country-developed-2045",
+)
+
+
 def repeat_each_other(raw: Path) -> None:
     """Let two sources each repeat the other."""
     edit(raw / TOML, "rights =", f'derived_from = ["{OTHER}"]\nrights =')
     other = raw / f"sources/{OTHER}/source.toml"
     edit(other, "rights =", f'derived_from = ["{SOURCE}"]\nrights =')
+
+
+def empty_a_sheet_into(raw: Path, kind: Callable[[Path], object]) -> None:
+    """Put something else in the place of a sheet."""
+    path = raw / HERE / "goals.csv"
+    path.unlink()
+    kind(path)
+
+
+def make_too_large(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
 
 
 def take_licence_away(raw: Path) -> None:
@@ -187,14 +256,29 @@ CHANGES: list[tuple[str, Callable[[Path], object], str, str]] = [
     ("outside-raw", make_sheet_a_folder, "goals.csv", "-"),
     ("control-character", lambda raw: edit(raw / TOML, "Thanh Niên", "Thanh\\\\u202eNiên"), "source.toml", "publisher"),
     ("formula", lambda raw: edit(raw / EVENTS, "The opening", "-2+3+cmd|"), "events.csv", "note"),
-    ("malformed-value", lambda raw: edit(raw / OBSERVATIONS, "cả 3 miền,318", "cả 3 miền,３18"), "observations.csv", "at"),
+    ("malformed-value", lambda raw: edit(raw / OBSERVATIONS, "cả 3 miền,318", "cả 3 miền,x18"), "observations.csv", "at"),
     ("malformed-value", lambda raw: edit(raw / "codelists/entities.csv", "KH-CN", "KH-CN|"), "entities.csv", "written"),
     ("wrong-type", lambda raw: edit(raw / "dataset.toml", r"title_vi = [^\n]*", "title_vi = nan"), "dataset.toml", "title_vi"),
-    ("not-toml", lambda raw: edit(raw / TOML, r"\Apublisher = [^\n]*", "x = " + "[" * 20_000), "source.toml", "-"),
+    ("too-nested", lambda raw: edit(raw / TOML, r"\Apublisher = [^\n]*", "x = " + "[" * 20_000), "source.toml", "-"),
     ("wrong-header", lambda raw: edit(raw / EVENTS, r"\Arow", "r" * 200_000), "events.csv", "r" * 200_000),
     ("unknown-file", lambda raw: (raw / "sources" / "Một nguồn").mkdir(), "Một nguồn", "-"),
     ("duplicate-key", lambda raw: edit(raw / EVENTS, "\ne01,", "\no01,"), "events.csv", "row"),
     ("part-of-itself", lambda raw: edit(raw / TOML, "rights =", f'derived_from = ["{SOURCE}"]\nrights ='), "source.toml", "derived_from"),
+    ("part-of-itself", lambda raw: edit(raw / EVENTS, "investment_conference,,,event:abac-session-hai-phong-2025", "investment_conference,,,event:hai-phong-investment-conference-2025"), "events.csv", "beside_id"),
+    ("part-of-itself", lambda raw: edit(raw / EVENTS, "conference_series,area:VN,,", "conference_series,area:VN,event:hai-phong-nq57-2025-08-21,"), "events.csv", "part_of_id"),
+    ("event-not-stated", lambda raw: edit(raw / HERE / "participations.csv", "p11,event:luat-khoa-hoc-cong-nghe-va-doi-moi-sang-tao-adoption", "p11,event:nq-226-2025-adoption"), "participations.csv", "event_id"),
+    ("identity-differs", lambda raw: edit(raw / EVENTS, "hai-phong-nq57-2025-08-21,conference,", "hai-phong-nq57-2025-08-21,session,"), "events.csv", "kind"),
+    ("identity-differs", lambda raw: edit(raw / HERE / "goals.csv", "vn-developed-country-2045,area:VN,", "vn-developed-country-2045,area:VN-HP,"), "goals.csv", "holder_id"),
+    ("identity-differs", lambda raw: edit(raw / EVENTS, "area:VN-HP,series:nq57-conferences-2025", "area:VN-HP,event:pii-2024-announcement"), "events.csv", "part_of_id"),
+    ("derived-from-later", repeat_a_later_report, "source.toml", "derived_from"),
+    ("record-repeated", lambda raw: double(raw / OBSERVATIONS, "o05"), "observations.csv", "row"),
+    ("record-repeated", lambda raw: double(raw / EVENTS, "e04"), "events.csv", "row"),
+    ("record-repeated", lambda raw: double(raw / HERE / "left_out.csv", "x01"), "left_out.csv", "row"),
+    *(("id-nearly-equal", partial(name_goal, goal), "goals.csv", "goal_id") for goal in LIKE_GOALS),
+    ("figure-not-of-source", lambda raw: edit(raw / ESTIMATED, "(?m)^(o15.*)139", r"\g<1>193"), "observations.csv", "status_words"),
+    ("result-after-report", lambda raw: edit(raw / TARGETED, "target,25", "result,25"), "observations.csv", "nature"),
+    ("subject-type-wrong", lambda raw: edit(raw / OBSERVATIONS, "area:VN-HP,result,11.2", "project:khu-do-thi-cong-nghe-hai-phong,result,11.2"), "observations.csv", "subject_id"),
+    ("subject-not-valid", lambda raw: edit(raw / OBSERVATIONS, "area:VN-HP,result,13.92", "area:VN-61,result,13.92"), "observations.csv", "subject_id"),
     ("part-of-itself", repeat_each_other, "source.toml", "derived_from"),
     ("unknown-code", lambda raw: edit(raw / TOML, "rights =", 'derived_from = ["congluan"]\nrights ='), "source.toml", "derived_from"),
     ("same-entity", list_twice, "entities.csv", "entity_id"),
@@ -202,6 +286,14 @@ CHANGES: list[tuple[str, Callable[[Path], object], str, str]] = [
     ("other-language", hedge_in_english, "observations.csv", "words"),
     ("name-not-in-words", lambda raw: edit(raw / f"{HERE}/credits.csv", "THÀNH HUẾ", "THÀNH HUẾX"), "credits.csv", "words"),
     ("not-in-words", lambda raw: edit(raw / f"{HERE}/documents.csv", "57-NQ/TW,", "7-NQ/TW,"), "documents.csv", "number"),
+    ("outside-raw", lambda raw: empty_a_sheet_into(raw, os.mkfifo), "goals.csv", "-"),
+    ("unknown-file", lambda raw: (raw / "sources/.a-report").mkdir(), ".a-report", "-"),
+    ("unknown-file", lambda raw: (raw / HERE / ".goals.csv").touch(), ".goals.csv", "-"),
+    ("too-large", lambda raw: empty_a_sheet_into(raw, make_too_large), "goals.csv", "-"),
+    ("too-many-lines", lambda raw: edit(raw / EVENTS, "\\Z", "\n" * 100_001), "events.csv", "-"),
+    ("too-many-marks", lambda raw: edit(raw / EVENTS, "The opening", "The o" + "\u0301" * 31), "events.csv", "note"),
+    ("too-nested", lambda raw: edit(raw / TOML, r"\A", "a" + ".a" * 20_000 + " = 1\n"), "source.toml", "-"),
+    ("impossible-day", lambda raw: edit(raw / TOML, "reference_date = [^\n]*", 'reference_date = "0000-01-01"'), "source.toml", "reference_date"),
     ("missing-file", lambda raw: (raw / "codelists/units.csv").unlink(), "units.csv", "-"),
     ("unknown-file", lambda raw: (raw / HERE / "x.csv").write_text("a"), "x.csv", "-"),
     ("outside-raw", link_out_of_raw, "goals.csv", "-"),
@@ -248,7 +340,11 @@ def test_every_code_of_the_catalogue_has_a_case() -> None:
     elsewhere = {
         "package-invalid": "tests/datapackage/test_package.py",
         "stray-file": "tests/test_build.py",
+        "unreadable-file": "tests/cli/test_errors.py",  # whoever is root reads all
+        "more-faults": "tests/cli/test_errors.py",
         "not-rebuilt": "tests/test_build.py",
+        "region-differs": "tests/test_opening.py",
+        "changed-meanwhile": "tests/ingestion/test_snapshot.py",
         "constraint-broken": "tests/datapackage/test_package.py",
         "key-repeated": "tests/datapackage/test_package.py",
         "reference-broken": "tests/datapackage/test_package.py",
@@ -302,6 +398,6 @@ def edit(path: Path, old: str, new: str) -> None:
 def find_issues(raw: Path) -> list[Issue]:
     """Return the issues of a raw/ that must have some, each with a whole message."""
     with pytest.raises(DataError) as caught:
-        assemble(raw)
+        assemble(take_snapshot(raw))
     require_complete(caught.value.issues)
     return caught.value.issues

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from pipeline.anchors.digest import split_place
 from pipeline.schemas.raw import ANCHORS
 
 # The readers give no longer one; a longer one in a list is a mistake.
@@ -14,7 +15,7 @@ def list_anchors(sheets: dict[str, pl.DataFrame]) -> pl.DataFrame:
     """Return a row for each pair of words and offset in the sheets' rows.
 
     Columns: file, line, source_id, column (of the offset), words, at (as written),
-    start, end (in code points, half-open; null where there is no offset).
+    start, end (in code points, half-open; null where there is no offset), digest.
     """
     pairs = pl.concat(
         sheets[name].select(
@@ -24,12 +25,14 @@ def list_anchors(sheets: dict[str, pl.DataFrame]) -> pl.DataFrame:
             column=pl.lit(at),
             words=pl.col(words),
             at=pl.col(at),
-            start=pl.col(at).cast(pl.Int64, strict=False),
         )
         for name, columns in ANCHORS.items()
         for words, at in columns
     )
-    return pairs.with_columns(end=pl.col("start") + pl.col("words").str.len_chars())
+    start, digest = split_place(pl.col("at"))
+    return pairs.with_columns(
+        start=start, end=start + pl.col("words").str.len_chars(), digest=digest
+    )
 
 
 def split_places(cell: pl.Expr) -> pl.Expr:

@@ -1,4 +1,4 @@
-"""A report's text as anchors count in it: UTF-8, NFC, LF; its fingerprint."""
+"""A report's text as anchors count in it (UTF-8, NFC, LF, plain spaces)."""
 
 from __future__ import annotations
 
@@ -8,16 +8,20 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from pipeline.budgets import find_stacked_marks
+
+# No-break, thin and other spaces (general category Zs); each is one code point.
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _PARAGRAPH = re.compile(r"^(?=[^\n]*\S)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text in the form that anchors count in: composed letters, LF line ends.
+    """A text in the form that anchors count in: composed letters, LF, plain spaces.
 
     `paragraphs` are the places where they begin, in code points: a paragraph is a
     line that is not blank. `changed` names what had to be done to the bytes for that
-    form: `mark`, `LF`, `NFC`.
+    form: `mark`, `LF`, `NFC`, `spaces`.
     """
 
     content: str
@@ -35,17 +39,26 @@ class Text:
 
 
 def read_text(data: bytes) -> Text | None:
-    """Return the bytes as a text; None if they are not UTF-8.
+    """Return the bytes as a text; None if they are none, or stack marks on a letter.
 
-    A byte-order mark is dropped, CR LF and CR become LF, and letters are composed.
+    A byte-order mark is dropped, CR LF and CR become LF, letters are composed, and
+    every other kind of space becomes the plain one, as cells have it.
     """
     try:
         raw = data.decode("utf-8")
     except UnicodeDecodeError:
         return None
+    if find_stacked_marks(raw) is not None:
+        return None
     bare = raw.removeprefix("\ufeff")
     unix = bare.replace("\r\n", "\n").replace("\r", "\n")
-    content = unicodedata.normalize("NFC", unix)
-    steps = {"mark": bare != raw, "LF": unix != bare, "NFC": content != unix}
+    composed = unicodedata.normalize("NFC", unix)
+    content = _SPACES.sub(" ", composed)
+    steps = {
+        "mark": bare != raw,
+        "LF": unix != bare,
+        "NFC": composed != unix,
+        "spaces": content != composed,
+    }
     starts = [found.start() for found in _PARAGRAPH.finditer(content)]
     return Text(content, starts, tuple(name for name, done in steps.items() if done))

@@ -1,6 +1,7 @@
 """The command line: commands, exit codes, what is printed where; nothing else.
 
-Exit codes: 0 fine, 1 faults in the data, 2 wrong usage.
+Exit codes: 0 fine, 1 faults in the data, 2 wrong usage, 130 interrupted, 70 a fault of
+the program itself.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from pipeline.cli import dataset, findings, read, transcription
 from pipeline.cli.command import CommandGroup
 
 _EPILOG = """
-Exit status: 0 all is well, 1 the data have faults, 2 wrong usage.
+Exit status: 0 all is well, 1 the data have faults, 2 wrong usage, 130 interrupted,
+70 a fault of the program.
 
 COMMAND --help shows the options of a command and an example.
 """

@@ -1,4 +1,4 @@
-"""How every command behaves: its example, and its expected errors as messages."""
+"""How every command behaves: its example, its arguments, its errors as messages."""
 
 from __future__ import annotations
 
@@ -7,38 +7,48 @@ from typing import Any
 
 import click
 
-from pipeline.cli.output import exit_with_issues
+from pipeline.cli.errors import errors_as_messages
+from pipeline.cli.output import escape_unprintable
+from pipeline.issues.messages import escape_controls
 
 
 class Command(click.Command):
-    """A command with an example in its help, whose expected errors are messages.
+    """A command with an example in its help, whose errors are messages.
 
-    `example` is what follows the command's name in the example.
+    `example` is what follows the command's name in the example. With `any_text`, the
+    command takes arguments that are no Unicode.
     """
 
-    def __init__(self, *args: Any, example: str, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, example: str, any_text: bool = False, **kwargs: Any
+    ) -> None:
         """Keep the example besides what every command has."""
         super().__init__(*args, **kwargs)
         self.example = example
+        self.any_text = any_text
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the example, under the name by which the program was started."""
         with formatter.section("Example"):
             formatter.write_text(f"{ctx.command_path} {self.example}".rstrip())
 
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; faults in the data exit with 1, wrong usage with 2."""
-        from pipeline.issues.model import DataError, UsageError  # noqa: PLC0415 - `--help` does not wait for it
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse arguments that are no Unicode: no file or cell may be so either."""
+        broken = [arg for arg in args if not (self.any_text or _is_unicode(arg))]
+        for arg in broken:
+            message = f"{escape_controls(arg)} is not UTF-8: rename or retype it"
+            raise click.UsageError(message, ctx)
+        return super().parse_args(ctx, args)
 
-        try:
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; whatever goes wrong is a message of this command."""
+        with errors_as_messages(ctx):
             return super().invoke(ctx)
-        except DataError as error:
-            exit_with_issues(error.issues)
-        except UsageError as error:
-            raise click.UsageError(str(error), ctx) from error
-        except (PermissionError, IsADirectoryError, NotADirectoryError) as error:
-            message = f"{error.filename}: {error.strerror}; name another path"
-            raise click.UsageError(message, ctx) from error
+
+
+def _is_unicode(text: str) -> bool:
+    """Whether a text has no half of a surrogate pair, as broken arguments have."""
+    return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 class CommandGroup(click.Group):
@@ -53,6 +63,16 @@ class CommandGroup(click.Group):
         for commands in sections.values():
             for command in commands:
                 self.add_command(command)
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run a command; letters that the output cannot hold are spelled out."""
+        escape_unprintable()
+        return super().main(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; whatever goes wrong in reading its options is a message."""
+        with errors_as_messages(ctx):
+            return super().invoke(ctx)
 
     def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the sections, each command with the first line of its help."""

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,20 +19,46 @@ from pipeline.cli.output import (
     print_success,
 )
 
+if TYPE_CHECKING:
+    from pipeline.schemas.published import Tables
+
 
 @click.command(cls=Command, example="--raw raw --out .")
 @RAW
 @OUT
+@click.option("--if-changed", is_flag=True, help="Only if something would change.")
 @issue_options
-def build(raw: Path, out: Path) -> None:
+def build(
+    raw: Path,
+    out: Path,
+    if_changed: bool,  # noqa: FBT001 - a flag of the command line
+) -> None:
     """Build the dataset from the raw sheets and publish it.
 
+    The regions of README.md and README.vi.md in the same folder are updated too.
     Where the sheets have faults, these are listed and the last build stays.
     """
+    from pipeline.ingestion.snapshot import take_snapshot
+    from pipeline.uptodate import hash_code, is_up_to_date, remember
+
+    code, sheets = hash_code(), take_snapshot(raw)
+    if if_changed and is_up_to_date(sheets, code, out):
+        print_line(f"{out / 'datapackage.json'} is up to date")
+        return
     from pipeline.build import build_dataset
+    from pipeline.dataset import fill_documents, list_documents
+
+    built = build_dataset(sheets, out)
+    fill_documents(list_documents(out), out)
+    if if_changed:
+        remember(sheets, code, built.checksums, out)
+    _show_build(built.tables, out)
+
+
+def _show_build(tables: Tables, out: Path) -> None:
+    """Print what was published, and where."""
     from pipeline.rendering.query import list_standings
 
-    tables = build_dataset(raw, out).tables
     print_line(
         f"{len(tables['observations'])} figures of {len(tables['sources'])} sources, "
         f"{len(tables['evidence'])} cells tied to their words: "
@@ -53,9 +80,9 @@ def build(raw: Path, out: Path) -> None:
 @issue_options
 def validate(raw: Path) -> None:
     """List every fault in the raw sheets; write nothing."""
-    from pipeline.build import assemble
+    from pipeline.build import validate_raw
 
-    assemble(raw)
+    validate_raw(raw)
     print_success("no faults")
 
 
@@ -94,11 +121,14 @@ def verify(texts: Path, out: Path) -> None:
 def check(raw: Path, out: Path) -> None:
     """Check that the published files are what the raw sheets give.
 
-    The files are compared byte for byte, then validated as a Data Package.
+    The files are compared byte for byte, then validated as a Data Package; then the
+    regions of README.md and README.vi.md in the same folder are compared.
     """
     from pipeline.build import check_dataset
+    from pipeline.dataset import check_documents
 
-    issues = check_dataset(raw, out)
+    check_dataset(raw, out)
+    issues = check_documents(out)
     if issues:
         exit_with_issues(issues)
     print_success("what is published is what raw gives, byte for byte, and valid")
@@ -115,7 +145,7 @@ def watch(raw: Path) -> None:
 
     print_issues(find_issues(raw))
     # Editors write a file in several steps: 20 ms without a change end them.
-    for _ in watchfiles.watch(raw, debounce=1000, step=20, raise_interrupt=False):
+    for _ in watchfiles.watch(raw, debounce=1000, step=20):
         print_line()
         print_issues(find_issues(raw))
 

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ import click
 
 from pipeline.cli.command import Command
 from pipeline.cli.options import FILE, LANGUAGES, OUT
-from pipeline.cli.output import print_line
+from pipeline.cli.output import print_json, print_line
 
 if TYPE_CHECKING:
     from pipeline.rendering.views import FactView
@@ -66,8 +65,7 @@ def compare(  # noqa: PLR0913, PLR0917 - a command has as many options
     views = list_facts(out, lang, Selection(indicator, subject, disputed))
     match form:
         case "json":
-            records = [asdict(view) for view in views]
-            print_line(json.dumps(records, ensure_ascii=False, indent=1))
+            print_json([asdict(view) for view in views], indent=1)
         case "markdown":
             print_line(render_markdown(views, lang).rstrip("\n"))
         case _:
@@ -111,11 +109,10 @@ def fill(documents: tuple[Path, ...], out: Path) -> None:
     `<!-- /compare -->`; it becomes what `compare --format markdown` prints with the
     same --indicator, --subject and --disputed.
     """
-    from pipeline.dataset import fill_document
+    from pipeline.dataset import fill_documents
 
-    for document in documents:
-        if fill_document(document, out):
-            print_line(f"{document}: updated")
+    for document in fill_documents(list(documents), out):
+        print_line(f"{document}: updated")
 
 
 COMMANDS = (compare, fill)

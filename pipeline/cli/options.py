@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
 import click
 
+from pipeline.cli.output import MAX_FAULTS
 from pipeline.issues import catalogue
 
-FOLDER = click.Path(path_type=Path, file_okay=False)
-FILE = click.Path(path_type=Path, dir_okay=False)
+
+class _Place(click.Path):
+    """A path that the system can follow to its end, whether or not a file is there."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Any:
+        """Refuse a name that is too long, and a loop of links."""
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        try:
+            path.resolve()
+        except (OSError, RuntimeError):  # the latter is a loop, before Python 3.13
+            self.fail("no such name can be followed: name another path", param, ctx)
+        return path
+
+
+FOLDER = _Place(path_type=Path, file_okay=False)
+FILE = _Place(path_type=Path, dir_okay=False)
 
 
 def _require_folder(_: click.Context, option: click.Parameter, folder: Path) -> Path:
@@ -68,8 +86,18 @@ FORMAT = click.option(
     callback=_remember,
     help="Format of the faults: lines, one JSON array, or pull request annotations.",
 )
+_MAX_FAULTS = click.option(
+    "--max-faults",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=MAX_FAULTS,
+    show_default=True,
+    expose_value=False,
+    callback=_remember,
+    help="List at most so many faults, and then their number.",
+)
 
 
 def issue_options(command: Any) -> Any:
     """Return the command with the options of how its issues are printed."""
-    return LANG(FORMAT(command))
+    return LANG(FORMAT(_MAX_FAULTS(command)))

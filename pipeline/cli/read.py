@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ import click
 
 from pipeline.cli.command import Command
 from pipeline.cli.options import LANGUAGES
-from pipeline.cli.output import print_line
+from pipeline.cli.output import print_json, print_line
 
 if TYPE_CHECKING:
     from pipeline.reading import Refusal, Result
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 COLOURS = {"refused": "red", "time": "cyan"}
 
 
-@click.command(cls=Command, example='"ước đạt hơn 15,6 tỉ USD"')
+@click.command(cls=Command, any_text=True, example='"ước đạt hơn 15,6 tỉ USD"')
 @click.argument("texts", nargs=-1, metavar="[TEXT]...")
 @click.option(
     "--reference",
@@ -63,11 +62,7 @@ def read(
         if explain:
             _show_reading(result, language, lang)
         else:
-            # A lone surrogate (a broken argument) can only be written escaped.
-            is_broken = any("\ud800" <= c <= "\udfff" for c in text)
-            print_line(
-                json.dumps(_as_record(result, language, lang), ensure_ascii=is_broken)
-            )
+            print_json(_as_record(result, language, lang))
 
 
 def _as_record(result: Result, language: str, lang: str) -> dict[str, object]:

@@ -20,7 +20,7 @@ from pipeline.cli.options import (
     TEXT,
     issue_options,
 )
-from pipeline.cli.output import print_line
+from pipeline.cli.output import is_printable, print_line
 
 if TYPE_CHECKING:
     from pipeline.anchors.text import Text
@@ -87,7 +87,7 @@ def new(  # noqa: PLR0913, PLR0917 - the options of the command
 @issue_options
 def draft(source_id: str, raw: Path, text: Path, out: Path | None) -> None:
     """List a report's figures, times and known names as draft rows."""
-    from pipeline.transcription.workflow import draft_source, load_text
+    from pipeline.transcription.workflow import draft_source, load_text, write_draft
 
     if out and not out.parent.is_dir():
         message = f"there is no folder {out.parent}: create it, or name another file"
@@ -98,11 +98,14 @@ def draft(source_id: str, raw: Path, text: Path, out: Path | None) -> None:
     report = load_text(text)
     rows = draft_source(raw, source_id, report)
     _warn_of_changes(report)
-    table = rows.write_csv(line_terminator="\n")
     if out is None:
+        table = rows.write_csv(line_terminator="\n")
+        if not is_printable(table):
+            message = "the output's encoding lacks letters of the rows: name a file"
+            raise click.BadParameter(message, param_hint="--out")
         print_line(table.removesuffix("\n"))
         return
-    out.write_text(table, encoding="utf-8", newline="\n")
+    write_draft(rows, out)
     kinds = dict(rows.group_by("kind").len().iter_rows())
     print_line(
         f"{out}: {kinds.get('quantity', 0)} quantities, {kinds.get('time', 0)} times, "
@@ -135,6 +138,7 @@ def anchor(
         is_transcribed_text,
         load_text,
         show_changes,
+        write_sheet,
     )
 
     report = load_text(text)
@@ -161,7 +165,7 @@ def anchor(
         unsettled += _list_unsettled(path, outcome, report)
         changed += len(outcome.set_)
         if write and outcome.set_:
-            path.write_bytes(outcome.sheet.encode("utf-8"))
+            write_sheet(path, before, outcome.sheet)
     if is_new:
         print_line(f"put into {raw / 'sources' / source_id / 'source.toml'}:")
         print_line(describe_text(raw, source_id, report))

@@ -6,23 +6,25 @@ import polars as pl
 
 from pipeline.comparison.dates import compare_dates
 from pipeline.comparison.facts import make_figures
-from pipeline.comparison.lineage import list_origins, mark_independent
+from pipeline.comparison.groups import MAX_COMPARED
+from pipeline.comparison.lineage import list_origins, mark_independent, name_kin
 from pipeline.comparison.observations import compare_observations
 from pipeline.comparison.statements import make_statements
 from pipeline.schemas import published
 from pipeline.schemas.published import Tables
 
 
-def compare(tables: Tables) -> Tables:
+def compare(tables: Tables, most: int = MAX_COMPARED) -> Tables:
     """Return the tables `comparisons` and `figures`, and `facts` linked to the latter.
 
     `tables` are the published tables of any number of sources. Each verdict depends on
-    its two sources alone, so that another report never changes it.
+    its two sources alone, so that another report never changes it. Of a fact of more
+    than `most` reports those that say the same are compared as one.
     """
     origins = list_origins(tables["sources"])
-    statements = make_statements(tables)
-    pairs = mark_independent(compare_observations(statements), origins)
-    dates = mark_independent(compare_dates(tables), origins)
+    statements = name_kin(make_statements(tables), origins)
+    pairs = mark_independent(compare_observations(statements, most), origins)
+    dates = mark_independent(compare_dates(tables, origins, most), origins)
     figures = make_figures(statements, pairs, origins)
     return {
         "comparisons": pl.concat(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from pipeline.comparison.groups import group_equal, merge_equal
+from pipeline.comparison.lineage import name_kin
 from pipeline.comparison.pairs import pair_by_fact
 from pipeline.comparison.periods import render_period
 from pipeline.comparison.wording import fill, texts_of
@@ -25,9 +27,15 @@ _PARTS = {"start": (0, 2), "mid": (1, 3), "end": (2, 4)}
 _QUARTERS = 4
 
 
-def compare_dates(tables: Tables) -> pl.DataFrame:
-    """Return a row per pair: table, record_a, source_a, those of b, verdict, rules."""
-    return pl.concat(_compare(list_dates(name, tables), name) for name in DATED)
+def compare_dates(tables: Tables, origins: pl.DataFrame, most: int) -> pl.DataFrame:
+    """Return a row per pair: table, record_a, source_a, those of b, verdict, rules.
+
+    What more than `most` records date has a row for each two groups of equal dates.
+    """
+    return pl.concat(
+        _compare(name_kin(list_dates(name, tables), origins), name, most)
+        for name in DATED
+    )
 
 
 def list_dates(name: str, tables: Tables) -> pl.DataFrame:
@@ -106,18 +114,24 @@ def _shift(day: pl.Expr, days: pl.Expr) -> pl.Expr:
     return day + pl.duration(days=days)
 
 
-def _compare(dates: pl.DataFrame, name: str) -> pl.DataFrame:
+_DAYS = ("begin_low", "begin_high", "end_low", "end_high")
+_WIDE = ("begin_wide", "end_wide")
+
+
+def _compare(dates: pl.DataFrame, name: str, most: int) -> pl.DataFrame:
     """Return every pair of one table's dated records, judged."""
-    pairs = pair_by_fact(dates, "fact")
+    same = pl.col(*_DAYS, *_WIDE, "kin")
+    grouped = group_equal(dates, "fact", [same], pl.lit(None), most)
+    pairs = pair_by_fact(grouped, "fact")
     both = pl.concat(
         [
-            dates[pairs["a"]],
-            dates[pairs["b"]].select(pl.all().name.suffix("_b")),
+            grouped[pairs["a"]],
+            grouped[pairs["b"]].select(pl.all().name.suffix("_b")),
         ],
         how="horizontal",
     )
-    judged = both.with_columns(verdict=_judge())
-    return judged.select(
+    judged = both.with_columns(verdict=_judge(), group_a="group")
+    return merge_equal(judged).select(
         table=pl.lit(name),
         record_a="record_id",
         record_b="record_id_b",
@@ -131,8 +145,7 @@ def _compare(dates: pl.DataFrame, name: str) -> pl.DataFrame:
 
 def _judge() -> pl.Expr:
     """Return the verdict on a pair of dates; symmetric."""
-    days = ("begin_low", "begin_high", "end_low", "end_high")
-    same = pl.all_horizontal(pl.col(d).eq_missing(pl.col(f"{d}_b")) for d in days)
+    same = pl.all_horizontal(pl.col(d).eq_missing(pl.col(f"{d}_b")) for d in _DAYS)
     begins, ends = _meet("begin_low", "begin_high"), _meet("end_low", "end_high")
     in_part = ((begins & ~ends) | (~begins & ends)).fill_null(value=False)
     wide = _meet("begin_wide", "end_wide").fill_null(value=False)

@@ -38,6 +38,17 @@ def _climb(source: str, parents: Mapping[str, list[str]]) -> set[str]:
     return found
 
 
+def name_kin(rows: pl.DataFrame, origins: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows with the `kin` of their sources; null of those without any.
+
+    Two sources of one kin depend on the same others: it names the origins that a source
+    shares with another.
+    """
+    shared = origins.filter(pl.len().over("origin") > 1)
+    kin = shared.group_by("source_id").agg(kin=pl.col("origin").sort().str.join(" "))
+    return rows.join(kin, on="source_id", how="left", maintain_order="left")
+
+
 def mark_independent(pairs: pl.DataFrame, origins: pl.DataFrame) -> pl.DataFrame:
     """Return the pairs (source_a, source_b) with `independent`: no shared origin."""
     related = origins["source_id"].unique().implode()

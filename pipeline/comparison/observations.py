@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
+from pipeline.comparison.groups import group_equal, merge_equal
 from pipeline.comparison.pairs import pair_by_fact, pair_by_figure
-from pipeline.comparison.verdicts import JUDGED_BY, judge
+from pipeline.comparison.verdicts import JUDGED_BY, judge, list_said, order_day
 from pipeline.comparison.wording import (
     IN_WORDS,
     render_rule,
@@ -16,24 +17,33 @@ from pipeline.issues.catalogue import LANGUAGES
 # Pairs are judged in slices of so many: the columns they are judged by are many, too.
 _MAX_PAIRS = 500_000
 _REMARKED_BY = ("subject_id", "time_scope", "time_period")
-_KEPT = ("record", "source", "figure_id")
+_KEPT = ("record", "source", "figure_id", "group")
 
 
-def compare_observations(statements: pl.DataFrame) -> pl.DataFrame:
-    """Return a row per pair: record, source and figure of a and b, verdict, rules."""
+def compare_observations(statements: pl.DataFrame, most: int) -> pl.DataFrame:
+    """Return a row per pair: record, source, figure, group of a and b, verdict, rules.
+
+    `statements` have the `kin` of their sources. A fact of more than `most` reports has
+    a row for each verdict between two groups of equal statements.
+    """
+    grouped = group_equal(
+        statements, "figure_id", [*list_said(), pl.col("kin")], order_day(), most
+    )
     pairs = pl.concat(
         [
-            pair_by_fact(statements, "figure_id").with_columns(
+            pair_by_fact(grouped, "figure_id").with_columns(
                 verdict=pl.lit(None, dtype=pl.String)
             ),
-            pair_by_figure(statements).with_columns(verdict=pl.lit("period_differs")),
+            pair_by_figure(grouped).with_columns(verdict=pl.lit("period_differs")),
         ]
     )
-    worded = render_statements(statements).rename(
+    worded = render_statements(grouped).rename(
         {"observation_id": "record", "source_id": "source"}
     )
     needed = worded.select(*_KEPT, *JUDGED_BY, *IN_WORDS, *_REMARKED_BY)
-    return pl.concat(_judge(slice_, needed) for slice_ in _cut(pairs))
+    judged = pl.concat(_judge(slice_, needed) for slice_ in _cut(pairs))
+    is_few = (grouped["group"] == grouped["row"]).all()
+    return judged if is_few else merge_equal(judged)
 
 
 def _cut(pairs: pl.DataFrame) -> list[pl.DataFrame]:
@@ -59,6 +69,8 @@ def _judge(pairs: pl.DataFrame, statements: pl.DataFrame) -> pl.DataFrame:
         source_b="source_b",
         figure_a="figure_id",
         figure_b="figure_id_b",
+        group_a="group",
+        group_b="group_b",
         verdict="verdict",
         **{f"rule_{language}": render_rule(language) for language in LANGUAGES},
     )

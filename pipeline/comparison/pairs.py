@@ -17,12 +17,13 @@ _MAX_FIGURE = pl.lit(Decimal(10) ** (WHOLE_DIGITS - 2), dtype=DECIMAL)
 def pair_by_fact(statements: pl.DataFrame, fact: str) -> pl.DataFrame:
     """Return every two rows of different sources with the same `fact`, by number.
 
-    Columns a, b, with a < b; joined over whole numbers, for there may be millions.
+    Of grouped rows (`group_equal`) only those that stand for their group. Columns a, b,
+    with a < b; joined over whole numbers, for there may be millions.
     """
-    lean = statements.select(
+    lean = statements.filter("stands").select(
         pl.col(fact).rank("dense").alias("fact"),
         pl.col("source_id").rank("dense").alias("source"),
-        row=pl.int_range(pl.len(), dtype=pl.UInt32),
+        "row",
     )
     return _pair(lean, ["fact"])
 
@@ -35,8 +36,7 @@ def pair_by_figure(statements: pl.DataFrame) -> pl.DataFrame:
     the other's period as well, for then it is of both.
     """
     value, step = pl.col("obs_value"), pl.col("stated_step")
-    numbered = statements.with_row_index("row")
-    precise = numbered.filter(
+    precise = statements.filter(
         (pl.col("time_scope") == "period")
         & pl.col("time_start").is_not_null()
         & (value.abs() >= pl.min_horizontal(step, _MAX_FIGURE) * _MIN_STEPS)
@@ -47,12 +47,13 @@ def pair_by_figure(statements: pl.DataFrame) -> pl.DataFrame:
         "figure_id",
         "time_start",
         "time_end",
+        "group",
         pl.struct(same).rank("dense").alias("said"),
         pl.col("source_id").alias("source"),
     )
-    pairs = _pair(lean, ["said"])
-    own = lean.rename({"row": "a"})
-    other = lean.select(pl.exclude("row", "said").name.suffix("_b"), b="row")
+    pairs = _pair(_choose(lean), ["said"])
+    own = lean.drop("group").rename({"row": "a"})
+    other = lean.select(pl.exclude("row", "said", "group").name.suffix("_b"), b="row")
     met = pairs.join(own, on="a").join(other, on="b")
     met = met.filter(
         (pl.col("figure_id") != pl.col("figure_id_b"))
@@ -68,6 +69,24 @@ def pair_by_figure(statements: pl.DataFrame) -> pl.DataFrame:
             how="anti",
         )
     return met.select("a", "b").sort("a", "b")
+
+
+def _choose(lean: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows, of a group's only one for each choice of periods.
+
+    Those of a group whose sources give the figure to the same periods have like pairs.
+    """
+    is_alone = pl.len().over("group") == 1
+    alone, many = lean.filter(is_alone), lean.filter(~is_alone)
+    given = (
+        lean.join(many.select("said"), on="said", how="semi")
+        .group_by("said", "source")
+        .agg(given=pl.col("figure_id").unique().sort().str.join(" "))
+    )
+    chosen = many.join(given, on=["said", "source"], maintain_order="left").unique(
+        ["group", "given"], keep="first", maintain_order=True
+    )
+    return pl.concat([alone, chosen.select(alone.columns)])
 
 
 def _pair(lean: pl.DataFrame, on: list[str]) -> pl.DataFrame:

@@ -28,7 +28,7 @@ def make_statements(tables: Tables) -> pl.DataFrame:
     (`subject_root`, `fact_time`), the figure, its bounds and `stated_step` in
     `figure_unit`, the ends of the interval as printed (`low`, `high`; which of them are
     excluded, `low_open`, `high_open`) and as the hedge alone bounds it (`wide_low`,
-    `wide_high`), the days of publication (`published_first`, `published_last`), the
+    `wide_high`), the days between which it was published (`earliest`, `latest`), the
     period and the unit in words (`period`, and per language `period_…`, `unit_…`), and
     `words`.
     """
@@ -42,7 +42,21 @@ def make_statements(tables: Tables) -> pl.DataFrame:
     statements = name_periods(_convert(_join_vocabularies(statements, tables)))
     names = name_units(tables["units"]).rename({"unit": "figure_unit"})
     named = statements.join(names, on="figure_unit", how="left")
-    return _bound(_name_fact(named)).sort("observation_id")
+    return _bound(_name_fact(_date(named))).sort("observation_id")
+
+
+def _date(statements: pl.DataFrame) -> pl.DataFrame:
+    """Return the statements with the days between which they were published.
+
+    A result is not published before its period is over; but a day of publication that
+    is known stands.
+    """
+    over = pl.when(pl.col("nature") == "result").then("time_end")
+    soonest = pl.max_horizontal(pl.col("published_first"), over)
+    latest = pl.col("published_last")
+    return statements.with_columns(
+        earliest=pl.min_horizontal(soonest, latest), latest=latest
+    )
 
 
 def _join_vocabularies(statements: pl.DataFrame, tables: Tables) -> pl.DataFrame:

@@ -23,10 +23,8 @@ JUDGED_BY = (
     "wide_low",
     "wide_high",
     "obs_status",
-    "nature",
-    "time_end",
-    "published_first",
-    "published_last",
+    "earliest",
+    "latest",
 )
 
 
@@ -43,6 +41,20 @@ def judge() -> pl.Expr:
         .then(pl.lit("divergent"))
         .otherwise(pl.lit("contradictory"))
     )
+
+
+def list_said() -> list[pl.Expr]:
+    """Return what a verdict rests on besides the day of `order_day`."""
+    return [pl.col(name) for name in JUDGED_BY if name not in _DAYS]
+
+
+def order_day() -> pl.Expr:
+    """Return the day of a statement by which others follow it, or it follows them."""
+    is_estimate = pl.col("obs_status") == "E"
+    return pl.when(is_estimate).then("latest").otherwise("earliest")
+
+
+_DAYS = ("earliest", "latest")
 
 
 def _say_the_same() -> pl.Expr:
@@ -65,15 +77,8 @@ def _reaches(low: str, one: str, high: str, other: str) -> pl.Expr:
 
 
 def supersedes(late: str, early: str) -> pl.Expr:
-    """Whether the statement `late` is a result that followed the estimate `early`.
-
-    A result is not published before its period is over; but a day of publication that
-    is known stands.
-    """
-    over = pl.when(pl.col(f"nature{late}") == "result").then(f"time_end{late}")
-    soonest = pl.max_horizontal(pl.col(f"published_first{late}"), over)
-    earliest = pl.min_horizontal(soonest, pl.col(f"published_last{late}"))
-    follows = earliest > pl.col(f"published_last{early}")
+    """Whether the statement `late` is a result that followed the estimate `early`."""
+    follows = pl.col(f"earliest{late}") > pl.col(f"latest{early}")
     statuses = (pl.col(f"obs_status{late}") == "A") & (
         pl.col(f"obs_status{early}") == "E"
     )

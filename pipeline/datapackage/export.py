@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import Any
 
 from pipeline.datapackage import csv as csv_form
 from pipeline.datapackage import json as json_form
+from pipeline.datapackage.checksums import hash_of
 from pipeline.datapackage.package import Package
 from pipeline.paths import DESCRIPTOR
 
@@ -32,5 +32,4 @@ def _render(package: Package, resource: dict[str, Any]) -> bytes:
 
 def _seal(resource: dict[str, Any], content: bytes) -> dict[str, Any]:
     """Return the resource with the size and hash of its file."""
-    digest = hashlib.sha256(content).hexdigest()
-    return resource | {"bytes": len(content), "hash": f"sha256:{digest}"}
+    return resource | {"bytes": len(content), "hash": f"sha256:{hash_of(content)}"}

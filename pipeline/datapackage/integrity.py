@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import polars as pl
-from pandera.errors import SchemaErrors
 
 from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
 from pipeline.paths import resource_path
 from pipeline.schemas import published
+from pipeline.schemas.checking import find_failures
 from pipeline.schemas.published import Tables
 
 
@@ -53,12 +53,7 @@ def _check_references(name: str, tables: Tables) -> list[Issue]:
 
 def _check_constraints(name: str, frame: pl.DataFrame) -> list[Issue]:
     """Return issues of one table's fields against their types and constraints."""
-    try:
-        published.published_model(name).validate(frame, lazy=True)
-    except SchemaErrors as errors:
-        cases = errors.failure_cases
-    else:
-        return []
+    failures = find_failures(published.published_model(name), frame)
     file = resource_path(name, "csv")
     return [
         Issue(
@@ -69,9 +64,7 @@ def _check_constraints(name: str, frame: pl.DataFrame) -> list[Issue]:
             str(value),
             "required" if check == "not_nullable" else str(check),
         )
-        for value, column, check, index in cases.select(
-            "failure_case", "column", "check", "index"
-        ).iter_rows()
+        for value, column, check, _, index in failures.iter_rows()
     ]
 
 

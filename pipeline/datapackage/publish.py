@@ -1,47 +1,107 @@
-"""Put files into place in one step: whatever fails, the last good build stays."""
+"""Put files into place in one step: whatever fails, the last good build stays.
+
+The files are written and flushed in `.build-staged`, which becomes `.build-ready` once
+it is whole. From then on a run that is cut short is finished by the next one, or by
+any command that opens the build: build/ is exchanged with the new one by one call of
+the system, so it is never missing, and the descriptor is replaced right after. Between
+the two, the descriptor's hashes are not those of the files: `build/SHA256SUMS`, which
+has the descriptor's as well, tells a reader so. What was there goes last.
+"""
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
-import tempfile
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 
 from filelock import FileLock, Timeout
 
-from pipeline.issues.model import WHOLE_FILE, Issue, UsageError
-from pipeline.paths import BUILD, DESCRIPTOR
+from pipeline import files as disk
+from pipeline.datapackage.checksums import is_whole
+from pipeline.datapackage.losses import require_no_loss
+from pipeline.issues.model import WHOLE_FILE, DataError, Issue, UsageError
+from pipeline.paths import BUILD, CHECKSUMS, DESCRIPTOR
 
-_STAGING = ".build-"
+STAGED, READY, REMOVED = ".build-staged", ".build-ready", ".build-removed"
+_MARK = "README"
+_MARK_TEXT = b"The dataset on its way into place; the next build removes this.\n"
+_OLD = "old"
 _LOCK = ".build.lock"
 # Longer than any build takes to get its files into place.
 _MAX_WAIT_SECONDS = 60
 
+T = TypeVar("T")
 
-def publish(files: dict[str, bytes], out: Path) -> None:
+
+def publish(
+    files: dict[str, bytes], out: Path, confirm: Callable[[], None] = lambda: None
+) -> None:
     """Replace `out`'s build/ and datapackage.json by `files` (path to content).
 
-    All is written and flushed beside its place first; then build/ is exchanged by
-    two renames, and the descriptor, which vouches for every file by its hash, last.
-    One process at a time does so; what a killed one has left is put right first.
+    One process at a time does so; what an interrupted one has left is settled first.
+    `confirm` is called when it is this one's turn: what it raises stops publishing.
 
     Raises:
-        UsageError: build/ is there but no datapackage.json (it is not ours to
-            replace), another process is publishing there, or `out` cannot be written.
+        UsageError: something would be lost that no build can make again, another
+            process is publishing there, or `out` cannot be written.
+    """
+    with _writing(out):
+        out.mkdir(parents=True, exist_ok=True)
+    with _locked(out):
+        _settle(out)
+        require_no_loss(files, out)
+        confirm()
+        _stage(files, out)
+        _commit(out)
+
+
+def settle(out: Path) -> None:
+    """Finish or undo what an interrupted run has left in `out`, if anything.
+
+    Where another process is publishing just now, that one does so.
+
+    Raises:
+        UsageError: it cannot be settled now.
+    """
+    if any((out / name).exists() for name in (STAGED, READY, REMOVED)):
+        try:
+            with _locked(out, wait=0):
+                _settle(out)
+        except UsageError as error:
+            if isinstance(error.__cause__, Timeout):
+                return
+            message = f"{error}; make it writable and run make: a build was cut short"
+            raise UsageError(message) from error
+
+
+@contextmanager
+def settled(out: Path) -> Iterator[None]:
+    """Let nobody publish in `out` meanwhile; what an interrupted run left is settled.
+
+    Raises:
+        UsageError: another process does not end, or `out` cannot be written.
+    """
+    with _locked(out):
+        _settle(out)
+        yield
+
+
+def read_undisturbed(out: Path, look: Callable[[], T]) -> T:
+    """Return what `look` returns; where it raises, look again while nobody publishes.
+
+    So no fault is reported that is only a publishing under way. A folder that cannot
+    be written is looked at once.
     """
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        with FileLock(out / _LOCK, timeout=_MAX_WAIT_SECONDS):
-            _recover(out)
-            _replace(files, out)
-    except Timeout as error:
-        message = f"another build is being published in {out}: wait for its end"
-        raise UsageError(message) from error
-    except OSError as error:
-        message = f"{out} cannot be written: {error.strerror} ({error.filename})"
-        raise UsageError(message) from error
+        return look()
+    except (DataError, UsageError):
+        if not os.access(out, os.W_OK):
+            raise
+    with settled(out):
+        return look()
 
 
 def find_differences(files: dict[str, bytes], out: Path) -> list[Issue]:
@@ -49,7 +109,7 @@ def find_differences(files: dict[str, bytes], out: Path) -> list[Issue]:
     issues = [
         Issue(str(out / path), 1, WHOLE_FILE, "not-rebuilt")
         for path, content in files.items()
-        if not (out / path).is_file() or (out / path).read_bytes() != content
+        if not _holds(out / path, content)
     ]
     present = {path for path in (out / BUILD).rglob("*") if path.is_file()}
     strays = sorted(present - {out / path for path in files})
@@ -58,72 +118,155 @@ def find_differences(files: dict[str, bytes], out: Path) -> list[Issue]:
     ]
 
 
-def _replace(files: dict[str, bytes], out: Path) -> None:
-    """Stage the files and put them in place."""
-    build, descriptor = out / BUILD, out / DESCRIPTOR
-    if build.exists() and any(build.iterdir()) and not _is_ours(files, descriptor):
-        message = f"{build} is not a build of this dataset: name another --out"
-        raise UsageError(message)
-    staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=out))
-    try:
-        for path, content in files.items():
-            _write(staging / path, content)
-        _exchange(staging, build, descriptor)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether a plain file has exactly this content."""
+    is_as_long = path.is_file() and path.stat().st_size == len(content)
+    return is_as_long and path.read_bytes() == content
 
 
-def _is_ours(files: dict[str, bytes], descriptor: Path) -> bool:
-    """Whether the descriptor beside a build names the dataset that is published."""
-    try:
-        there = json.loads(descriptor.read_bytes())
-    except (OSError, ValueError):
-        return False
-    name = json.loads(files[DESCRIPTOR])["name"]
-    return isinstance(there, dict) and there.get("name") == name
-
-
-def _exchange(staging: Path, build: Path, descriptor: Path) -> None:
-    """Put the staged files in place; on any failure, put the old ones back."""
-    old = staging / "old"
-    if build.exists():
-        build.rename(old)
-    try:
-        (staging / BUILD).rename(build)
-        (staging / DESCRIPTOR).replace(descriptor)
-    except BaseException:
-        if not (staging / BUILD).exists():
-            build.rename(staging / BUILD)
-        if old.exists():
-            old.rename(build)
-        raise
-    _flush(build.parent)
-
-
-def _recover(out: Path) -> None:
-    """Put back what a killed process moved aside, and remove its files."""
-    for staging in out.glob(f"{_STAGING}*"):
-        old = staging / "old"
-        if old.exists() and not (out / BUILD).exists():
-            old.rename(out / BUILD)
-        if staging.is_dir():
-            shutil.rmtree(staging)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file and flush it to the disk."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _flush(folder: Path) -> None:
-    """Flush a folder's entries to the disk, where the system can."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
+@contextmanager
+def _locked(out: Path, wait: float = _MAX_WAIT_SECONDS) -> Iterator[None]:
+    """Let one process at a time into `out`, and turn its errors into usage errors."""
+    with _writing(out):
         try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+            lock = FileLock(out / _LOCK, timeout=wait)
+            with lock:
+                yield
+        except Timeout as error:
+            message = f"another build is being published in {out}: try again later"
+            raise UsageError(message) from error
+
+
+@contextmanager
+def _writing(out: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        message = f"{out} cannot be written: {disk.describe(error)}"
+        raise UsageError(message) from error
+
+
+def _stage(files: dict[str, bytes], out: Path) -> None:
+    """Write the files beside their place; they are whole once `READY` is there."""
+    staged = out / STAGED
+    try:
+        staged.mkdir()
+        disk.write_flushed(staged / _MARK, _MARK_TEXT)
+        disk.write_flushed(staged / CHECKSUMS.name, files[CHECKSUMS.as_posix()])
+        for path, content in files.items():
+            (staged / path).parent.mkdir(parents=True, exist_ok=True)
+            disk.write_flushed(staged / path, content)
+        for folder in {(staged / path).parent for path in files} | {staged}:
+            disk.flush_folder(folder)
+        staged.rename(out / READY)
+    except BaseException:
+        if not (out / READY).exists():
+            shutil.rmtree(staged, ignore_errors=True)
+            raise
+        with suppress(OSError):
+            _remove(out / READY, out)
+        raise
+    disk.flush_folder(out)
+
+
+def _commit(out: Path) -> None:
+    """Put what is ready into place, or leave everything as it was."""
+    try:
+        _finish(out)
+    except BaseException:
+        with suppress(OSError):
+            _undo(out)
+        raise
+
+
+def _settle(out: Path) -> None:
+    """Finish what is ready, remove what is not."""
+    for name in (STAGED, REMOVED):
+        if (out / name).exists():
+            _require_ours(out / name)
+            _remove_tree(out / name)
+    if (out / READY).exists():
+        _require_ours(out / READY)
+        _finish(out)
+
+
+def _finish(out: Path) -> None:
+    """Put what is ready into place, from wherever an earlier run came to."""
+    ready, build = out / READY, out / BUILD
+    if (ready / DESCRIPTOR).exists():
+        if not _is_in_place(ready):
+            _put(ready, build)
+        (ready / DESCRIPTOR).replace(out / DESCRIPTOR)
+        disk.flush_folder(out)
+    with suppress(OSError):  # what is left goes with the next build
+        _remove(ready, out)
+
+
+def _undo(out: Path) -> None:
+    """Put back what was there before, unless all is in place already."""
+    ready, build = out / READY, out / BUILD
+    if not ready.exists():
+        return
+    if (ready / DESCRIPTOR).exists():
+        if (ready / _OLD).exists():
+            if build.exists():
+                build.rename(ready / BUILD)
+            (ready / _OLD).rename(build)
+        elif _is_in_place(ready):
+            if (ready / BUILD).exists():
+                disk.exchange(ready / BUILD, build)
+            else:
+                build.rename(ready / BUILD)
+    _remove(ready, out)
+
+
+def _put(ready: Path, build: Path) -> None:
+    """Put the new build in the place of the old one, which is kept in `ready`."""
+    if not build.exists():
+        (ready / BUILD).rename(build)
+    elif not disk.exchange(ready / BUILD, build):
+        # No call exchanges them here: for a moment there is no build/.
+        build.rename(ready / _OLD)
+        (ready / BUILD).rename(build)
+
+
+def _is_in_place(ready: Path) -> bool:
+    """Whether the new build is in place: it is no longer whole in `ready`.
+
+    What is in place says nothing: a damaged build may have the checksums of the new.
+    """
+    return not is_whole((ready / CHECKSUMS.name).read_bytes(), ready)
+
+
+def _remove(ready: Path, out: Path) -> None:
+    """Remove what is no longer needed; its name goes first, at once."""
+    removed = out / REMOVED
+    ready.rename(removed)
+    disk.flush_folder(out)
+    _remove_tree(removed)
+
+
+def _remove_tree(folder: Path) -> None:
+    """Remove a folder of ours; its mark goes last, so that it stays known as ours."""
+    for path in folder.iterdir():
+        if path.name != _MARK:
+            shutil.rmtree(path) if _is_folder(path) else path.unlink()
+    (folder / _MARK).unlink(missing_ok=True)
+    folder.rmdir()
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
+def _require_ours(folder: Path) -> None:
+    """Refuse to touch a folder of that name that this module has not made."""
+    names = [path.name for path in folder.iterdir()] if _is_folder(folder) else [""]
+    if not names:
+        return
+    mark = folder / _MARK
+    is_marked = mark.is_file() and _MARK_TEXT.startswith(mark.read_bytes())
+    is_whole = is_marked and (names == [_MARK] or mark.read_bytes() == _MARK_TEXT)
+    if not is_whole:
+        message = f"{folder} was not made by a build: move it away, then try again"
+        raise UsageError(message)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from pathlib import Path
 
 from pipeline import paths
 from pipeline.ingestion.files import read_bytes
+from pipeline.ingestion.snapshot import Snapshot
 from pipeline.ingestion.toml import Toml, parse_toml
 from pipeline.issues.model import Issue
+from pipeline.schemas import cells
 from pipeline.schemas.raw import source_keys
 
 _DATASET_KEYS = (
@@ -23,6 +26,8 @@ _DATASET_KEYS = (
     "licenses",
     "contributors",
 )
+# Those that hold tables, each with an address if it has a path.
+_LINKED = ("licenses", "contributors")
 # Keys of source.toml that hold lists, numbers and days; the others hold text.
 _LISTS = ("paragraphs", "figures", "derived_from")
 _NUMBERS = ("text_length",)
@@ -30,10 +35,10 @@ _DAYS = ("date_published", "reference_date")
 _MAX_PLACE = 10**10
 
 
-def read_dataset(raw: Path) -> tuple[Toml, list[Issue]]:
+def read_dataset(raw: Snapshot) -> tuple[Toml, list[Issue]]:
     """Return dataset.toml; without values where it is missing or in doubt."""
-    path = paths.dataset_file(raw)
-    toml, issues = _read_toml(path)
+    path = paths.dataset_file(raw.folder)
+    toml, issues = _read_toml(raw, path)
     if toml is None:
         return Toml(str(path), {}, {}), issues
     known = ", ".join(_DATASET_KEYS)
@@ -44,7 +49,19 @@ def read_dataset(raw: Path) -> tuple[Toml, list[Issue]]:
             issues.append(toml.issue(key, "missing-value"))
         elif not _is_described(key, toml.values[key]):
             issues.append(toml.issue_of_value(key, "wrong-type"))
+        elif key in _LINKED:
+            issues += _check_addresses(toml, key)
     return toml, issues
+
+
+def _check_addresses(toml: Toml, key: str) -> list[Issue]:
+    """Return an issue of each path of a licence or contributor that is no address."""
+    found = [str(item["path"]) for item in toml.values[key] if "path" in item]
+    return [
+        toml.issue(key, "malformed-value", path, cells.URL_EXAMPLE)
+        for path in found
+        if not re.fullmatch(cells.URL, path)
+    ]
 
 
 def _is_described(key: str, value: object) -> bool:
@@ -54,7 +71,7 @@ def _is_described(key: str, value: object) -> bool:
             return isinstance(value, str) and paths.is_source_id(value)
         case "keywords":
             return _is_list_of_text(value)
-        case "licenses" | "contributors":
+        case _ if key in _LINKED:
             items = value if isinstance(value, list) else []
             return bool(items) and all(map(_is_described_by_text, items))
         case _:
@@ -73,9 +90,10 @@ def _is_list_of_text(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(v, str) for v in value)
 
 
-def read_source(raw: Path, source_id: str) -> tuple[Toml | None, list[Issue]]:
+def read_source(raw: Snapshot, source_id: str) -> tuple[Toml | None, list[Issue]]:
     """Return a source.toml with each value as a cell; None where it is in doubt."""
-    toml, issues = _read_toml(paths.source_folder(raw, source_id) / paths.SOURCE_FILE)
+    folder = paths.source_folder(raw.folder, source_id)
+    toml, issues = _read_toml(raw, folder / paths.SOURCE_FILE)
     if toml is None:
         return None, issues
     cells = {}
@@ -115,7 +133,7 @@ def _is_plain(value: object) -> bool:
     return isinstance(value, str) and " " not in value
 
 
-def _read_toml(path: Path) -> tuple[Toml | None, list[Issue]]:
+def _read_toml(raw: Snapshot, path: Path) -> tuple[Toml | None, list[Issue]]:
     """Return a TOML file; None where it is missing or in doubt."""
-    data, issues = read_bytes(path)
+    data, issues = read_bytes(raw, path)
     return (None, issues) if data is None else parse_toml(str(path), data)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline import paths
+from pipeline.ingestion.snapshot import Entry, Kind, Snapshot, Unread, is_hidden
 from pipeline.issues.model import WHOLE_FILE, Issue
 from pipeline.schemas.raw import CODELISTS, SHEETS
 
@@ -14,63 +16,89 @@ _IN_CODELISTS = {f"{name}.csv" for name in CODELISTS}
 _IN_SOURCE = {paths.SOURCE_FILE, *(f"{name}.csv" for name in SHEETS)}
 
 
-def find_strays(raw: Path, source_ids: list[str]) -> list[Issue]:
+def list_sources(raw: Snapshot) -> list[str]:
+    """Return the names of what may be source folders, sorted."""
+    return [
+        name
+        for name in raw.list_folder(raw.folder / paths.SOURCES)
+        if paths.is_source_id(name)
+    ]
+
+
+def find_strays(raw: Snapshot, source_ids: list[str]) -> list[Issue]:
     """Return issues of links, files and folders that do not belong in raw/."""
-    issues = list(_find_stray_sources(raw / paths.SOURCES))
-    issues += _check_folder(raw, _IN_RAW, paths.FOLDERS)
+    issues = list(_find_stray_sources(raw))
+    issues += _check_folder(raw, raw.folder, _IN_RAW, paths.FOLDERS)
     for folder, names in (
-        (raw / paths.CODELISTS, _IN_CODELISTS),
-        *((paths.source_folder(raw, i), _IN_SOURCE) for i in source_ids),
+        (raw.folder / paths.CODELISTS, _IN_CODELISTS),
+        *((paths.source_folder(raw.folder, i), _IN_SOURCE) for i in source_ids),
     ):
-        if folder.is_symlink():
-            issues.append(file_issue(folder, "outside-raw"))
+        if raw.find(folder) is Kind.FOLDER:
+            issues += _check_folder(raw, folder, names)
         else:
-            issues += _check_folder(folder, names)
+            issues.append(file_issue(folder, "outside-raw"))
     return issues
 
 
-def _find_stray_sources(sources: Path) -> Iterator[Issue]:
+def _find_stray_sources(raw: Snapshot) -> Iterator[Issue]:
     """Return issues of what lies among the sources and cannot be one by its name."""
-    for path in sorted(sources.iterdir()) if sources.is_dir() else ():
-        if not paths.is_source_id(path.name) and not _is_hidden(path):
-            yield file_issue(path, "unknown-file", path.name, "a-readable-name")
+    sources = raw.folder / paths.SOURCES
+    for name, entry in raw.list_folder(sources).items():
+        if not paths.is_source_id(name) and not _is_litter(name, entry, set()):
+            yield file_issue(sources / name, "unknown-file", name, "a-readable-name")
 
 
 def _check_folder(
-    folder: Path, names: set[str], folders: tuple[str, ...] = ()
+    raw: Snapshot, folder: Path, names: set[str], folders: tuple[str, ...] = ()
 ) -> Iterator[Issue]:
     """Return issues of a folder that may hold these names, some of them folders."""
-    if not folder.is_dir():
-        yield file_issue(folder, "outside-raw")
-        return
-    for path in sorted(folder.iterdir()):
-        is_known = path.name in names
-        if path.is_symlink() or (is_known and path.is_dir() != (path.name in folders)):
-            yield file_issue(path, "outside-raw")
-        elif not is_known and not _is_hidden(path):
-            yield file_issue(path, "unknown-file", path.name, ", ".join(sorted(names)))
+    for name, entry in raw.list_folder(folder).items():
+        is_known = name in names
+        if entry is Kind.LINK or (
+            is_known and not _fits(entry, is_folder=name in folders)
+        ):
+            yield file_issue(folder / name, "outside-raw")
+        elif not is_known and not _is_litter(name, entry, names):
+            expected = ", ".join(sorted(names))
+            yield file_issue(folder / name, "unknown-file", name, expected)
 
 
-def _is_hidden(path: Path) -> bool:
-    """Whether a file is one that systems and editors leave, not people."""
-    return path.name.startswith(".")
+def _is_litter(name: str, entry: Entry, names: set[str]) -> bool:
+    """Whether a file is one that systems and editors leave, not people.
+
+    A hidden folder, and a file of a known name that was hidden, are what people did.
+    """
+    is_known = name.removeprefix(".") in names
+    return is_hidden(name) and entry is not Kind.FOLDER and not is_known
 
 
-def is_source(raw: Path, source_id: str) -> bool:
+def _fits(entry: Entry, *, is_folder: bool) -> bool:
+    """Whether what lies at a known name is the folder or plain file that it must be."""
+    if is_folder:
+        return entry is Kind.FOLDER
+    return entry is Kind.FILE or isinstance(entry, bytes | Unread)
+
+
+def is_source(raw: Snapshot, source_id: str) -> bool:
     """Whether a source's folder lies in raw/ itself; a link to one is a stray."""
-    folder = paths.source_folder(raw, source_id)
-    return folder.is_dir() and not folder.is_symlink()
+    return raw.find(paths.source_folder(raw.folder, source_id)) is Kind.FOLDER
 
 
-def read_bytes(path: Path) -> tuple[bytes | None, list[Issue]]:
+def read_bytes(raw: Snapshot, path: Path) -> tuple[bytes | None, list[Issue]]:
     """Return a file's bytes, None where there is no such plain file."""
-    if path.is_symlink():
-        return None, []  # reported as a stray
-    if not path.is_file():
+    entry = raw.find(path)
+    if entry is None:
         return None, [file_issue(path, "missing-file", expected=path.name)]
-    return path.read_bytes(), []
+    if isinstance(entry, Unread):
+        return None, [file_issue(path, entry.code, entry.found, entry.expected)]
+    # What is no plain file is reported as a stray.
+    return (entry if isinstance(entry, bytes) else None), []
 
 
 def file_issue(path: Path, code: str, found: str = "", expected: str = "") -> Issue:
-    """Return an issue of a file or folder as a whole."""
-    return Issue(str(path), 1, WHOLE_FILE, code, found, expected)
+    """Return an issue of a file or folder as a whole.
+
+    A name that is no UTF-8 is spelled out, as no frame could hold it.
+    """
+    name = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return Issue(name, 1, WHOLE_FILE, code, found, expected)

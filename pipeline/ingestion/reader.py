@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import polars as pl
 
 from pipeline import paths
 from pipeline.ingestion.csv import parse_csv
 from pipeline.ingestion.descriptions import read_dataset, read_source
-from pipeline.ingestion.files import file_issue, find_strays, is_source, read_bytes
+from pipeline.ingestion.files import (
+    file_issue,
+    find_strays,
+    is_source,
+    list_sources,
+    read_bytes,
+)
+from pipeline.ingestion.snapshot import Snapshot
 from pipeline.ingestion.toml import Toml
 from pipeline.issues.model import Issue
 from pipeline.schemas.raw import CODELISTS, SHEETS, Raw, header, source_keys
@@ -17,17 +22,19 @@ from pipeline.schemas.raw import CODELISTS, SHEETS, Raw, header, source_keys
 Frames = dict[str, pl.DataFrame]
 
 
-def read(raw: Path, source_ids: list[str] | None = None) -> tuple[Raw, list[Issue]]:
+def read(raw: Snapshot, source_ids: list[str] | None = None) -> tuple[Raw, list[Issue]]:
     """Return raw/, or some of its sources, and issues of what cannot be read.
 
     Nothing is followed out of raw/: a link is an issue. A file that is in doubt is
     left out as a whole.
     """
-    wanted = paths.source_ids(raw) if source_ids is None else source_ids
+    wanted = list_sources(raw) if source_ids is None else source_ids
     ids = [source_id for source_id in wanted if is_source(raw, source_id)]
     issues = find_strays(raw, wanted)
     if not ids:
-        missing = file_issue(raw / paths.SOURCES, "missing-file", "", "source.toml")
+        missing = file_issue(
+            raw.folder / paths.SOURCES, "missing-file", "", "source.toml"
+        )
         issues.append(missing)
     dataset, found = read_dataset(raw)
     issues += found
@@ -46,13 +53,13 @@ def read(raw: Path, source_ids: list[str] | None = None) -> tuple[Raw, list[Issu
     return Raw(dataset.values, frame, codelists, sheets, lines), issues
 
 
-def _read_codelists(raw: Path) -> tuple[Frames, list[Issue]]:
+def _read_codelists(raw: Snapshot) -> tuple[Frames, list[Issue]]:
     """Return each vocabulary that is there and not in doubt."""
     frames: Frames = {}
     issues: list[Issue] = []
     for name in CODELISTS:
-        path = paths.codelist_file(raw, name)
-        data, found = read_bytes(path)
+        path = paths.codelist_file(raw.folder, name)
+        data, found = read_bytes(raw, path)
         if data is not None:
             frame, found = parse_csv([(str(path), data)], header(name))
             frames |= {} if found else {name: frame}
@@ -61,7 +68,7 @@ def _read_codelists(raw: Path) -> tuple[Frames, list[Issue]]:
 
 
 def _read_sources(
-    raw: Path, source_ids: list[str]
+    raw: Snapshot, source_ids: list[str]
 ) -> tuple[dict[str, Toml], list[Issue]]:
     """Return each source.toml that is there and not in doubt, by the source's id."""
     sources = {}
@@ -85,7 +92,7 @@ def _as_frame(sources: dict[str, Toml]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=schema)
 
 
-def _read_sheets(raw: Path, source_ids: list[str]) -> tuple[Frames, list[Issue]]:
+def _read_sheets(raw: Snapshot, source_ids: list[str]) -> tuple[Frames, list[Issue]]:
     """Return each kind of sheet, of all sources together."""
     frames = {}
     issues: list[Issue] = []
@@ -96,13 +103,21 @@ def _read_sheets(raw: Path, source_ids: list[str]) -> tuple[Frames, list[Issue]]
 
 
 def _read_sheet(
-    raw: Path, source_ids: list[str], name: str
+    raw: Snapshot, source_ids: list[str], name: str
 ) -> tuple[pl.DataFrame, list[Issue]]:
     """Return one kind of sheet; a source without one states no such fact."""
-    sheets = {i: paths.sheet_file(raw, i, name) for i in source_ids}
-    sheets = {i: p for i, p in sheets.items() if p.is_file() and not p.is_symlink()}
-    files = ((str(path), path.read_bytes()) for path in sheets.values())
-    frame, issues = parse_csv(files, header(name))
-    owners = {str(path): source_id for source_id, path in sheets.items()}
+    sheets: dict[str, bytes] = {}
+    owners: dict[str, str] = {}
+    unread: list[Issue] = []
+    for source_id in source_ids:
+        path = paths.sheet_file(raw.folder, source_id, name)
+        if raw.find(path) is None:
+            continue
+        content, found = read_bytes(raw, path)
+        unread += found
+        if content is not None:
+            sheets[str(path)] = content
+            owners[str(path)] = source_id
+    frame, issues = parse_csv(sheets.items(), header(name))
     source = pl.col("file").replace_strict(owners, return_dtype=pl.String)
-    return frame.with_columns(source_id=source), issues
+    return frame.with_columns(source_id=source), unread + issues

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.ingestion.text import HIDDEN, parse_text
+from pipeline.budgets import MAX_LEVELS
+from pipeline.ingestion.characters import find_refused
+from pipeline.ingestion.text import parse_text
 from pipeline.issues.model import WHOLE_FILE, Issue
 
 _KEY = re.compile(r"[ \t]*\[*([A-Za-z0-9_]+)\]*[ \t]*(?:=|$)")
+# What has levels, and the texts and comments in which the same marks mean nothing;
+# one that is not closed goes on to its line's end, or the file's.
+_TOKEN = re.compile(
+    r'"""(?:\\.|[^\\])*?(?:"""|\Z)|\'\'\'.*?(?:\'\'\'|\Z)'
+    r'|"(?:\\[^\n]|[^"\\\n])*"?|\'[^\'\n]*\'?|#[^\n]*|[\[\]{}.=,\n]',
+    re.DOTALL,
+)
 # Characters of a value that an issue shows.
 _MAX_SHOWN = 80
 
@@ -31,7 +40,11 @@ class Toml:
 
     def issue_of_value(self, key: str, code: str) -> Issue:
         """Return an issue of a key that shows the beginning of its value."""
-        return self.issue(key, code, repr(self.values[key])[:_MAX_SHOWN])
+        try:
+            shown = repr(self.values[key])[:_MAX_SHOWN]
+        except ValueError:  # a whole number with thousands of digits
+            shown = ""
+        return self.issue(key, code, shown)
 
 
 def parse_toml(file: str, data: bytes) -> tuple[Toml | None, list[Issue]]:
@@ -39,6 +52,10 @@ def parse_toml(file: str, data: bytes) -> tuple[Toml | None, list[Issue]]:
     text, issues = parse_text(file, data, [])
     if text is None:
         return None, issues
+    deep = _find_excess_levels(text)
+    if deep is not None:
+        limit = str(MAX_LEVELS)
+        return None, [Issue(file, deep, WHOLE_FILE, "too-nested", "", limit)]
     try:
         values = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
@@ -46,10 +63,41 @@ def parse_toml(file: str, data: bytes) -> tuple[Toml | None, list[Issue]]:
         line = int(place[1]) if place else text.count("\n") + 1
         return None, [Issue(file, line, WHOLE_FILE, "not-toml", str(error))]
     toml = Toml(file, values, _find_keys(text))
-    # A value may say with an escape what the file may not hold.
-    doubtful = [key for key, value in values.items() if _is_doubtful(value)]
-    issues = [toml.issue_of_value(key, "control-character") for key in doubtful]
+    issues = _find_refused(toml)
     return (None, issues) if issues else (toml, [])
+
+
+def _find_excess_levels(text: str) -> int | None:
+    """Return the first line with more levels than may be; None where none has them.
+
+    A level is a bracket that is open, or a dot between the parts of a key.
+    """
+    brackets = dots = 0
+    for token in _TOKEN.finditer(text):
+        match token[0]:
+            case "[" | "{":
+                brackets += 1
+            case "]" | "}":
+                brackets -= 1
+            case ".":
+                dots += 1
+            case "=" | "," | "\n":
+                dots = 0
+        if brackets + dots > MAX_LEVELS:
+            return text.count("\n", 0, token.start()) + 1
+    return None
+
+
+def _find_refused(toml: Toml) -> list[Issue]:
+    """Return an issue of each key whose value says with an escape what no file may."""
+    issues = []
+    for key, value in toml.values.items():
+        refusals = map(find_refused, _list_texts(value))
+        refusal = next(filter(None, refusals), None)
+        if refusal:
+            _, code, found, expected = refusal
+            issues.append(toml.issue(key, code, found, expected))
+    return issues
 
 
 def _find_keys(text: str) -> dict[str, int]:
@@ -62,15 +110,14 @@ def _find_keys(text: str) -> dict[str, int]:
     return lines
 
 
-def _is_doubtful(value: object) -> bool:
-    """Whether a value holds hidden characters, line ends, or letters not composed."""
+def _list_texts(value: object) -> Iterator[str]:
+    """Yield every text in a value, keys included."""
     match value:
         case str():
-            is_composed = unicodedata.is_normalized("NFC", value)
-            return bool(HIDDEN.search(value)) or "\n" in value or not is_composed
+            yield value
         case list():
-            return any(map(_is_doubtful, value))
+            for item in value:
+                yield from _list_texts(item)
         case dict():
-            return any(map(_is_doubtful, value.values()))
-        case _:
-            return False
+            yield from value
+            yield from _list_texts([*value.values()])

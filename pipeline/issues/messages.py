@@ -8,6 +8,11 @@ from collections.abc import Iterable
 from pipeline.issues.catalogue import catalogue, wording
 from pipeline.issues.model import Issue
 
+# Characters of a cell that a message shows, and of anything else, as a list of codes.
+_MAX_CELL = 80
+_MAX_LIST = 1000
+_LISTS = {"expected", "near"}
+
 
 def message_of(issue: Issue, language: str = "en") -> str:
     """Return what was found, what was expected, and what to do, in one line."""
@@ -15,10 +20,9 @@ def message_of(issue: Issue, language: str = "en") -> str:
     if message.problem:
         source = dict(issue.params)["language"]
         return refusal_message(issue.code, issue.params, source, language)
-    values = _escape_values(issue.params) | {
-        "found": escape_controls(issue.found),
-        "expected": escape_controls(issue.expected),
-    }
+    values = _show_values(
+        [*issue.params, ("found", issue.found), ("expected", issue.expected)]
+    )
     parts = wording("pipeline.issues", "part", language)
     expected = message.expected.format_map(values)
     difference = difference_of(issue.found, issue.expected)
@@ -42,15 +46,25 @@ def refusal_message(
     The words that would settle it are of the same language as those refused.
     """
     message = catalogue(language)[code]
-    values = _escape_values(params) | {"settling": message.settling[source_language]}
+    values = _show_values(params) | {"settling": message.settling[source_language]}
     refused = wording("pipeline.issues", "part", language)["refused"]
     problem = message.problem.format_map(values)
     remedy = message.remedy.format_map(values)
     return f"{refused.format(words=values['words'], problem=problem)}; {remedy}"
 
 
-def _escape_values(params: Iterable[tuple[str, str]]) -> dict[str, str]:
-    return {name: escape_controls(value) for name, value in params}
+def _show_values(params: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return values as a message shows them: cut, and without control characters."""
+    return {
+        name: show(value, _MAX_LIST if name in _LISTS else _MAX_CELL)
+        for name, value in params
+    }
+
+
+def show(text: str, most: int = _MAX_CELL) -> str:
+    """Return at most so many characters of a text, as a terminal may show them."""
+    cut = text if len(text) <= most else f"{text[: most - 1]}…"
+    return escape_controls(cut)
 
 
 def difference_of(found: str, expected: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from pipeline.anchors.digest import split_place
 from pipeline.anchors.spans import split_places
 from pipeline.schemas import published
 
@@ -82,6 +83,7 @@ def _anchor_field(
     frame: pl.DataFrame, table: str, words: str, at: str, field: str
 ) -> pl.DataFrame:
     """Return the anchors of one field of one table."""
+    start, _ = split_place(pl.col(at))
     return frame.filter(
         pl.col(field).is_not_null() & pl.col(words).is_not_null()
     ).select(
@@ -90,7 +92,7 @@ def _anchor_field(
         pl.lit(table).alias("table"),
         pl.lit(field).alias("field"),
         pl.col(words).alias("exact"),
-        pl.col(at).cast(pl.Int64, strict=False).alias("start"),
+        start.alias("start"),
     )
 
 

@@ -7,6 +7,7 @@ import polars as pl
 from pipeline.anchors.coverage import count_covered
 from pipeline.issues.model import Issue
 from pipeline.normalization.dated_records import make_documents, make_events, make_goals
+from pipeline.normalization.digests import check_digests
 from pipeline.normalization.evidence import collect_evidence
 from pipeline.normalization.flat_view import make_facts
 from pipeline.normalization.names import check_names
@@ -30,7 +31,7 @@ def normalize(raw: Raw) -> tuple[dict[str, pl.DataFrame], list[Issue]]:
     if raw.codelists.keys() != CODELISTS.keys():
         return {}, []  # nothing can be said without the vocabularies
     vocabulary = gather_vocabulary(raw)
-    issues = check_unit_forms(raw) + check_references(raw)
+    issues = check_unit_forms(raw) + check_references(raw) + check_digests(raw)
     records = {}
     for name in READ_SHEETS:
         records[name], found = _make_records(name, raw.sheets[name], vocabulary)

@@ -9,11 +9,12 @@ from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
 from pipeline.matching import begin_alike
 from pipeline.normalization.vocabulary import Vocabulary
+from pipeline.schemas.hedges import sign_of, split_sign
 from pipeline.schemas.models import UNSTATED
 
 
 def check_observations(frame: pl.DataFrame, vocabulary: Vocabulary) -> list[Issue]:
-    """Return issues of keyed values, units, ranks, estimates and periods.
+    """Return issues of keyed values, hedges, units, ranks, estimates and periods.
 
     `frame` has the sheet's columns, those of its indicators, and what was read.
     """
@@ -28,31 +29,37 @@ def check_observations(frame: pl.DataFrame, vocabulary: Vocabulary) -> list[Issu
 
 
 def _check_value(frame: pl.DataFrame) -> list[Issue]:
-    """Return an issue for each keyed value that the words do not say."""
-    ends = pl.col("keyed_value").str.split_exact("..", 1)
+    """Return issues of keyed values, and of their signs, that the words do not say."""
+    sign, value = split_sign(pl.col("keyed_value"))
+    ends = value.str.split_exact("..", 1)
     low = ends.struct.field("field_0").cast(DECIMAL, strict=False)
     high = ends.struct.field("field_1").cast(DECIMAL, strict=False)
     is_range = pl.col("hedge") == "between"
     said = (
         pl.when(is_range)
         .then(pl.format("{}..{}", plain(pl.col("low")), plain(pl.col("high"))))
-        .otherwise(plain(pl.col("obs_value")))
+        .otherwise(sign_of(pl.col("hedge")) + plain(pl.col("obs_value")))
     )
     agrees = (
         pl.when(is_range)
         .then((low == pl.col("low")) & (high == pl.col("high")))
         .otherwise((low == pl.col("obs_value")) & high.is_null())
     )
-    wrong = said.is_not_null() & ~agrees.fill_null(value=False)
-    found = pl.col("keyed_value")
-    return issues_of(
-        frame.filter(wrong),
-        "keyed_value",
-        "value-disagrees",
-        found,
-        said,
-        words=pl.col("words"),
-    )
+    agrees = agrees.fill_null(value=False)
+    wrong = said.is_not_null() & ~agrees
+    hedged = said.is_not_null() & agrees & (sign != sign_of(pl.col("hedge")))
+    return [
+        issue
+        for code, rows in (("value-disagrees", wrong), ("hedge-disagrees", hedged))
+        for issue in issues_of(
+            frame.filter(rows),
+            "keyed_value",
+            code,
+            pl.col("keyed_value"),
+            said,
+            words=pl.col("words"),
+        )
+    ]
 
 
 def _check_unit(frame: pl.DataFrame, vocabulary: Vocabulary) -> list[Issue]:

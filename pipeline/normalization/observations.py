@@ -8,6 +8,7 @@ from pipeline.issues.model import Issue
 from pipeline.normalization.dated_records import explain_problems, join_times
 from pipeline.normalization.fragments import read_quantities
 from pipeline.normalization.observation_checks import check_observations
+from pipeline.normalization.observation_context import check_context
 from pipeline.normalization.vocabulary import Vocabulary
 from pipeline.schemas.models import UNSTATED
 
@@ -22,19 +23,28 @@ def make_observations(
     frame = frame.join(
         vocabulary.indicators, on="indicator_id", maintain_order="left"
     ).rename({"unit": "indicator_unit"})
+    frame = frame.join(
+        vocabulary.validity, on="subject_id", how="left", maintain_order="left"
+    )
     frame = _add_status(_sign(_join_quantities(frame)))
     frame, time_issues = join_times(frame, "time_words")
     issues = explain_problems(frame, "words") + time_issues
     issues += check_observations(frame, vocabulary)
-    return _name_columns(frame), issues
+    records = _name_columns(frame)
+    return records, issues + check_context(records)
 
 
 def _join_quantities(frame: pl.DataFrame) -> pl.DataFrame:
-    """Return the frame with the quantity that each row's words say."""
+    """Return the frame with the quantity that each row's words say, and `figure`."""
     keys = ["words", "language"]
-    return frame.join(
-        read_quantities(frame), on=keys, how="left", maintain_order="left"
-    )
+    read = read_quantities(frame).with_columns(figure=_name_figure())
+    return frame.join(read, on=keys, how="left", maintain_order="left")
+
+
+def _name_figure() -> pl.Expr:
+    """Return what makes a quantity the same figure in other words; null if unread."""
+    parts = [pl.col(n).cast(pl.String).fill_null("") for n in ("value", "low", "high")]
+    return pl.concat_str(*parts, "unit", "hedge", separator=" ")
 
 
 def _name_columns(frame: pl.DataFrame) -> pl.DataFrame:
@@ -73,11 +83,14 @@ def _add_status(frame: pl.DataFrame) -> pl.DataFrame:
     """Return the frame with `obs_status`, and the words and place that state it.
 
     A report may call a figure an estimate in other words than the figure's own: for
-    all the figures of a sentence, say.
+    all the figures of a sentence, say. `status_figure` is the figure in those.
     """
     elsewhere = read_quantities(frame.select("language", words="status_words"))
     elsewhere = elsewhere.select(
-        "language", status_words="words", status_elsewhere="status"
+        "language",
+        status_words="words",
+        status_elsewhere="status",
+        status_figure=_name_figure(),
     )
     frame = frame.join(
         elsewhere, on=["language", "status_words"], how="left", maintain_order="left"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from pipeline.comparison.publication import list_publications
 from pipeline.decimals import DECIMAL
 from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
@@ -21,7 +22,9 @@ class Vocabulary:
     """What the sheets are joined to: sources, indicators, forms of units and names.
 
     A source's `own_day` is the day it speaks from, where that is known; its
-    `reference_date` only settles the year of times that state none.
+    `reference_date` only settles the year of times that state none; `last_known` is
+    the last day that it can know of. It `is_whole` where no row of it is left out.
+    `validity` has the days of each entity, as a subject.
     """
 
     sources: pl.DataFrame
@@ -29,6 +32,7 @@ class Vocabulary:
     units: pl.DataFrame
     unit_forms: pl.DataFrame
     names: pl.DataFrame
+    validity: pl.DataFrame
 
 
 def gather_vocabulary(raw: Raw) -> Vocabulary:
@@ -40,13 +44,7 @@ def gather_vocabulary(raw: Raw) -> Vocabulary:
         ).fill_null(pl.concat_list("label_vi", "label_en")),
     )
     return Vocabulary(
-        _settle_references(raw.sources).select(
-            "source_id",
-            "language",
-            "own_day",
-            "reference_date",
-            reported="date_published",
-        ),
+        _gather_sources(raw),
         raw.codelists["indicators"].select(
             "indicator_id", "unit", "kind", "time_scope"
         ),
@@ -58,6 +56,24 @@ def gather_vocabulary(raw: Raw) -> Vocabulary:
         ),
         _list_unit_forms(raw),
         names.explode("form"),
+        raw.codelists["entities"]
+        .select(as_day(pl.col("valid_from", "valid_until")), subject_id="entity_id")
+        .unique("subject_id"),
+    )
+
+
+def _gather_sources(raw: Raw) -> pl.DataFrame:
+    """Return the sources with the days that settle their times, and are known."""
+    sources = _settle_references(raw.sources)
+    published = list_publications(raw.sources)
+    return sources.join(published, on="source_id", maintain_order="left").select(
+        "source_id",
+        "language",
+        "own_day",
+        "reference_date",
+        reported="date_published",
+        last_known=pl.coalesce("published_last", "own_day"),
+        is_whole=~pl.col("source_id").is_in(list(raw.incomplete)),
     )
 
 

@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from pipeline.comparison.groups import MAX_COMPARED
+from pipeline.comparison.verdicts import CONFLICTS
 from pipeline.issues.catalogue import wording
 from pipeline.rendering.views import FactView, Pair, Report
 
-# What Markdown would take for marks.
-_MARKS = re.compile(r"([\\`*_\[\]<>|#&~])")
+# What Markdown would take for marks, and what begins an address that it would link.
+_MARKS = re.compile(r"([\\*_\[\]|#~$]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
+# Not every renderer knows these behind a backslash.
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "`": "&grave;"})
+# What sites look for in the text that is shown, so that no escape helps: mail and names
+# (@), numbers of issues (#1, GH-1), pictures (:x:). An empty comment divides it.
+_NAMES = re.compile(r"@|(?:#|GH-)(?=\d)|:(?=[\w+\\-]+(?::|$))", re.IGNORECASE)
+_DIVIDER = "<!-- -->"
 
 
 def render_markdown(views: list[FactView], language: str) -> str:
@@ -25,8 +33,9 @@ def _render_view(view: FactView, language: str) -> str:
         "",
         f"| {texts['words']} | {texts['report']} |",
         "| --- | --- |",
-        *(f"| “{escape(r.words)}” | {_cite(r)} |" for r in view.reports),
+        *_list_reports(view, texts["more"]),
         "",
+        *([_count_reports(view, texts["many"])] if _is_of_many(view) else []),
         *(
             _render_note(report, texts["note"])
             for report in view.reports
@@ -36,6 +45,34 @@ def _render_view(view: FactView, language: str) -> str:
         *_count_others(view, texts["other_pairs" if view.conflicts else "pairs"]),
     ]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _is_of_many(view: FactView) -> bool:
+    """Whether those of a fact's reports that say the same are compared as one."""
+    return len(view.reports) > MAX_COMPARED
+
+
+def _list_reports(view: FactView, more: str) -> list[str]:
+    """Return a row for each report; of many, one for all in the same words."""
+    if not _is_of_many(view):
+        return [_render_report(report) for report in view.reports]
+    alike: dict[str, list[Report]] = {}
+    for report in view.reports:
+        alike.setdefault(report.words, []).append(report)
+    return [
+        _render_report(first, f", {more.format(count=len(rest))}" if rest else "")
+        for first, *rest in alike.values()
+    ]
+
+
+def _render_report(report: Report, others: str = "") -> str:
+    """Return the words of a report, who published them, and how many others did."""
+    return f"| “{escape(report.words)}” | {_cite(report)}{others} |"
+
+
+def _count_reports(view: FactView, text: str) -> str:
+    """Return that the many reports of a fact are compared by what they say."""
+    return f"- {text.format(count=len(view.reports))}"
 
 
 def _cite(report: Report) -> str:
@@ -57,7 +94,7 @@ def _render_pair(pair: Pair) -> str:
 
 def _count_others(view: FactView, heading: str) -> list[str]:
     """Return the number of the other pairs, by verdict, as a line if there are any."""
-    rest = [pair for pair in view.pairs if pair not in view.conflicts]
+    rest = (pair for pair in view.pairs if pair.verdict not in CONFLICTS)
     counts = Counter(pair.judgement for pair in rest)
     shown = ", ".join(f"{n} {escape(label)}" for label, n in sorted(counts.items()))
     return [f"- {heading}: {shown}."] if shown else []
@@ -65,4 +102,5 @@ def _count_others(view: FactView, heading: str) -> list[str]:
 
 def escape(text: str) -> str:
     """Return a text that Markdown shows as it is."""
-    return _MARKS.sub(r"\\\1", text)
+    escaped = _MARKS.sub(r"\\\1", text).translate(_ENTITIES)
+    return _NAMES.sub(rf"\g<0>{_DIVIDER}", escaped)

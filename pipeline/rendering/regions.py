@@ -2,56 +2,48 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 
-from pipeline.issues.model import UsageError
+from pipeline.issues.model import WHOLE_FILE, Issue, UsageError
 from pipeline.rendering.markdown import render_markdown
+from pipeline.rendering.marks import Region, split_regions
 from pipeline.rendering.query import Selection
 from pipeline.rendering.views import gather_views
 from pipeline.schemas.published import Tables
 
-_OPENING = re.compile(r"<!-- compare (.*) -->")
-_CLOSING = "<!-- /compare -->"
-_FENCE = "```"
 _TAKES_VALUE = {"--indicator": "indicator_id", "--subject": "subject_id"}
 
 
 def fill_regions(text: str, tables: Tables, language: str) -> str:
     """Return the text with each region `<!-- compare OPTIONS -->` written again.
 
-    A region ends with `<!-- /compare -->`; both marks stand alone on their lines.
-    Within fences of code they are no marks.
-
     Raises:
         UsageError: a region has an option that `compare` does not know, or its marks
             do not pair; the line is named.
     """
-    filled: list[str] = []
-    opened, in_code = 0, False
-    for number, line in enumerate(text.splitlines(keepends=True), 1):
-        mark = line.strip()
-        in_code ^= mark.startswith(_FENCE)
-        opening = None if in_code else _OPENING.fullmatch(mark)
-        is_closing = mark == _CLOSING and not in_code
-        if (opening and opened) or (is_closing and not opened):
-            _refuse(opened or number)
-        if opening:
-            filled += [line, "\n", _render(opening[1], tables, language), "\n"]
-            opened = number
-        elif is_closing:
-            opened = 0
-        if not opened and not opening:
-            filled.append(line)
-    if opened:
-        _refuse(opened)
-    return "".join(filled)
+    return "".join(
+        part if isinstance(part, str) else _fill(part, tables, language)
+        for part in split_regions(text)
+    )
 
 
-def _refuse(line: int) -> None:
-    """Refuse a mark that has no partner: what lies between would be lost."""
-    message = f"line {line}: a region goes from <!-- compare OPTIONS --> to {_CLOSING}"
-    raise UsageError(message)
+def check_regions(file: str, text: str, tables: Tables, language: str) -> list[Issue]:
+    """Return an issue for each region that does not show what the dataset gives.
+
+    Raises:
+        UsageError: as `fill_regions`.
+    """
+    return [
+        Issue(file, part.line, WHOLE_FILE, "region-differs", "", part.command)
+        for part in split_regions(text)
+        if isinstance(part, Region) and part.text != _fill(part, tables, language)
+    ]
+
+
+def _fill(region: Region, tables: Tables, language: str) -> str:
+    """Return a region with its marks and what is shown between them."""
+    shown = _render(region.options, tables, language)
+    return f"{region.opening}\n{shown}\n{region.closing}"
 
 
 def _render(options: str, tables: Tables, language: str) -> str:

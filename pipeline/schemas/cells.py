@@ -18,8 +18,13 @@ PERIOD = r"[0-9]{4}(?:-Q[1-4]|-[0-9]{2}(?:-[0-9]{2}(?:/P[1-9][0-9]*[DMY])?)?)?"
 NUMBER = r"-?(?:0|[1-9][0-9]{0,27})(?:\.[0-9]{1,10})?"
 # Figures are converted by moving their point, by ten places at most.
 POWER_OF_TEN = r"0\.0{0,4}1|10{0,5}"
-# No mark that would end a link where the address is shown: others are percent-encoded.
-URL = r"https?://[^\s<>()|\"\\\\]+"
+# An address on the web: a host by its name (no user, port, number or encoded name that
+# a reader takes for another), then RFC 3986, of which every mark that could end a link
+# or mean something in a page is percent-encoded.
+_HOST = r"[a-z0-9]+(?:[.-][a-z0-9]+)*\.[a-z]{2,63}"
+_PART = r"(?:[A-Za-z0-9._~&+,=:@/-]|%[0-9A-Fa-f]{2})*"
+URL = rf"https?://{_HOST}(?:/{_PART})?(?:\?{_PART})?(?:#{_PART})?"
+URL_EXAMPLE = "https://example.org/x"
 ENTITY = r"(?:area|org|person|event|project|document|tech|series)"
 
 
@@ -66,5 +71,5 @@ def day() -> Any:
 
 
 def offset() -> Any:
-    """Return a field that holds a place in a text."""
-    return cell(r"0|[1-9][0-9]{0,9}", "1790")
+    """Return a field that holds a place in a text, with the digest of its words."""
+    return cell(r"(?:0|[1-9][0-9]{0,9})(?:#[0-9a-f]{6})?", "1790, 1790#3fa9c1")

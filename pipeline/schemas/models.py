@@ -10,6 +10,7 @@ from __future__ import annotations
 import pandera.polars as pa
 
 from pipeline.schemas import cells
+from pipeline.schemas.hedges import SIGN
 
 # Keyed where a report states no time that can be read, so that none is guessed.
 UNSTATED = "unstated"
@@ -31,7 +32,7 @@ class Source(Written):
     source_id: str = cells.cell(cells.SLUG, "a-readable-name", required=True)
     publisher: str = cells.text(required=True)
     title: str = cells.text()
-    url: str = cells.cell(cells.URL, "https://example.org/x")
+    url: str = cells.cell(cells.URL, cells.URL_EXAMPLE)
     publisher_ref: str = cells.text()
     language: str = cells.code("sources", "language")
     date_published: str = cells.cell(
@@ -79,6 +80,7 @@ class Indicators(Written):
     unit: str = cells.text(required=True)
     kind: str = cells.code("indicators", "kind")
     time_scope: str = cells.code("indicators", "time_scope")
+    subject_type: str = cells.code("indicators", "subject_type")
 
 
 class Units(Written):
@@ -118,8 +120,8 @@ class Observations(Sheet):
     subject_id: str = cells.entity_id()
     nature: str = cells.code("observations", "nature")
     keyed_value: str = cells.cell(
-        rf"{cells.NUMBER}(?:\.\.{cells.NUMBER})?",
-        "4700000, 11.2, 7.5..8",
+        rf"(?:{SIGN})?{cells.NUMBER}|{cells.NUMBER}\.\.{cells.NUMBER}",
+        "11.2, >3190, ~<4700000, 7.5..8",
         required=True,
     )
     keyed_unit: str = cells.text(required=True)

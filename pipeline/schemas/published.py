@@ -92,8 +92,9 @@ def _convert(frame: pl.DataFrame, name: str, kind: Any) -> pl.Expr:
 
 
 def as_day(text: pl.Expr) -> pl.Expr:
-    """Return text as a day; null where it is none."""
-    return text.str.to_date("%Y-%m-%d", strict=False)
+    """Return text as a day; null where it is none, as any of a year 0."""
+    day = text.str.to_date("%Y-%m-%d", strict=False)
+    return pl.when(day.dt.year() > 0).then(day)
 
 
 def primary_key(table: str) -> list[str]:

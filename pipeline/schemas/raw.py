@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -110,6 +111,8 @@ class Raw:
     sheets: dict[str, pl.DataFrame]
     # The line on which a key of a TOML file stands, by file and key.
     key_lines: dict[tuple[str, str], int]
+    # The sources of which rows are left out here.
+    incomplete: frozenset[str] = frozenset()
 
     def without(self, issues: list[Issue]) -> Raw:
         """Return the sheets' rows that have no issue, of the sources that have none."""
@@ -119,6 +122,10 @@ class Raw:
             orient="row",
         )
         place = ["file", "line"]
+        dropped = [
+            frame.join(faulty, on=place, how="semi")["source_id"]
+            for frame in self.sheets.values()
+        ]
         return replace(
             self,
             sources=self.sources.join(faulty, on="file", how="anti"),
@@ -126,4 +133,5 @@ class Raw:
                 name: frame.join(faulty, on=place, how="anti", maintain_order="left")
                 for name, frame in self.sheets.items()
             },
+            incomplete=frozenset(itertools.chain(*dropped)),
         )

@@ -6,18 +6,24 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from pipeline.anchors.digest import write_place
+from pipeline.anchors.text import Text
 from pipeline.ingestion.csv import replace_cell, split_cells
 
-_OFFSET = re.compile(r"[0-9]{1,10}")
+_OFFSET = re.compile(r"([0-9]{1,10})(?:#.*)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One cell pair of a sheet: the words, and where the sheet says they stand."""
+    """One cell pair of a sheet: the words, and where the sheet says they stand.
+
+    `cell` is the offset's as written, `at` the offset in it.
+    """
 
     line: int
     column: str
     words: str
+    cell: str
     at: int | None
 
 
@@ -25,12 +31,12 @@ class Place:
 class Outcome:
     """A sheet with its anchors set, and what could not be decided.
 
-    `set_` are the places whose offset changed, with the new one; `open_` are those
-    that could be several places; `lost` those whose words are not in the text.
+    `set_` are the places whose cell changed, with the new one; `open_` are those that
+    could be several places; `lost` those whose words are not in the text.
     """
 
     sheet: str
-    set_: list[tuple[Place, int]]
+    set_: list[tuple[Place, str]]
     open_: list[tuple[Place, list[int]]]
     lost: list[Place]
 
@@ -39,36 +45,41 @@ Choose = Callable[[Place, list[int]], int | None]
 
 
 def anchor_sheet(
-    sheet: str, pairs: list[tuple[str, str]], content: str, choose: Choose
+    sheet: str, pairs: list[tuple[str, str]], text: Text, choose: Choose
 ) -> Outcome:
     """Return a sheet with `at` set where the words occur, and what is open.
 
-    `pairs` name the columns of words and of their offsets. Words that occur once are
+    `pairs` name the columns of words and of their offsets. An offset is written with
+    the digest that holds it to the text and the words. Words that occur once are
     anchored; of several places, the one is taken that the nearest moved anchors point
     to, else `choose` decides. Nothing but the offsets' cells is changed: order,
     quoting and line ends stay as they are.
     """
     lines = sheet.split("\n")
+    fingerprint = text.sha256
     places = _list_places(lines, pairs)
-    found = {place: _occurrences(place.words, content) for place in places}
+    found = {place: _occurrences(place.words, text.content) for place in places}
     moved = [
         (p.at, found[p][0]) for p in places if p.at is not None and len(found[p]) == 1
     ]
     outcome = Outcome("", [], [], [])
     for place in places:
         at = _settle(place, found[place], moved, choose, outcome)
-        if at is not None and at != place.at:
-            outcome.set_.append((place, at))
+        if at is None:
+            continue
+        cell = write_place(fingerprint, at, place.words)
+        if cell != place.cell:
+            outcome.set_.append((place, cell))
     return replace(outcome, sheet=_set_anchors(lines, outcome.set_))
 
 
-def _set_anchors(lines: list[str], anchors: list[tuple[Place, int]]) -> str:
+def _set_anchors(lines: list[str], anchors: list[tuple[Place, str]]) -> str:
     """Return the sheet of these lines with the offsets of some places replaced."""
     header = _cells(lines[0])
-    for place, at in anchors:
+    for place, cell in anchors:
         line = lines[place.line - 1]
         bare = line.removesuffix("\r")
-        changed = replace_cell(bare, header.index(place.column), str(at))
+        changed = replace_cell(bare, header.index(place.column), cell)
         lines[place.line - 1] = changed + line[len(bare) :]
     return "\n".join(lines)
 
@@ -82,8 +93,9 @@ def _list_places(lines: list[str], pairs: list[tuple[str, str]]) -> list[Place]:
         for words, at in pairs:
             if cells.get(words):
                 offset = cells.get(at, "")
-                known = int(offset) if _OFFSET.fullmatch(offset) else None
-                places.append(Place(number, at, cells[words], known))
+                known = _OFFSET.fullmatch(offset)
+                start = int(known[1]) if known else None
+                places.append(Place(number, at, cells[words], offset, start))
     return places
 
 

@@ -15,6 +15,7 @@ from pipeline.anchors.text import Text
 from pipeline.issues.messages import refusal_message
 from pipeline.reading import Quantity, Refusal, Time
 from pipeline.reading.serialization import write_decimal
+from pipeline.schemas.hedges import HEDGE_SIGNS
 from pipeline.transcription.mentions import Mention, Name
 from pipeline.transcription.suggest import Suggester
 
@@ -111,13 +112,11 @@ def _draft_quantity(
 ) -> dict[str, object]:
     """Return the row of a quantity, with what it is likeliest of."""
     first, last = _sentence_at(figure.start, report)
-    ends = [write_decimal(end) for end in (quantity.low, quantity.high)]
-    value = write_decimal(quantity.value) or "..".join(e or "" for e in ends)
     near, sentence = _context(figure, first, last, report)
     return (
         _place("quantity", figure.start, figure.end, report.text)
         | {
-            "value": value,
+            "value": _write_value(quantity),
             "unit": quantity.unit,
             "counted": quantity.counted,
             "hedge": quantity.hedge,
@@ -128,6 +127,13 @@ def _draft_quantity(
         }
         | _find_period(figure, first, last, report)
     )
+
+
+def _write_value(quantity: Quantity) -> str:
+    """Return a quantity as it is keyed: with its hedge's sign, or as a range."""
+    ends = [write_decimal(end) for end in (quantity.low, quantity.high)]
+    value = write_decimal(quantity.value) or "..".join(e or "" for e in ends)
+    return HEDGE_SIGNS[quantity.hedge] + value
 
 
 def _place(kind: str, start: int, end: int, text: Text) -> dict[str, object]:

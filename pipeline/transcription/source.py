@@ -8,8 +8,10 @@ from pathlib import Path
 import polars as pl
 
 from pipeline import paths
+from pipeline.files import read_file
 from pipeline.ingestion.csv import parse_csv
 from pipeline.ingestion.reader import read
+from pipeline.ingestion.snapshot import take_snapshot
 from pipeline.issues.model import DataError, UsageError
 from pipeline.schemas.raw import CODELISTS, Raw, header
 from pipeline.transcription.suggest import Indicator
@@ -47,7 +49,7 @@ def read_source(raw: Path, source_id: str) -> Raw:
         UsageError: there is no such source.
     """
     require_source(raw, source_id)
-    source, issues = read(raw, [source_id])
+    source, issues = read(take_snapshot(raw), [source_id])
     if source.codelists.keys() != CODELISTS.keys() or source.sources.is_empty():
         raise DataError(issues)
     return source
@@ -62,7 +64,7 @@ def read_sheet(raw: Path, source_id: str, name: str) -> str | None:
     path = paths.sheet_file(raw, source_id, name)
     if not path.is_file() or path.is_symlink():
         return None
-    data = path.read_bytes()
+    data = read_file(path)
     _, issues = parse_csv([(str(path), data)], header(name))
     if issues:
         raise DataError(issues)

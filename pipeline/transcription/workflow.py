@@ -11,6 +11,7 @@ import polars as pl
 from pipeline import paths
 from pipeline.anchors.coverage import mark_covered
 from pipeline.anchors.text import Text, read_text
+from pipeline.files import read_file, rewrite_file, write_file, write_folder
 from pipeline.issues.model import UsageError
 from pipeline.normalization.vocabulary import gather_vocabulary
 from pipeline.schemas.raw import ANCHORS
@@ -61,14 +62,15 @@ def load_text(path: Path) -> Text:
     """Return a report's text.
 
     Raises:
-        UsageError: there is no such file, or it is not UTF-8.
+        UsageError: there is no such file, or it is no text in UTF-8.
+        OSError: it cannot be read, or is too large.
     """
     if not path.is_file():
         message = f"there is no file {path}: name the report's text with --text"
         raise UsageError(message)
-    text = read_text(path.read_bytes())
+    text = read_text(read_file(path))
     if text is None:
-        message = f"{path} is not UTF-8: save it as UTF-8"
+        message = f"{path} is not UTF-8, or stacks marks on a letter: save it as UTF-8"
         raise UsageError(message)
     return text
 
@@ -93,9 +95,7 @@ def new_source(raw: Path, source_id: str, text: Text, about: About) -> Path:
     except UnicodeEncodeError as error:
         message = "an option holds characters that are no Unicode: type it anew"
         raise UsageError(message) from error
-    folder.mkdir(parents=True)
-    for name, data in content.items():
-        (folder / name).write_bytes(data)
+    write_folder(folder, content)
     return folder
 
 
@@ -115,6 +115,18 @@ def draft_source(raw: Path, source_id: str, text: Text) -> pl.DataFrame:
     return draft_rows(Report(text, language, day, figures, names, suggester))
 
 
+def write_draft(rows: pl.DataFrame, path: Path) -> None:
+    """Write draft rows into a new file.
+
+    Raises:
+        UsageError: there is such a file by now.
+    """
+    if path.exists():
+        message = f"{path} exists already: name another file"
+        raise UsageError(message)
+    write_file(path, rows.write_csv(line_terminator="\n").encode("utf-8"))
+
+
 def anchor_source(
     raw: Path, source_id: str, text: Text, choose: Choose
 ) -> dict[Path, tuple[str, Outcome]]:
@@ -130,8 +142,19 @@ def anchor_source(
         sheet = read_sheet(raw, source_id, name)
         if sheet is not None:
             path = paths.sheet_file(raw, source_id, name)
-            outcomes[path] = (sheet, anchor_sheet(sheet, pairs, text.content, choose))
+            outcomes[path] = (sheet, anchor_sheet(sheet, pairs, text, choose))
     return outcomes
+
+
+def write_sheet(path: Path, before: str, after: str) -> None:
+    """Write a sheet anew, of which `before` is what was read.
+
+    Raises:
+        UsageError: it was changed since.
+    """
+    if not rewrite_file(path, before.encode("utf-8"), after.encode("utf-8")):
+        message = f"{path} was changed meanwhile, and is left so: try again"
+        raise UsageError(message)
 
 
 def is_transcribed_text(raw: Path, source_id: str, text: Text) -> bool:

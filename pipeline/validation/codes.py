@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from pipeline.comparison.publication import list_publications
 from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
 from pipeline.matching import find_nearest
@@ -54,13 +55,25 @@ def check_codes(raw: Raw) -> list[Issue]:
 
 
 def check_derivation(raw: Raw) -> list[Issue]:
-    """Return issues of repeated sources: unlisted, or themselves at some remove."""
+    """Return issues of repeated sources: unlisted, later, or the source itself."""
     parents = raw.sources.select(
         "file", "line", "source_id", pl.col("derived_from").str.split(" ")
     ).explode("derived_from")
     known = raw.sources["source_id"]
     unknown = find_unknown(parents, "derived_from", known, "sources/")
-    return unknown + find_cycles(parents, "source_id", "derived_from")
+    cycles = find_cycles(parents, "source_id", "derived_from")
+    return unknown + cycles + _check_order(parents, list_publications(raw.sources))
+
+
+def _check_order(parents: pl.DataFrame, published: pl.DataFrame) -> list[Issue]:
+    """Return an issue for each repeated source that is later than the one it is in."""
+    own = published.select("source_id", last="published_last")
+    theirs = published.select(derived_from="source_id", first="published_first")
+    dated = parents.join(own, on="source_id", how="left", maintain_order="left")
+    dated = dated.join(theirs, on="derived_from", how="left", maintain_order="left")
+    later = dated.filter(pl.col("first") > pl.col("last"))
+    found, last = pl.col("derived_from"), pl.col("last")
+    return issues_of(later, "derived_from", "derived-from-later", found, last)
 
 
 def check_terms(raw: Raw) -> list[Issue]:

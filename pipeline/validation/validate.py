@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import polars as pl
-from pandera.errors import SchemaErrors
 
 from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
+from pipeline.schemas.checking import find_failures
 from pipeline.schemas.models import Source, Written
 from pipeline.schemas.published import as_day
 from pipeline.schemas.raw import CODELISTS, KEYS, SHEETS, Raw
@@ -21,11 +21,17 @@ from pipeline.validation.codes import (
     check_terms,
 )
 from pipeline.validation.entities import check_entities
+from pipeline.validation.events import check_events
+from pipeline.validation.identities import check_identities
+from pipeline.validation.labels import check_labels
+from pipeline.validation.records import check_goal_ids, check_records
+from pipeline.validation.subjects import check_subjects
 from pipeline.validation.units import check_units
 
-# What a spreadsheet would run (OWASP, CSV injection), full-width forms included, unless
-# the whole cell is a number or a range of two.
-_FORMULA = r"^[-=+@\t\r＝＋＠－]"
+# What a spreadsheet would run (OWASP, CSV injection), unless the whole cell is a number
+# or a range of two: at the start, behind what is stripped there, and behind semicolons,
+# which separate cells where the comma is the decimal mark.
+_FORMULA = r"""(?:^|;)[\s"']*[-=+@]"""
 _NUMBER = r"^-[0-9][0-9.,]*(?:\.\.-?[0-9][0-9.,]*)?(?: ?%)?$"
 
 
@@ -45,6 +51,12 @@ def validate(raw: Raw) -> list[Issue]:
         check_entities,
         check_units,
         check_terms,
+        check_labels,
+        check_subjects,
+        check_events,
+        check_identities,
+        check_records,
+        check_goal_ids,
         check_derivation,
         check_texts,
         check_places,
@@ -64,15 +76,9 @@ def _check_model(frame: pl.DataFrame, model: type[Written]) -> list[Issue]:
     schema = model.to_schema()
     written = frame.select(*schema.columns)
     issues = _check_cells(frame)
-    try:
-        schema.validate(written, lazy=True)
-    except SchemaErrors as errors:
-        cases = errors.failure_cases
-    else:
-        return issues
     places = frame.select("file", "line")
-    for value, column, check, number, index in cases.select(
-        "failure_case", "column", "check", "check_number", "index"
+    for value, column, check, number, index in find_failures(
+        schema, written
     ).iter_rows():
         file, line = places.row(index)
         if check == "not_nullable":
@@ -120,6 +126,11 @@ def _rules_of_text(cell: pl.Expr) -> dict[str, pl.Expr]:
     is_day = cell.str.contains(r"^\d{4}-\d{2}-\d{2}$")
     return {
         "edge-space": cell.str.contains(r"^\s|\s$"),
-        "formula": cell.str.contains(_FORMULA) & ~cell.str.contains(_NUMBER),
+        "formula": find_formulas(cell),
         "impossible-day": is_day & as_day(cell).is_null(),
     }
+
+
+def find_formulas(cell: pl.Expr) -> pl.Expr:
+    """Whether a cell holds what a spreadsheet would run."""
+    return cell.str.contains(_FORMULA) & ~cell.str.contains(_NUMBER)

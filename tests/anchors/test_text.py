@@ -14,6 +14,7 @@ LETTERS = st.text(st.sampled_from("aăâđêôơưảãạ \n.5"), max_size=40)
 def test_form_line_ends_and_mark_do_not_matter(content: str) -> None:
     plain = read_text(content.encode())
     other = unicodedata.normalize("NFD", content).replace("\n", "\r\n")
+    other = other.replace(" ", "\u00a0")
     marked = read_text(b"\xef\xbb\xbf" + other.encode())
 
     assert plain is not None

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from pipeline.comparison.dates import compare_dates
+from pipeline.comparison.groups import MAX_COMPARED
+from pipeline.comparison.lineage import list_origins
 from pipeline.reading import Time, read
 from tests.comparison.reports import make_tables, table
 
@@ -13,7 +15,12 @@ FIRST = {"events": "date_start", "documents": "date_start", "goals": "target_sta
 LAST = {"events": "date_end", "documents": "date_end", "goals": "target_end"}
 
 
-def judge(name: str, *words: str, modifiers: tuple[str | None, ...] = ()) -> Any:
+def judge(
+    name: str,
+    *words: str,
+    modifiers: tuple[str | None, ...] = (),
+    most: int = MAX_COMPARED,
+) -> Any:
     """The comparisons of one thing's times, as different reports word them."""
     rows = []
     for number, fragment in enumerate(words):
@@ -40,7 +47,8 @@ def judge(name: str, *words: str, modifiers: tuple[str | None, ...] = ()) -> Any
         for row in rows
     ]
     dated = {name: table(name, rows), "evidence": table("evidence", evidence)}
-    return compare_dates(make_tables([]) | dated).to_dicts()
+    tables = make_tables([]) | dated
+    return compare_dates(tables, list_origins(tables["sources"]), most).to_dicts()
 
 
 @pytest.mark.parametrize(
@@ -117,3 +125,16 @@ def test_dates_of_two_reports_are_stated_by_their_days() -> None:
 
 def test_three_reports_make_three_pairs() -> None:
     assert len(judge("goals", "năm 2045", "năm 2045", "năm 2050")) == 3
+
+
+def test_equal_dates_of_many_reports_are_compared_as_one() -> None:
+    words = ["năm 2045"] * 3 + ["năm 2050"] * 2
+
+    few = judge("goals", *words, most=4)
+
+    assert [(row["record_a"], row["record_b"], row["verdict"]) for row in few] == [
+        ("s0/r01", "s1/r01", "equal"),
+        ("s0/r01", "s3/r01", "contradictory"),
+        ("s3/r01", "s4/r01", "equal"),
+    ]
+    assert len(judge("goals", *words, most=5)) == 10

@@ -10,6 +10,8 @@ import pytest
 from pipeline.datapackage.conformance import check_package
 from pipeline.datapackage.integrity import check_table
 from pipeline.datapackage.package import Package, package_tables
+from pipeline.ingestion.reader import read
+from pipeline.ingestion.snapshot import take_snapshot
 from pipeline.schemas import published
 
 pytestmark = pytest.mark.exhaustive
@@ -24,9 +26,7 @@ def tables(assembled: Package) -> dict[str, pl.DataFrame]:
 @pytest.fixture(scope="module")
 def dataset(root: Path) -> dict[str, Any]:
     """What the descriptor says of the dataset as a whole."""
-    from pipeline.ingestion.reader import read  # noqa: PLC0415 - only these tests need it
-
-    return read(root / "raw")[0].dataset
+    return read(take_snapshot(root / "raw"))[0].dataset
 
 
 @pytest.mark.parametrize("table", published.TABLES)

@@ -10,15 +10,16 @@ import pytest
 from pipeline.decimals import DECIMAL
 from pipeline.normalization.observations import make_observations
 from pipeline.normalization.vocabulary import Vocabulary
+from pipeline.schemas.hedges import HEDGE_SIGNS
 
 VOCABULARY = Vocabulary(
     sources=pl.DataFrame(),
     indicators=pl.DataFrame(
         {
-            "indicator_id": ["growth", "area", "people", "rank", "licences"],
-            "unit": ["%", "har", "{person}", "1", "{licensee}"],
-            "kind": ["change", "level", "level", "rank", "level"],
-            "time_scope": ["period", "period", "period", "edition", "period"],
+            "indicator_id": ["growth", "area", "people", "rank", "licences", "extent"],
+            "unit": ["%", "har", "{person}", "1", "{licensee}", "har"],
+            "kind": ["change", "level", "level", "rank", "level", "level"],
+            "time_scope": [*["period"] * 3, "edition", "period", "lasting"],
         }
     ),
     units=pl.DataFrame(
@@ -37,15 +38,34 @@ VOCABULARY = Vocabulary(
         }
     ),
     names=pl.DataFrame(),
+    validity=pl.DataFrame(
+        [
+            ("area:old", None, dt.date(2025, 6, 30)),
+            ("area:new", dt.date(2025, 7, 1), None),
+        ],
+        schema={"subject_id": pl.String, "valid_from": pl.Date, "valid_until": pl.Date},
+        orient="row",
+    ),
 )
 
 
 def make(**row: Any) -> tuple[dict[str, Any], list[str]]:
     """Return the published cells of one observation, and the codes of its issues."""
+    records, codes = make_all(row)
+    return records.row(0, named=True), codes
+
+
+def make_all(*rows: dict[str, Any]) -> tuple[pl.DataFrame, list[str]]:
+    """Return the published observations of one source, and their issues' codes."""
     cells = {
         "file": "o.csv",
         "line": 2,
         "record_id": "a/o01",
+        "source_id": "a",
+        "subject_id": "area:new",
+        "nature": "result",
+        "last_known": dt.date(2025, 8, 21),
+        "is_whole": True,
         "language": "vi",
         "reference_date": dt.date(2025, 8, 21),
         "own_day": dt.date(2025, 8, 21),
@@ -54,11 +74,11 @@ def make(**row: Any) -> tuple[dict[str, Any], list[str]]:
         "at": None,
         "status_words": None,
         "status_at": None,
-    } | row
+    }
     types = dict.fromkeys(("time_words", "at", "status_words", "status_at"), pl.String)
-    frame = pl.DataFrame([cells], schema_overrides=types)
+    frame = pl.DataFrame([cells | row for row in rows], schema_overrides=types)
     records, issues = make_observations(frame, VOCABULARY)
-    return records.row(0, named=True), [i.code for i in issues]
+    return records, [i.code for i in issues]
 
 
 def figure(indicator: str, words: str, value: str, unit: str) -> dict[str, Any]:
@@ -68,21 +88,22 @@ def figure(indicator: str, words: str, value: str, unit: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    ("words", "value", "lower", "upper"),
+    ("words", "keyed", "lower", "upper"),
     [
         ("tăng 3,2%", "3.2", "3.2", "3.2"),
         ("giảm 3,2%", "-3.2", "-3.2", "-3.2"),
-        ("giảm hơn 3,2%", "-3.2", None, "-3.2"),
-        ("giảm gần 3,2%", "-3.2", "-3.2", None),
-        ("tăng khoảng 3,2%", "3.2", None, None),
-        ("tăng ít nhất 3,2%", "3.2", "3.2", None),
+        ("giảm hơn 3,2%", ">-3.2", None, "-3.2"),
+        ("giảm gần 3,2%", "~<-3.2", "-3.2", None),
+        ("tăng khoảng 3,2%", "~3.2", None, None),
+        ("tăng ít nhất 3,2%", ">=3.2", "3.2", None),
     ],
 )
 def test_a_fall_turns_the_figure_and_its_bounds(
-    words: str, value: str, lower: str | None, upper: str | None
+    words: str, keyed: str, lower: str | None, upper: str | None
 ) -> None:
-    cells, codes = make(**figure("growth", words, value, "%"))
+    cells, codes = make(**figure("growth", words, keyed, "%"))
 
+    value = keyed.lstrip("<>=~")
     assert not codes
     assert cells["obs_value"] == Decimal(value)
     assert cells["lower_bound"] == (None if lower is None else Decimal(lower))
@@ -183,14 +204,101 @@ def test_a_noun_may_be_cut_short_but_is_no_other() -> None:
 
 def test_words_beside_the_figure_may_call_it_an_estimate() -> None:
     row = figure("growth", "tăng 11,2%", "11.2", "%")
+    estimated = row | {"status_words": "ước đạt hơn 86 ha"}
+    stated = figure("area", "đạt hơn 86 ha", ">86", "har")
 
-    cells, codes = make(**row, status_words="ước đạt hơn 209.600 tỷ đồng")
+    records, codes = make_all(estimated, stated)
     assert not codes
-    assert (cells["obs_status"], cells["estimate_words"]) == (
-        "E",
-        "ước đạt hơn 209.600 tỷ đồng",
-    )
-    assert make(**row, status_words="đạt 209.600 tỷ đồng")[1] == ["no-estimate"]
+    assert records.row(0, named=True)["obs_status"] == "E"
+    assert records.row(0, named=True)["estimate_words"] == "ước đạt hơn 86 ha"
+    assert make(**row, status_words="đạt 86 ha")[1] == ["no-estimate"]
+
+
+@pytest.mark.parametrize("words", ["ước đạt 86 ha", "ước đạt hơn 68 ha", "ước 86 km2"])
+def test_an_estimate_elsewhere_is_of_a_figure_that_its_source_states(
+    words: str,
+) -> None:
+    row = figure("growth", "tăng 11,2%", "11.2", "%") | {"status_words": words}
+    stated = figure("area", "đạt hơn 86 ha", ">86", "har")
+
+    assert make_all(row, stated)[1] == ["figure-not-of-source"]
+    assert not make_all(row | {"is_whole": False}, stated)[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "sign"),
+    [
+        ("86 ha", ""),
+        ("hơn 86 ha", ">"),
+        ("ít nhất 86 ha", ">="),
+        ("dưới 86 ha", "<"),
+        ("tối đa 86 ha", "<="),
+        ("gần 86 ha", "~<"),
+        ("khoảng 86 ha", "~"),
+    ],
+)
+def test_a_keyed_value_has_the_sign_of_its_hedge_and_no_other(
+    words: str, sign: str
+) -> None:
+    for keyed in HEDGE_SIGNS.values():
+        _, codes = make(**figure("area", words, f"{keyed}86", "har"))
+
+        assert codes == ([] if keyed == sign else ["hedge-disagrees"])
+
+
+def test_a_sign_before_another_figure_is_no_fault_of_its_own() -> None:
+    _, codes = make(**figure("area", "hơn 86 ha", "<=68", "har"))
+
+    assert codes == ["value-disagrees"]
+
+
+def test_a_result_is_of_no_time_after_the_report() -> None:
+    row = figure("area", "86 ha", "86", "har") | {"time_words": "năm 2030"}
+
+    assert make(**row, time_period="2030")[1] == ["result-after-report"]
+    assert not make(**row, time_period="2030", nature="target")[1]
+    assert not make(**row, time_period="2030", last_known=None)[1]
+
+
+def test_a_period_that_is_not_over_may_have_a_result() -> None:
+    row = figure("area", "86 ha", "86", "har") | {"time_words": "năm 2025"}
+
+    assert not make(**row, time_period="2025")[1]
+
+
+def test_a_target_is_no_estimate() -> None:
+    row = figure("growth", "ước đạt 8%", "8", "%") | {"nature": "target"}
+
+    assert make(**row)[1] == ["estimate-of-target"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "period", "words", "known", "codes"),
+    [
+        ("area:old", "2025-Q3", "quý 3", "2025-08-21", ["subject-not-valid"]),
+        ("area:old", "2025-Q2", "quý 2", "2025-08-21", []),
+        ("area:old", "2025", "năm 2025", "2025-08-21", []),
+        # A report that knows the new territory reckons its figures back.
+        ("area:new", "2025-Q2", "quý 2", "2025-08-21", []),
+        ("area:new", "2025-Q2", "quý 2", "2025-06-30", ["subject-not-valid"]),
+        ("area:new", "2025-Q2", "quý 2", None, []),
+    ],
+)
+def test_a_subject_exists_in_the_period_or_is_known_to_the_report(
+    subject: str, period: str, words: str, known: str | None, codes: list[str]
+) -> None:
+    row = figure("area", "86 ha", "86", "har")
+    time = {"time_period": period, "time_words": words}
+    day = None if known is None else dt.date.fromisoformat(known)
+
+    assert make(**row, **time, subject_id=subject, last_known=day)[1] == codes
+
+
+def test_what_is_lasting_is_of_a_subject_at_any_time() -> None:
+    row = figure("extent", "86 ha", "86", "har") | {"subject_id": "area:old"}
+
+    assert not make(**row)[1]
+    assert make(**row | {"indicator_id": "area"})[1] == ["subject-not-valid"]
 
 
 def test_a_figure_may_be_of_no_stated_time() -> None:

@@ -1,16 +1,18 @@
 """Facts rendered for people: views, pages, and regions of documents."""
 
+import time
+
 import polars as pl
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
+from pipeline.comparison.compare import compare
 from pipeline.issues.model import UsageError
 from pipeline.rendering.disputes import render_disputes
 from pipeline.rendering.markdown import escape, render_markdown
 from pipeline.rendering.query import Selection
 from pipeline.rendering.regions import fill_regions
 from pipeline.rendering.views import FactView, gather_views
+from tests.comparison.reports import Said, make_tables
 
 CONFERENCE = "event:hai-phong-investment-conference-2025"
 Tables = dict[str, pl.DataFrame]
@@ -67,7 +69,7 @@ def test_the_days_of_one_conference_are_shown_as_disputed(tables: Tables) -> Non
     (view,) = gather_views(tables, "vi", selection)
 
     words = {report.words for report in view.reports}
-    assert {"ngày 3.7", "Ngày 15/7, Hội nghị Xúc tiến Đầu tư"} <= words
+    assert {"ngày 3.7 vừa qua", "Ngày 15/7, Hội nghị Xúc tiến Đầu tư"} <= words
     verdicts = {pair.verdict for pair in view.conflicts}
     assert verdicts == {"contradictory"}
 
@@ -113,15 +115,36 @@ def test_the_page_of_disputes_has_each_ones_words_and_addresses(
             assert escape(pair.rule) in page
 
 
-@given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
-def test_escaped_text_has_no_mark_left(text: str) -> None:
-    marks = set("\\`*_[]<>|#&~")
-    shown = escape(text)
+def tables_of(reports: int, terms: pl.DataFrame, most: int) -> Tables:
+    """Tables of one fact of many reports, two thirds of which say one thing."""
+    said = [Said(f"s{n:03}", "11,2%" if n % 3 else "12%") for n in range(reports)]
+    made = make_tables(said)
+    return made | compare(made, most) | {"terms": terms}
 
-    assert len(shown) == len(text) + sum(c in marks for c in text)
-    places = iter(shown)
-    read = "".join(next(places) if c == "\\" else c for c in places)
-    assert read == text
+
+def test_the_page_counts_the_reports_of_a_fact_of_many(tables: Tables) -> None:
+    page = render_disputes(tables_of(150, tables["terms"], 100), "en").decode()
+
+    assert "| “12%” | S000, and 49 more in these words |" in page
+    assert "| “11,2%” | S001, and 99 more in these words |" in page
+    assert "- 150 reports; those that say the same are compared as one." in page
+    assert page.count("**contradictory**, S000 / S001") == 1
+    assert page.endswith("- Other pairs: 2 equal.\n")
+
+
+@pytest.mark.exhaustive
+def test_the_page_takes_time_in_proportion_to_the_pairs(tables: Tables) -> None:
+    few, many = (tables_of(n, tables["terms"], n) for n in (60, 180))
+
+    took_few, took_many = _seconds(few), _seconds(many)
+
+    assert took_many < 3 * (180 / 60) ** 2 * max(took_few, 0.01)
+
+
+def _seconds(tables: Tables) -> float:
+    start = time.process_time()
+    render_disputes(tables, "en")
+    return time.process_time() - start
 
 
 REGION = (

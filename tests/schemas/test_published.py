@@ -130,7 +130,7 @@ SAMPLES = (
     "event:a",
     "tech:a",
     "document:a",
-    "https://a.b",
+    "https://a.vn",
 )
 
 

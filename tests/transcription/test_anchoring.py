@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.anchors.digest import write_place
+from pipeline.anchors.text import Text, read_text
 from pipeline.paths import sheet_file
 from pipeline.schemas.raw import ANCHORS
 from pipeline.transcription.anchoring import Outcome, anchor_sheet
@@ -18,7 +20,19 @@ HEADER = "row,words,at,note\n"
 
 def run(sheet: str, content: str = TEXT) -> Outcome:
     """Return a sheet anchored without anyone to choose."""
-    return anchor_sheet(sheet, [("words", "at")], content, lambda *_: None)
+    return anchor_sheet(sheet, [("words", "at")], as_text(content), lambda *_: None)
+
+
+def as_text(content: str) -> Text:
+    """Return an invented text."""
+    text = read_text(content.encode())
+    assert text
+    return text
+
+
+def placed(at: int, words: str, content: str = TEXT) -> str:
+    """Return the cell of words that stand in an invented text."""
+    return write_place(as_text(content).sha256, at, words)
 
 
 def test_words_that_stand_once_are_anchored_and_no_byte_else_changes() -> None:
@@ -27,7 +41,8 @@ def test_words_that_stand_once_are_anchored_and_no_byte_else_changes() -> None:
     outcome = run(sheet)
 
     assert outcome.sheet == (
-        'row,words,at,note\r\no2,còn 3 xã,37,"a, ""b"""\r\no1,"Từ 5 xã, năm",19,\r\n'
+        f'row,words,at,note\r\no2,còn 3 xã,{placed(37, "còn 3 xã")},"a, ""b"""\r\n'
+        f'o1,"Từ 5 xã, năm",{placed(19, "Từ 5 xã, năm")},\r\n'
     )
 
 
@@ -46,7 +61,8 @@ def test_words_stand_only_where_they_stand_whole(
 ) -> None:
     quoted = f'"{words}"' if "," in words else words
 
-    assert run(HEADER + f"o1,{quoted},,\n", content).set_[0][1] == place
+    cell = run(HEADER + f"o1,{quoted},,\n", content).set_[0][1]
+    assert cell == placed(place, words, content)
 
 
 def test_words_that_stand_twice_are_listed_or_chosen() -> None:
@@ -56,22 +72,34 @@ def test_words_that_stand_twice_are_listed_or_chosen() -> None:
     assert outcome.sheet == sheet
     assert [found for _, found in outcome.open_] == [[12, 22]]
 
-    chosen = anchor_sheet(sheet, [("words", "at")], TEXT, lambda _, found: found[1])
-    assert chosen.sheet == HEADER + "o1,5 xã,22,\n"
+    text = as_text(TEXT)
+    chosen = anchor_sheet(sheet, [("words", "at")], text, lambda _, found: found[1])
+    assert chosen.sheet == HEADER + f"o1,5 xã,{placed(22, '5 xã')},\n"
 
 
 def test_an_anchor_that_holds_stays_even_where_the_words_stand_twice() -> None:
-    sheet = HEADER + "o1,5 xã,22,\n"
+    sheet = HEADER + f"o1,5 xã,{placed(22, '5 xã')},\n"
 
     assert run(sheet).sheet == sheet
 
 
+@pytest.mark.parametrize("cell", ["22", "22#000000", "22#", "22#x"])
+def test_a_place_without_its_digest_gets_it_and_stays(cell: str) -> None:
+    outcome = run(HEADER + f"o1,5 xã,{cell},\n")
+
+    assert outcome.sheet == HEADER + f"o1,5 xã,{placed(22, '5 xã')},\n"
+
+
 def test_a_text_that_was_re_issued_moves_its_anchors_and_lists_what_is_lost() -> None:
-    sheet = HEADER + "o1,5 xã,22,\no2,còn 3 xã,37,\no3,Năm 2025,0,\n"
+    sheet = HEADER + "o1,5 xã,22#3fa9c1,\no2,còn 3 xã,37,\no3,Năm 2025,0,\n"
+    text = "Tin mới. " + TEXT.replace("Năm 2025", "Năm 2024")
 
-    outcome = run(sheet, "Tin mới. " + TEXT.replace("Năm 2025", "Năm 2024"))
+    outcome = run(sheet, text)
 
-    assert outcome.sheet == HEADER + "o1,5 xã,31,\no2,còn 3 xã,46,\no3,Năm 2025,0,\n"
+    assert outcome.sheet == (
+        f"{HEADER}o1,5 xã,{placed(31, '5 xã', text)},\n"
+        f"o2,còn 3 xã,{placed(46, 'còn 3 xã', text)},\no3,Năm 2025,0,\n"
+    )
     assert [place.words for place in outcome.lost] == ["Năm 2025"]
 
 
@@ -90,7 +118,9 @@ def test_emptied_anchors_come_back_where_words_are_unique(
     emptied = io.StringIO()
     csv.writer(emptied, lineterminator="\n").writerows([header, *rows])
 
-    outcome = anchor_sheet(emptied.getvalue(), ANCHORS[name], content, lambda *_: None)
+    outcome = anchor_sheet(
+        emptied.getvalue(), ANCHORS[name], as_text(content), lambda *_: None
+    )
 
     assert outcome.sheet == sheet
     assert not outcome.lost
@@ -114,4 +144,5 @@ def test_whatever_the_cells_hold_only_offsets_change(
     again = list(csv.reader(io.StringIO(outcome.sheet)))[1:]
     assert [[c[0], c[1], c[3]] for c in again] == [[c[0], c[1], c[3]] for c in cells]
     for _, words, at, _ in again:
-        assert not at or content.startswith(words, int(at))
+        place = at.partition("#")[0]
+        assert not at or content.startswith(words, int(place))

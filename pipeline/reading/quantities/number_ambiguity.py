@@ -250,7 +250,11 @@ def refuse_parted(
         sign -= 1  # \-3,2
     if sign < 0 or not is_unknown_sign(tokens, sign):
         return None
-    if not (is_bare or is_near or (sign and _leads_to_number(tokens, sign - 1))):
+    before = sign - 1
+    while before >= 0 and tokens.words[before] == tokens.words[sign] == "*":
+        before -= 1  # **15%** in Markdown: what matters is the word before
+    is_near = is_near and tokens.words[sign] != "*"
+    if not (is_bare or is_near or (before >= 0 and _leads_to_number(tokens, before))):
         return None
     return context.refuse("malformed-number", sign, skip_rest(tokens, figure.stop))
 

@@ -39,6 +39,8 @@ _BEFORE_TIME = (
 )
 # Those before which a number after a month's name can only be a day.
 _BEFORE_DAY = _BEFORE_TIME & ~(role.IN | role.HEAD | role.MIDDLE | role.TAIL)
+# A month has no more days, and no list of its days is longer.
+_LAST_DAY = 31
 
 
 def read_named_month(context: Context, at: int) -> TimeMatch | None:
@@ -115,7 +117,9 @@ def _is_name(tokens: Tokens, at: int, consumed: int) -> bool:
 
 def _end_of_list(tokens: Tokens, at: int) -> int:
     """Return the last "and" of days that share a month (15, 16 and 17 July), or 0."""
-    while tokens.words[at] == ",":
+    for _ in range(_LAST_DAY):
+        if tokens.words[at] != ",":
+            break
         day = _read_day(tokens, at + 1)
         if day is None:
             return 0
@@ -158,9 +162,6 @@ def _read_day(tokens: Tokens, at: int) -> tuple[int, int] | None:
         return None
     is_counting = int(digits) > _LAST_DAY and plural_follows(tokens, stop)
     return None if is_counting else (stop, int(digits))
-
-
-_LAST_DAY = 31
 
 
 def _read_partial_date(tokens: Tokens, at: int, reference: date | None) -> Found | None:
