@@ -80,7 +80,8 @@ Phrases = dict[str, tuple[tuple[list[str], Entry], ...]]
 class Lexicon(NamedTuple):
     """A language, the entries of its words, and the phrases that each may open.
 
-    `alone` are the rules for a text of one token, `ambiguities` those of a figure.
+    `alone` are the rules for a text of one token, `ambiguities` those of a figure;
+    `glued` says of a scale and unit in one word (tỷUSD) how long the scale is.
     """
 
     entries: Mapping[str, Entry]
@@ -88,6 +89,7 @@ class Lexicon(NamedTuple):
     language: Language
     alone: Rules
     ambiguities: Rules
+    glued: Mapping[str, int]
 
 
 @cache
@@ -113,12 +115,29 @@ def make_lexicon(
     known = _select(rules, language)
     alone = tuple(rule for rule in known if rule.trigger & role.ALONE)
     singles, openings = _index(entries, known)
-    return Lexicon(singles, openings, language, alone, _select(ambiguities, language))
+    figures = _select(ambiguities, language)
+    return Lexicon(singles, openings, language, alone, figures, _glue(singles))
 
 
 def _select(rules: Rules, language: Language) -> Rules:
     """Return the rules whose table a language has."""
     return tuple(rule for rule in rules if not rule.needs or language.has(rule.needs))
+
+
+def _glue(singles: Mapping[str, Entry]) -> dict[str, int]:
+    """Return each scale with each unit or counter behind it, and the scale's length."""
+    scales = [word for word, entry in singles.items() if entry.scale]
+    ends = [
+        word
+        for word, entry in singles.items()
+        if len(word) >= _MIN_END and (entry.unit or entry.counter or entry.scale)
+    ]
+    words = {f"{scale}{end}": len(scale) for scale in scales for end in ends}
+    return {word: words[word] for word in words.keys() - singles.keys()}
+
+
+# Shorter ones may end a word: millionth.
+_MIN_END = 2
 
 
 def _index(

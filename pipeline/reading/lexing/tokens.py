@@ -57,6 +57,8 @@ class Tokens:
         self.offsets = text.offsets
         self.language = lexicon.language
         found: list[_Token] = SCANNER.findall(text.folded)
+        if not lexicon.glued.keys().isdisjoint(map(_WORD, found)):
+            found = _split_glued(found, lexicon)
         cuts = _find_phrases(found, lexicon)
         if cuts and cuts[-1][0] and text.plain != text.folded:
             cuts = _keep_names_whole(found, cuts, text)
@@ -112,6 +114,19 @@ class Tokens:
     def is_acronym(self, at: int) -> bool:
         """Whether a token is a word of two or more capitals."""
         return len(self.names[at]) > 1 and self.quote(at, at + 1).isupper()
+
+
+def _split_glued(found: list[_Token], lexicon: Lexicon) -> list[_Token]:
+    """Return the tokens with each scale that is glued to a unit as a token: tỷUSD."""
+    split: list[_Token] = []
+    for token in found:
+        length = lexicon.glued.get(token[0])
+        if length is None:
+            split.append(token)
+        else:
+            scale, unit = token[0][:length], token[0][length:]
+            split += [(scale, "", scale, "", ""), (unit, "", unit, "", token[-1])]
+    return split
 
 
 def _find_phrases(found: list[_Token], lexicon: Lexicon) -> list[Cut]:

@@ -124,7 +124,7 @@ def _meaning_of_stroke(context: Context, amount: Amount, bottom: int, stop: int)
         return _COUNT if is_many else _SHARE
     if is_minus(tokens, amount.start):
         return _SHARE
-    if before & role.LINK and counts:
+    if before & role.LINK and counts and amount.mantissa <= bottom:
         return _COUNT
     return _DATE if is_date or is_many else _SHARE
 

@@ -50,7 +50,7 @@ def is_scale_sign(tokens: Tokens, first: int, at: int) -> bool:
     """
     entry, after = tokens.entries[at], tokens.entries[at + 1]
     is_price = first > 0 and tokens.entries[first - 1].money
-    if not entry.scale_sign or (entry.unit and not is_price):
+    if not entry.scale_sign or (entry.unit and not (is_price or after.money)):
         return False
     if tokens.is_glued(at + 1) and tokens.names[at + 1]:
         return False

@@ -141,7 +141,7 @@ def _find_scale(context: Context, at: int) -> int:
 
 
 def _ends_with_code(sign: str) -> bool:
-    """Whether a code of money is glued to a scale or unit: tỷUSD."""
+    """Whether a code of money is glued to a word: 5 tyUSD."""
     code, before = sign[-_CODE:], sign[:-_CODE]
     return bool(before) and before.islower() and code.isascii() and code.isupper()
 

@@ -30,7 +30,7 @@ SCALES = {
     "tỷ": 9,
 }
 
-SCALE_SIGNS = {"k": 3, "tr": 6}
+SCALE_SIGNS = {"k": 3, "tr": 6, "mm": 6}
 
 MULTIPLIERS = {"tá": 12}
 
