@@ -112,7 +112,8 @@ def refuse_noun(context: Context, figure: Figure, _: Qualifiers) -> Match | None
     if scale:
         return context.refuse("malformed-number", figure.first, scale + 1)
     if entry.ordinal or entry.part:
-        return context.refuse("adjoining-numbers", figure.first, at + 1)
+        stop = at + 2 if context.tokens.numbers[at + 1] else at + 1
+        return context.refuse("adjoining-numbers", figure.first, stop)
     sign = context.tokens.quote(at, at + 1)
     if _ends_with_code(sign):
         return context.refuse("unknown-unit", figure.first, at + 1)
@@ -194,9 +195,14 @@ def refuse_months(
 
 
 def refuse_rate(context: Context, figure: Figure, _: Qualifiers) -> Match | None:
-    """Refuse 12 người trên 10.000 dân and 20 triệu đồng/lớp: no unit is for it."""
+    """Refuse 12 người trên 10.000 dân and 20 triệu đồng/lớp: no unit is for it.
+
+    Behind a bare number, "trên" is of a rate and no "more than": 4 trên 10 hộ.
+    """
     tokens, at = context.tokens, figure.stop
-    is_spoken = tokens.entries[at].roles & role.RATE
+    roles = tokens.entries[at].roles
+    is_bare = figure.counted is None and figure.unit is None
+    is_spoken = roles & role.RATE or (is_bare and roles & role.OVER)
     is_counted = figure.counted is not None or is_spoken
     is_unit = tokens.words[at] == "/" and tokens.entries[at + 1].unit
     below = read_amount(tokens, at + 1) if is_counted and not is_unit else None

@@ -70,6 +70,7 @@ ROLES = {
         "|không|chưa|hiện|năm|tháng|quý|ngày|mỗi|gấp|lên|xuống|ra|hàng|vẫn|đều"
         "|góp|thuộc|nằm|đứng|xếp|thông qua|phục vụ|từng|nhờ|vừa|mới đây"
         "|ứng dụng|hoạt động|tham gia|tham dự|tham|tức|tính|kể|sang|thêm|nữa"
+        "|trong số|trong tổng số|trên tổng số"
         "|rồi|lại|tuy|đối với|liên quan|trực thuộc|đi|ban hành|ký|so với"
         "|so cùng kỳ|trị giá|tổng vốn|tổng mức|tổng trị giá|tổng giá trị"
         "|tử vong|thiệt mạng|mất tích|quay lại|quay trở lại|thu hút|nhận"
