@@ -32,7 +32,7 @@ build: .venv/.ready  ## build the dataset and the README's regions, if needed (t
 	.venv-peers/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-peers.lock
 	@touch $@
 
-.PHONY: build help test lint check verify bench bench-peers lock clean
+.PHONY: build help test lint check verify sweep bench bench-peers lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z.-]*\):.*  ## /\1|/p' Makefile | while IFS='|' read -r target text; do \
@@ -40,10 +40,13 @@ help:  ## list the targets
 
 # Tracing lines nearly doubles the time of exhaustive tests and of random examples;
 # without these the coverage is a point and a half lower, and costs a seventh more time.
-test: .venv/.ready-test .venv-download/.ready  ## run all tests, and hold the floor of coverage
-	@$(BIN)/coverage run -m pytest -m 'not exhaustive and not hypothesis'
+test: .venv/.ready-test .venv-download/.ready  ## run the tests, and hold the floor of coverage
+	@$(BIN)/coverage run -m pytest -m 'not exhaustive and not hypothesis and not sweep'
 	@$(BIN)/coverage report
-	@$(BIN)/python -m pytest -m 'exhaustive or hypothesis'
+	@$(BIN)/python -m pytest -m '(exhaustive or hypothesis) and not sweep'
+
+sweep: .venv/.ready-test  ## try every hostile file, variable and fault of the disk
+	@$(BIN)/python -m pytest -m sweep
 
 lint: .venv/.ready-test  ## check style, types and dead code
 	$(BIN)/ruff check .

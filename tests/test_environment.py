@@ -12,7 +12,7 @@ import pytest
 
 from tests.conftest import Reports
 
-pytestmark = pytest.mark.exhaustive
+pytestmark = pytest.mark.sweep
 
 # What pandera, polars, click, frictionless and their libraries, filelock, watchfiles
 # and Python read, with values that are meant to do harm.

@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from pipeline.cli import main
 from tests.conftest import Reports, copy_corpus
 
-pytestmark = pytest.mark.exhaustive
+pytestmark = pytest.mark.sweep
 
 SHEET = "observations.csv"
 CODELIST = "codelists/entities.csv"

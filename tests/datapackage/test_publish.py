@@ -39,6 +39,7 @@ def test_a_damaged_build_with_the_same_checksums_is_replaced(tmp_path: Path) -> 
     assert snapshot(tmp_path) == NEW
 
 
+@pytest.mark.sweep
 def test_no_call_that_fails_or_dies_loses_a_build(root: Path, tmp_path: Path) -> None:
     environment = {"PYTHONPATH": str(root), "TMPDIR": str(tmp_path)}
     program = str(root / "tests/datapackage/sweep.py")

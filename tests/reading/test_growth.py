@@ -71,7 +71,7 @@ def _words(lexicon: Lexicon) -> Iterator[str]:
     return iter(seen.values())
 
 
-@pytest.mark.exhaustive
+@pytest.mark.sweep
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_steps_grow_with_the_text_for_words_of_every_meaning(
     language: str, monkeypatch: pytest.MonkeyPatch
