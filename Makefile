@@ -38,11 +38,20 @@ help:  ## list the targets
 	@sed -n 's/^\([a-z.-]*\):.*  ## /\1|/p' Makefile | while IFS='|' read -r target text; do \
 	    printf '%-18s %s\n' "$$target" "$$text"; done
 
+# In two processes side by side; each prints when it is done, where make can do so.
+SIDE_BY_SIDE = -j2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
+
+test: .venv/.ready-test .venv-download/.ready  ## run the tests, and hold the floor of coverage
+	@$(MAKE) --no-print-directory $(SIDE_BY_SIDE) test-covered test-others
+
 # Tracing lines nearly doubles the time of exhaustive tests and of random examples;
 # without these the coverage is a point and a half lower, and costs a seventh more time.
-test: .venv/.ready-test .venv-download/.ready  ## run the tests, and hold the floor of coverage
+.PHONY: test-covered test-others
+test-covered:
 	@$(BIN)/coverage run -m pytest -m 'not exhaustive and not hypothesis and not sweep'
 	@$(BIN)/coverage report
+
+test-others:
 	@$(BIN)/python -m pytest -m '(exhaustive or hypothesis) and not sweep'
 
 sweep: .venv/.ready-test  ## try every hostile file, variable and fault of the disk

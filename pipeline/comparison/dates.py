@@ -10,7 +10,7 @@ import polars as pl
 
 from pipeline.comparison.groups import group_equal, merge_equal
 from pipeline.comparison.lineage import name_kin
-from pipeline.comparison.pairs import pair_by_fact
+from pipeline.comparison.pairs import join_sides, pair_by_fact
 from pipeline.comparison.periods import render_period
 from pipeline.comparison.wording import fill, texts_of
 from pipeline.issues.catalogue import LANGUAGES
@@ -122,14 +122,7 @@ def _compare(dates: pl.DataFrame, name: str, most: int) -> pl.DataFrame:
     """Return every pair of one table's dated records, judged."""
     same = pl.col(*_DAYS, *_WIDE, "kin")
     grouped = group_equal(dates, "fact", [same], pl.lit(None), most)
-    pairs = pair_by_fact(grouped, "fact")
-    both = pl.concat(
-        [
-            grouped[pairs["a"]],
-            grouped[pairs["b"]].select(pl.all().name.suffix("_b")),
-        ],
-        how="horizontal",
-    )
+    both = join_sides(grouped, pair_by_fact(grouped, "fact"))
     judged = both.with_columns(verdict=_judge(), group_a="group")
     return merge_equal(judged).select(
         table=pl.lit(name),

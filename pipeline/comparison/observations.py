@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from pipeline.comparison.groups import group_equal, merge_equal
-from pipeline.comparison.pairs import pair_by_fact, pair_by_figure
+from pipeline.comparison.pairs import join_sides, pair_by_fact, pair_by_figure
 from pipeline.comparison.verdicts import JUDGED_BY, judge, list_said, order_day
 from pipeline.comparison.wording import (
     IN_WORDS,
@@ -53,14 +53,7 @@ def _cut(pairs: pl.DataFrame) -> list[pl.DataFrame]:
 
 def _judge(pairs: pl.DataFrame, statements: pl.DataFrame) -> pl.DataFrame:
     """Return some of the pairs with their verdicts and rules."""
-    both = pl.concat(
-        [
-            pairs.select("verdict"),
-            statements[pairs["a"]],
-            statements[pairs["b"]].select(pl.all().name.suffix("_b")),
-        ],
-        how="horizontal",
-    )
+    both = join_sides(statements, pairs).with_columns(pairs["verdict"])
     judged = both.with_columns(verdict=pl.coalesce("verdict", judge()))
     return judged.select(
         record_a="record",

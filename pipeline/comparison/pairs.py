@@ -28,6 +28,12 @@ def pair_by_fact(statements: pl.DataFrame, fact: str) -> pl.DataFrame:
     return _pair(lean, ["fact"])
 
 
+def join_sides(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
+    """Return both rows of each pair side by side; the second's columns end in _b."""
+    second = rows[pairs["b"]].select(pl.all().name.suffix("_b"))
+    return pl.concat([rows[pairs["a"]], second], how="horizontal")
+
+
 def pair_by_figure(statements: pl.DataFrame) -> pl.DataFrame:
     """Return every two rows that give one figure to different, overlapping periods.
 
