@@ -30,7 +30,7 @@ def test_build_prints_what_it_published_and_where(raw: Path, tmp_path: Path) -> 
 
     assert result.exit_code == 0, result.output
     assert str(tmp_path / "out/datapackage.json") in result.output
-    assert (tmp_path / "out/build/csv/facts.csv").is_file()
+    assert (tmp_path / "out/build/csv/observations_flat.csv").is_file()
 
 
 def test_faults_are_printed_sorted_with_a_count_and_exit_1(raw: Path) -> None:

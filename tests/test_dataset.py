@@ -162,7 +162,7 @@ def test_the_fingerprint_and_paragraphs_are_the_texts_own(reports: Reports) -> N
         content = read_text(text.encode())
         assert content is not None
         figures = find_figures(content, source["language"], None)
-        assert source["figures"] == list_places(figures)
+        assert source["spans"] == list_places(figures)
 
 
 def describe(raw: Path, source_id: str) -> dict[str, Any]:
@@ -245,8 +245,8 @@ def test_reports_of_which_no_text_is_held_are_quoted(
 def test_a_figure_is_listed_with_all_its_observations(
     tables: dict[str, pl.DataFrame],
 ) -> None:
-    figures = tables["figures"].select("figure_id", ids="observation_ids")
+    figures = tables["facts"].select("fact_id", ids="observation_ids")
     listed = figures.with_columns(pl.col("ids").str.split(" ")).explode("ids")
-    facts = tables["facts"].select("figure_id", ids="observation_id")
+    facts = tables["observations_flat"].select("fact_id", ids="observation_id")
 
     assert listed.sort("ids").equals(facts.sort("ids").select(listed.columns))

@@ -131,8 +131,8 @@ def test_the_layout_names_every_package_of_the_pipeline(
 @pytest.mark.parametrize("readme", READMES)
 def test_the_first_table_is_what_is_published(root: Path, readme: str) -> None:
     facts = pl.read_csv(
-        root / "build/csv/facts.csv",
-        schema=published.columns("facts") | {"obs_value": pl.String}
+        root / "build/csv/observations_flat.csv",
+        schema=published.columns("observations_flat") | {"obs_value": pl.String}
         | {"lower_bound": pl.String, "upper_bound": pl.String},
     )  # fmt: skip
     rows = re.findall(
@@ -174,7 +174,7 @@ def test_the_readmes_python_runs_as_a_downloader_would_run_it(root: Path) -> Non
     if not python.is_file():
         pytest.skip("no .venv-download: `make test` makes it")
 
-    words = pl.read_csv(root / "build/csv/facts.csv")["words"].to_list()
+    words = pl.read_csv(root / "build/csv/observations_flat.csv")["words"].to_list()
     codes = snippets(read(root, "README.md"), "python")
     assert len(codes) == 3
     for code in codes:

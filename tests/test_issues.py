@@ -91,7 +91,7 @@ EDITS = [
     (OBSERVATIONS, '"dân số gần 4,7 triệu người",1907', '"4,7 triệu người",1918', "anchor-cuts", 4, "at"),
     (TOML, "text_length = 3578\n", "", "fingerprint-missing", 1, "text_length"),
     (TOML, "paragraphs = [0, 279", "paragraphs = [279, 0", "places-wrong", 10, "paragraphs"),
-    (TOML, "figures = [0, 9", "figures = [0, 9999999999", "places-wrong", 12, "figures"),
+    (TOML, "spans = [0, 9", "spans = [0, 9999999999", "places-wrong", 12, "spans"),
     # Words and what was keyed.
     (OBSERVATIONS, "11.2,%", "11.3,%", "value-disagrees", 6, "keyed_value"),
     (OBSERVATIONS, "11.2,%", "-11.2,%", "value-disagrees", 6, "keyed_value"),

@@ -24,7 +24,7 @@ _CLOSED_ABOVE = ("at_least", "at_most")
 def make_statements(tables: Tables) -> pl.DataFrame:
     """Return a row per observation: its fact, and the interval that its words allow.
 
-    Besides the observation's own columns: `figure_id` and the parts it is made of
+    Besides the observation's own columns: `fact_id` and the parts it is made of
     (`subject_root`, `fact_time`), the figure, its bounds and `stated_step` in
     `figure_unit`, the ends of the interval as printed (`low`, `high`; which of them are
     excluded, `low_open`, `high_open`) and as the hedge alone bounds it (`wide_low`,
@@ -125,7 +125,7 @@ def _name_fact(statements: pl.DataFrame) -> pl.DataFrame:
         pl.when(is_same).then(pl.lit("")).otherwise(pl.format("/{}", "figure_unit"))
     )
     return statements.with_columns(
-        figure_id=parts + currency,
+        fact_id=parts + currency,
         fact_time=pl.when(pl.col("time_scope") != "lasting").then(time),
     )
 

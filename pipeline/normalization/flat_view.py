@@ -7,7 +7,7 @@ import polars as pl
 from pipeline.schemas import published
 
 
-def make_facts(
+def make_flat_view(
     observations: pl.DataFrame, tables: dict[str, pl.DataFrame]
 ) -> pl.DataFrame:
     """Return the flat view: a row for each observation, the columns of `facts`.
@@ -32,7 +32,7 @@ def make_facts(
         separator=", ",
         ignore_nulls=True,
     )
-    return published.typed("facts", wide.with_columns(citation=citation))
+    return published.typed("observations_flat", wide.with_columns(citation=citation))
 
 
 def _add_labels(

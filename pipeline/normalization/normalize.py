@@ -9,7 +9,7 @@ from pipeline.issues.model import Issue
 from pipeline.normalization.dated_records import make_documents, make_events, make_goals
 from pipeline.normalization.digests import check_digests
 from pipeline.normalization.evidence import collect_evidence
-from pipeline.normalization.flat_view import make_facts
+from pipeline.normalization.flat_view import make_flat_view
 from pipeline.normalization.names import check_names
 from pipeline.normalization.observations import make_observations
 from pipeline.normalization.vocabulary import (
@@ -42,7 +42,7 @@ def normalize(raw: Raw) -> tuple[dict[str, pl.DataFrame], list[Issue]]:
         for name, frame in ({"sources": sources} | raw.codelists | records).items()
     }
     tables["evidence"] = collect_evidence(records, raw.sources)
-    tables["facts"] = make_facts(records["observations"], tables)
+    tables["observations_flat"] = make_flat_view(records["observations"], tables)
     return tables, issues
 
 

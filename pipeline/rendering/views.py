@@ -82,9 +82,7 @@ def gather_views(tables: Tables, language: str, selection: Selection) -> list[Fa
     records = facts.select(record_id="records").explode("record_id").unique()
     reports = _gather_reports(tables, records)
     pairs = _gather_pairs(tables, records, language)
-    labels = dict(
-        list_terms(tables, "figures.standing", f"label_{language}").iter_rows()
-    )
+    labels = dict(list_terms(tables, "facts.standing", f"label_{language}").iter_rows())
     return [
         FactView(
             key=fact["key"],

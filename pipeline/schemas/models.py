@@ -44,7 +44,7 @@ class Source(Written):
     text_sha256: str = cells.cell(r"[0-9a-f]{64}", "59a5…fe7e (64)")
     text_length: str = cells.cell(r"[1-9][0-9]{0,9}", "3578")
     paragraphs: str = cells.cell(r"[0-9]{1,10}(?: [0-9]{1,10})*", "0 279 416")
-    figures: str = cells.cell(
+    spans: str = cells.cell(
         r"[0-9]{1,10} [0-9]{1,10}(?: [0-9]{1,10} [0-9]{1,10})*", "5 9 31 47"
     )
     rights: str = cells.text(required=True)

@@ -40,8 +40,8 @@ TABLES = (
     "credits",
     "evidence",
     "comparisons",
-    "figures",
     "facts",
+    "observations_flat",
 )
 
 

@@ -61,7 +61,7 @@ def describe_places(text: Text, figures: list[int]) -> str:
             "# Where each paragraph begins in the text, in code points.",
             f"paragraphs = {text.paragraphs}",
             "# Start and end of each quantity and time that the pipeline finds in it.",
-            f"figures = {figures}",
+            f"spans = {figures}",
         ]
     )
 

@@ -82,7 +82,7 @@ def make_tables(said: Iterable[Said], reports: Iterable[Report] = ()) -> Tables:
     return vocabularies() | {
         "sources": table("sources", map(know, names)),
         "observations": table("observations", rows),
-        "facts": table("facts", rows),
+        "observations_flat": table("observations_flat", rows),
         "evidence": table("evidence", (cite(row) for row in rows)),
         **{name: table(name, []) for name in ("events", "documents", "goals")},
     }
