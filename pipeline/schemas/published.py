@@ -41,6 +41,7 @@ TABLES = (
     "evidence",
     "comparisons",
     "facts",
+    "warnings",
     "observations_flat",
 )
 

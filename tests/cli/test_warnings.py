@@ -1,0 +1,152 @@
+"""Warnings on the command line: shown after the result, published, refused if strict."""
+
+import json
+from pathlib import Path
+
+import polars as pl
+import pytest
+from click.testing import CliRunner, Result
+
+from pipeline.cli import main
+
+SHEET = "sources/phobienphapluat-hai-phong-overview/observations.csv"
+
+
+def run(*arguments: object) -> Result:
+    """Run a command in this process."""
+    return CliRunner().invoke(main, [str(a) for a in arguments])
+
+
+@pytest.fixture
+def doubtful(raw: Path) -> Path:
+    """A raw/ in which a report's communes, wards and zones no longer add up."""
+    sheet = raw / SHEET
+    text = sheet.read_text(encoding="utf-8")
+    changed = text.replace(",45,{ward}", ",46,{ward}").replace("45 phường", "46 phường")
+    assert changed != text
+    sheet.write_text(changed, encoding="utf-8")
+    return raw
+
+
+@pytest.mark.parametrize("command", ["validate", "build"])
+def test_warnings_follow_the_result_under_their_own_heading(
+    doubtful: Path, tmp_path: Path, command: str
+) -> None:
+    out = ["--out", tmp_path / "out"] if command == "build" else []
+    result = run(command, "--raw", doubtful, *out)
+
+    assert result.exit_code == 0, result.output
+    assert "parts-differ" not in result.stdout
+    heading, warning, count = result.stderr.splitlines()
+    assert heading.startswith("Warnings")
+    assert warning.startswith(
+        f"{doubtful / SHEET}:4:words  parts-differ  found “có 114"
+    )
+    assert "expected a whole of 115, which its parts add up to: 46 phường" in warning
+    assert warning.endswith("what it prints stays, and the note says so")
+    assert count == "1 warning"
+
+
+def test_warnings_are_printed_in_vietnamese(doubtful: Path) -> None:
+    result = run("validate", "--raw", doubtful, "--lang", "vi")
+
+    assert "cần tổng là 115, do các phần cộng lại: 46 phường" in result.stderr
+    assert result.stderr.splitlines()[-1] == "1 cảnh báo"
+
+
+@pytest.mark.parametrize("command", ["validate", "build"])
+def test_strict_makes_faults_of_warnings_and_publishes_nothing(
+    doubtful: Path, tmp_path: Path, command: str
+) -> None:
+    out = tmp_path / "out"
+    where = ["--out", out] if command == "build" else []
+    result = run(command, "--strict", "--raw", doubtful, *where)
+
+    assert result.exit_code == 1
+    assert not result.stdout
+    fault, count = result.stderr.splitlines()
+    assert "parts-differ" in fault
+    assert count == "1 fault"
+    assert not out.exists()
+
+
+def test_strict_is_no_reason_to_trust_a_build_that_is_up_to_date(
+    doubtful: Path, tmp_path: Path
+) -> None:
+    build = ("build", "--raw", doubtful, "--out", tmp_path / "out", "--if-changed")
+
+    assert run(*build).exit_code == 0
+    assert "up to date" in run(*build).stdout
+    assert run(*build, "--strict").exit_code == 1
+
+
+def test_check_shows_warnings_and_with_strict_refuses_them(
+    doubtful: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    run("build", "--raw", doubtful, "--out", out)
+    checked = run("check", "--raw", doubtful, "--out", out)
+    strict = run("check", "--raw", doubtful, "--out", out, "--strict")
+
+    assert (checked.exit_code, strict.exit_code) == (0, 1)
+    assert checked.stderr.splitlines()[-1] == "1 warning"
+    assert strict.stderr.splitlines()[-1] == "1 fault"
+
+
+@pytest.mark.parametrize("strict", [False, True])
+def test_warnings_are_in_the_json_array(doubtful: Path, *, strict: bool) -> None:
+    option = ["--strict"] if strict else []
+    result = run("validate", "--raw", doubtful, "--format", "json", *option)
+
+    (warning,) = json.loads(result.stdout)
+    assert warning["code"] == "parts-differ"
+    assert warning["severity"] == ("fault" if strict else "warning")
+
+
+def test_a_pull_request_shows_a_warning_as_such(doubtful: Path) -> None:
+    result = run("validate", "--raw", doubtful, "--format", "github")
+
+    assert result.stdout.startswith("no faults\n::warning file=")
+
+
+def test_faults_and_warnings_are_counted_apart(doubtful: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run("build", "--raw", doubtful, "--out", out)
+    (out / "README.md").write_text(
+        "<!-- compare --indicator area -->\n<!-- /compare -->\n", "utf-8"
+    )
+    result = run("check", "--raw", doubtful, "--out", out)
+
+    assert result.exit_code == 1
+    lines = result.stderr.splitlines()
+    assert "region-differs" in lines[0]
+    assert lines[1] == "1 fault"
+    assert lines[-1] == "1 warning"
+
+
+def test_warnings_beyond_the_most_are_counted(doubtful: Path) -> None:
+    sheet = (
+        doubtful
+        / "sources/dantri-nq57-vinh-long-conference-2025-10-22/observations.csv"
+    )
+    text = sheet.read_text(encoding="utf-8")
+    sheet.write_text(text.replace("868", "968"), encoding="utf-8")
+    result = run("validate", "--raw", doubtful, "--max-faults", 1)
+
+    assert result.exit_code == 0
+    _, _, more, count = result.stderr.splitlines()
+    assert "more-warnings  found “2”" in more
+    assert count == "2 warnings"
+
+
+def test_warnings_are_published_with_their_messages(
+    doubtful: Path, tmp_path: Path
+) -> None:
+    run("build", "--raw", doubtful, "--out", tmp_path / "out")
+
+    (row,) = pl.read_csv(tmp_path / "out/build/csv/warnings.csv").to_dicts()
+    assert row["warning_id"] == f"{row['record_id']}#parts-differ"
+    assert row["message_en"].startswith("found “có 114 đơn vị hành chính”; expected")
+    assert "cần tổng là 115" in row["message_vi"]
+    # What to do is for the transcriber, whom the command line tells.
+    assert "compare the whole" not in row["message_en"]
