@@ -1,4 +1,4 @@
-"""Warnings on the command line: shown after the result, published, refused if strict."""
+"""Warnings on the command line: shown after the result, refused if strict."""
 
 import json
 from pathlib import Path
