@@ -263,7 +263,7 @@ def add_modifier(tokens: Tokens, time: TimeMatch, consumed: int) -> None:
         return
     for mark, modifier in _MODIFIERS:
         if roles & mark:
-            if time.period is not None and "/" not in time.period.form:
+            if time.period is not None and time.date is not None:
                 time.modifier = modifier
             time.start = at
             return
