@@ -150,3 +150,21 @@ def test_warnings_are_published_with_their_messages(
     assert "cần tổng là 115" in row["message_vi"]
     # What to do is for the transcriber, whom the command line tells.
     assert "compare the whole" not in row["message_en"]
+
+
+@pytest.mark.parametrize(
+    ("option", "counts"),
+    [([], ["0 faults", "1 warning"]), (["--strict"], ["1 fault"])],
+)
+def test_watch_shows_warnings_each_time(
+    doubtful: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    option: list[str],
+    counts: list[str],
+) -> None:
+    monkeypatch.setattr("watchfiles.watch", lambda *_, **__: iter([set()]))
+    result = run("watch", "--raw", doubtful, *option)
+
+    assert result.exit_code == 0, result.output
+    shown = [line for line in result.stderr.splitlines() if line[0].isdigit()]
+    assert shown == counts * 2
