@@ -76,7 +76,7 @@ def list_indicators(count: int) -> Iterator[list[str]]:
     """Return rows of the codelist of indicators."""
     for number in range(count):
         label = f"Tốc độ tăng {number}"
-        yield [f"growth-{number}", label, label, label, "%", "change", "period", "area", ""]
+        yield [f"growth-{number}", label, label, label, "%", "change", "period", "area"]
 
 
 def list_subjects() -> Iterator[list[str]]:

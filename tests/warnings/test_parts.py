@@ -73,12 +73,11 @@ def test_a_part_of_another_matter_is_no_part(cell: str, value: str) -> None:
 
 
 def test_things_counted_by_different_nouns_add_up() -> None:
-    units = [
-        {"figure": n, "figure_unit": u} for n, u in ((114, "{unit}"), (70, "{ward}"))
-    ]
+    units = {"figure": 114, "figure_unit": "{unit}"}
+    wards = {"figure": 70, "figure_unit": "{ward}"}
 
-    assert not find(*units, {"figure": 44, "figure_unit": "{commune}"})
-    assert find(*units, {"figure": 45, "figure_unit": "{commune}"})
+    assert not find(units, wards, {"figure": 44, "figure_unit": "{commune}"})
+    assert find(units, wards, {"figure": 45, "figure_unit": "{commune}"})
 
 
 def test_contributions_in_points_add_up_to_growth_in_per_cent() -> None:
@@ -131,7 +130,9 @@ def test_rounding_raises_no_doubt(
             "high": exact.quantize(step) + step / 2,
         }
         for exact, step in zip(
-            (sum(parts), *parts), (Decimal(10) ** -n for n in places), strict=True
+            (sum(parts, Decimal()), *parts),
+            (Decimal(10) ** -n for n in places),
+            strict=True,
         )
     ]
 
