@@ -13,9 +13,10 @@ from pipeline.schemas import published
 from pipeline.schemas.raw import ANCHORS, SHEETS
 from tests.conftest import CORPUS, Reports, copy_corpus, shared
 
-VIETNAMESE, ENGLISH = (
+VIETNAMESE, ENGLISH, DOUBTFUL = (
     "bao-vi-du-mui-yen-2025-10-06",
     "example-herald-mui-yen-2025-10-08",
+    "bao-thu-nghiem-tau-ca-2025-11-03",
 )
 
 
@@ -54,6 +55,19 @@ def test_they_disagree_on_an_area_and_on_a_day(invented: Reports) -> None:
     assert sorted(apart.select("table", "verdict").rows()) == [
         ("events", "contradictory"),
         ("observations", "divergent"),
+    ]
+
+
+def test_they_are_doubted_in_every_way(invented: Reports) -> None:
+    warnings = pl.read_csv(invented.published / "build/csv/warnings.csv")
+
+    assert warnings["record_id"].str.split("/").list.first().unique().to_list() == [
+        DOUBTFUL
+    ]
+    assert warnings.select("code", pl.col("record_id").str.tail(3)).rows() == [
+        ("parts-differ", "o01"),
+        ("rate-far-off", "o09"),
+        ("fact-repeated", "o13"),
     ]
 
 
