@@ -1,6 +1,7 @@
 """Warnings on the command line: shown after the result, refused if strict."""
 
 import json
+import shutil
 from pathlib import Path
 
 import polars as pl
@@ -8,8 +9,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pipeline.cli import main
+from tests.conftest import Reports, copy_corpus
 
-SHEET = "sources/phobienphapluat-hai-phong-overview/observations.csv"
+SOURCE = "bao-thu-nghiem-tau-ca-2025-11-03"
+SHEET = f"sources/{SOURCE}/observations.csv"
 
 
 def run(*arguments: object) -> Result:
@@ -18,13 +21,16 @@ def run(*arguments: object) -> Result:
 
 
 @pytest.fixture
-def doubtful(raw: Path) -> Path:
-    """A raw/ in which a report's communes, wards and zones no longer add up."""
+def doubtful(tmp_path: Path) -> Path:
+    """A raw/ of one report, of whose boats inshore and offshore are not the whole."""
+    raw = tmp_path / "raw"
+    copy_corpus(raw)
+    for source in (raw / "sources").iterdir():
+        if source.name != SOURCE:
+            shutil.rmtree(source)
     sheet = raw / SHEET
-    text = sheet.read_text(encoding="utf-8")
-    changed = text.replace(",45,{ward}", ",46,{ward}").replace("45 phường", "46 phường")
-    assert changed != text
-    sheet.write_text(changed, encoding="utf-8")
+    header_and_boats = sheet.read_text(encoding="utf-8").splitlines(keepends=True)[:4]
+    sheet.write_text("".join(header_and_boats), encoding="utf-8")
     return raw
 
 
@@ -40,9 +46,9 @@ def test_warnings_follow_the_result_under_their_own_heading(
     heading, warning, count = result.stderr.splitlines()
     assert heading.startswith("Warnings")
     assert warning.startswith(
-        f"{doubtful / SHEET}:4:words  parts-differ  found “có 114"
+        f"{doubtful / SHEET}:2:words  parts-differ  found “1.241 tàu cá”"
     )
-    assert "expected a whole of 115, which its parts add up to: 46 phường" in warning
+    assert "expected a whole of 1246, which its parts add up to: 895 tàu" in warning
     assert warning.endswith("what it prints stays, and the note says so")
     assert count == "1 warning"
 
@@ -50,7 +56,7 @@ def test_warnings_follow_the_result_under_their_own_heading(
 def test_warnings_are_printed_in_vietnamese(doubtful: Path) -> None:
     result = run("validate", "--raw", doubtful, "--lang", "vi")
 
-    assert "cần tổng là 115, do các phần cộng lại: 46 phường" in result.stderr
+    assert "cần tổng là 1246, do các phần cộng lại: 895 tàu" in result.stderr
     assert result.stderr.splitlines()[-1] == "1 cảnh báo"
 
 
@@ -113,7 +119,7 @@ def test_faults_and_warnings_are_counted_apart(doubtful: Path, tmp_path: Path) -
     out = tmp_path / "out"
     run("build", "--raw", doubtful, "--out", out)
     (out / "README.md").write_text(
-        "<!-- compare --indicator area -->\n<!-- /compare -->\n", "utf-8"
+        "<!-- compare --indicator fishing-boats -->\n<!-- /compare -->\n", "utf-8"
     )
     result = run("check", "--raw", doubtful, "--out", out)
 
@@ -124,19 +130,14 @@ def test_faults_and_warnings_are_counted_apart(doubtful: Path, tmp_path: Path) -
     assert lines[-1] == "1 warning"
 
 
-def test_warnings_beyond_the_most_are_counted(doubtful: Path) -> None:
-    sheet = (
-        doubtful
-        / "sources/dantri-nq57-vinh-long-conference-2025-10-22/observations.csv"
-    )
-    text = sheet.read_text(encoding="utf-8")
-    sheet.write_text(text.replace("868", "968"), encoding="utf-8")
-    result = run("validate", "--raw", doubtful, "--max-faults", 1)
+def test_warnings_beyond_the_most_are_counted(invented: Reports) -> None:
+    result = run("validate", "--raw", invented.raw, "--max-faults", 1)
 
     assert result.exit_code == 0
     _, _, more, count = result.stderr.splitlines()
-    assert "more-warnings  found “2”" in more
-    assert count == "2 warnings"
+    assert "more-warnings" in more
+    number = count.removesuffix(" warnings")
+    assert f"found “{number}”; expected at most 1 in one list" in more
 
 
 def test_warnings_are_published_with_their_messages(
@@ -146,8 +147,9 @@ def test_warnings_are_published_with_their_messages(
 
     (row,) = pl.read_csv(tmp_path / "out/build/csv/warnings.csv").to_dicts()
     assert row["warning_id"] == f"{row['record_id']}#parts-differ"
-    assert row["message_en"].startswith("found “có 114 đơn vị hành chính”; expected")
-    assert "cần tổng là 115" in row["message_vi"]
+    assert row["message_en"].startswith("found “1.241 tàu cá”; expected a whole of")
+    assert "cần tổng là 1246" in row["message_vi"]
+    assert row["note"] is None
     # What to do is for the transcriber, whom the command line tells.
     assert "compare the whole" not in row["message_en"]
 
