@@ -21,7 +21,6 @@ class Indicator:
     indicator_id: str
     labels: tuple[str, ...]
     unit: str
-    kind: str
     nouns: tuple[str, ...]
 
 
@@ -77,9 +76,12 @@ def make_suggester(indicators: Iterable[Indicator]) -> Suggester:
 
 
 def _fits(indicator: Indicator, quantity: Quantity) -> bool:
-    """Whether a quantity can be of an indicator: its unit, its noun, its rank."""
-    if quantity.ordinal or indicator.kind == "rank":
-        return quantity.ordinal and indicator.kind == "rank"
+    """Whether a quantity can be of an indicator: its unit, its noun.
+
+    Of any indicator there may be a rank, a growth, a share.
+    """
+    if quantity.ordinal or quantity.unit == "%":
+        return True
     if quantity.unit != "1":
         return quantity.unit == indicator.unit
     if quantity.counted is None:
