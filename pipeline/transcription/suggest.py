@@ -49,15 +49,19 @@ class Suggester:
             self._fitting[key] = [i for i, fit in enumerate(fits) if fit]
         fitting = self._fitting[key]
         if len(fitting) > 1:
-            words = [set(_WORD.findall(text.lower())) for text in (near, near, around)]
-            fitting = sorted(fitting, key=lambda i: (-self._weigh(i, words), i))
+            words = [set(_WORD.findall(text.lower())) for text in (near, around)]
+            fitting = sorted(fitting, key=lambda i: (-self._weigh(i, *words), i))
         return [self.indicators[i].indicator_id for i in fitting[:_MAX_SUGGESTIONS]]
 
-    def _weigh(self, index: int, contexts: list[set[str]]) -> float:
+    def _weigh(self, index: int, near: set[str], around: set[str]) -> float:
         """Return how much of an indicator's labels the contexts have."""
-        own = self.weights[index]
-        shares = (sum(own[w] for w in own if w in context) for context in contexts)
-        return round(sum(shares), 6)
+        share = 0.0
+        for word, weight in self.weights[index].items():
+            if word in near:
+                share += 2 * weight
+            if word in around:
+                share += weight
+        return round(share, 6)
 
 
 def make_suggester(indicators: Iterable[Indicator]) -> Suggester:
