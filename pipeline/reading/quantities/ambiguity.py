@@ -64,9 +64,9 @@ def find_ambiguity(
 ) -> Match | None:
     """Refuse a figure for its first ambiguity; None where it is certain."""
     traits = _traits_of(context, figure, qualifiers)
-    for _, trigger, _, refuse, _ in context.ambiguities:
-        if trigger & traits:
-            refusal: Match | None = refuse(context, figure, qualifiers)
+    for ambiguity in context.ambiguities:
+        if ambiguity.trigger & traits:
+            refusal: Match | None = ambiguity.read(context, figure, qualifiers)
             if refusal is not None:
                 return refusal
     return None
