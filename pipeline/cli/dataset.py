@@ -62,15 +62,17 @@ def _describe_build(tables: Tables, out: Path) -> str:
     """Return what was published, and where, in lines."""
     from pipeline.rendering.query import list_standings
 
+    tied = dict(tables["evidence"].group_by("basis").len().iter_rows())
     found, anchored = (
         tables["sources"][f"figures_{which}"].sum() for which in ("found", "anchored")
     )
     standings = list_standings(tables)
     counts = (f"{standings.count(s)} {s}" for s in ("corroborated", "disputed"))
     return (
-        f"{len(tables['observations'])} figures of {len(tables['sources'])} sources, "
-        f"{len(tables['evidence'])} cells tied to their words: "
+        f"{len(tables['observations'])} figures of {len(tables['sources'])} sources: "
         f"{out / 'datapackage.json'}\n"
+        f"{tied.get('located', 0)} cells located in a text that is held, "
+        f"{tied.get('quoted', 0)} quoted, {tied.get('context', 0)} from the context\n"
         f"{anchored} of {found} quantities and times in the texts held are anchored\n"
         f"{len(standings)} facts: {', '.join(counts)}"
     )

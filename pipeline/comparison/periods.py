@@ -51,6 +51,14 @@ def name_period(start: pl.Expr, end: pl.Expr) -> pl.Expr:
     )
 
 
+def name_year_before(start: pl.Expr, end: pl.Expr) -> pl.Expr:
+    """Return the SDMX form of the same period of the year before."""
+    last = end.dt.offset_by("-1y")
+    is_month_end = end == end.dt.month_end()
+    last = pl.when(is_month_end).then(last.dt.month_end()).otherwise(last)
+    return name_period(start.dt.offset_by("-1y"), last)
+
+
 def render_period(start: pl.Expr, end: pl.Expr, language: str) -> pl.Expr:
     """Return a run of days in words, by its ends only where no calendar names it."""
     name = name_period(start, end)
@@ -60,8 +68,7 @@ def render_period(start: pl.Expr, end: pl.Expr, language: str) -> pl.Expr:
         "year": start.dt.year(),
         "quarter": start.dt.quarter(),
         "months": end.dt.month(),
-        "month": start.dt.month(),
-        "month_name": start.dt.strftime("%B"),
+        "month": start.dt.strftime("%B") if language == "en" else start.dt.month(),
         "day": start.dt.day(),
     }
     texts = {key: fill(t, parts) for key, t in texts_of("period", language).items()}

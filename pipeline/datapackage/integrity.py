@@ -15,7 +15,7 @@ from pipeline.schemas.published import Tables
 def check_tables(tables: Tables) -> list[Issue]:
     """Return the issues of all published tables, each over all of its rows."""
     issues = _check_evidence(tables) + _check_comparisons(tables)
-    issues += _check_records("warnings", "record_id", "record_table", tables)
+    issues += _check_records("warnings", "record_id", tables)
     issues += _check_bounds(tables["observations"])
     for name in tables:
         issues += check_table(name, tables)
@@ -71,31 +71,30 @@ def _check_constraints(name: str, frame: pl.DataFrame) -> list[Issue]:
 
 def _check_evidence(tables: Tables) -> list[Issue]:
     """Return an issue for each piece of evidence of an unpublished record."""
-    return _check_records("evidence", "record_id", "table", tables)
+    return _check_records("evidence", "record_id", tables)
 
 
 def _check_comparisons(tables: Tables) -> list[Issue]:
     """Return an issue for each compared record that is not published."""
     sides = ("record_a", "record_b")
-    return [
-        issue
-        for side in sides
-        for issue in _check_records("comparisons", side, "table", tables)
-    ]
+    return [i for side in sides for i in _check_records("comparisons", side, tables)]
 
 
-def _check_records(name: str, column: str, beside: str, tables: Tables) -> list[Issue]:
-    """Return an issue for each record that the table named beside it does not have."""
+def _check_records(name: str, column: str, tables: Tables) -> list[Issue]:
+    """Return an issue for each record that its `record_table` does not have."""
     known = pl.concat(
-        tables[table].select(table=pl.lit(table), record=key)
-        for table in published.codes(name, beside)
+        tables[table].select(record_table=pl.lit(table), record=key)
+        for table in published.codes(name, "record_table")
         for key in published.primary_key(table)
     )
     frame = _place(name, tables[name])
     orphans = frame.join(
-        known, left_on=[beside, column], right_on=["table", "record"], how="anti"
+        known,
+        left_on=["record_table", column],
+        right_on=["record_table", "record"],
+        how="anti",
     )
-    cell, table = pl.col(column), pl.col(beside)
+    cell, table = pl.col(column), pl.col("record_table")
     return issues_of(orphans, column, "reference-broken", cell, table)
 
 

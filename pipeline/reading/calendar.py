@@ -73,7 +73,10 @@ def period_between(one: PartialDate, other: PartialDate) -> Period:
     if one.year is None or other.year is None:
         return Period(f"{_yearless(one)}/{_yearless(other)}", None, None)
     first, last = _days(one)[0], _days(other)[1]
-    return Period(name_run(first, last), first, last)
+    # A run from day to day lasts for all of them; within a month, something may be.
+    is_days = one.grain == DAY and first < last
+    form = _name_days(first, last) if is_days else name_run(first, last)
+    return Period(form, first, last)
 
 
 def name_run(first: date, last: date) -> str:
@@ -86,7 +89,7 @@ def name_run(first: date, last: date) -> str:
     if first == last:
         return first.isoformat()
     if first.day != 1 or last != _end_of_month(last.year, last.month) or months < 1:
-        return f"{first.isoformat()}/P{(last - first).days + 1}D"
+        return _name_days(first, last)
     sign = _PARTS_OF_YEAR.get(months)
     if sign is not None and (first.month - 1) % months == 0:
         return f"{first.year:04}{sign.format((first.month - 1) // months + 1)}"
@@ -94,6 +97,11 @@ def name_run(first: date, last: date) -> str:
         return f"{first.year:04}-{first.month:02}"
     length = f"{months // 12}Y" if months % 12 == 0 else f"{months}M"
     return f"{first.isoformat()}/P{length}"
+
+
+def _name_days(first: date, last: date) -> str:
+    """Return a run of days as start/duration in days."""
+    return f"{first.isoformat()}/P{(last - first).days + 1}D"
 
 
 # What names a quarter, a half-year and a year behind its year, by its months.

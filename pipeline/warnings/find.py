@@ -29,10 +29,7 @@ def find_warnings(tables: Tables, raw: Raw) -> list[Issue]:
     return [
         *find_far_rates(rows),
         *find_contradicted(rows, tables["indicators"]),
-        *find_misnamed(
-            rows,
-            tables["indicators"].with_columns(written=pl.lit(None, dtype=pl.String)),
-        ),
+        *find_misnamed(rows, tables["indicators"]),
         *find_great_growth(rows),
         *find_repeated(rows),
     ]

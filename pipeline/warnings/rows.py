@@ -34,34 +34,16 @@ def gather_rows(tables: Tables, sheet: pl.DataFrame) -> pl.DataFrame:
     )
     named = (
         tables["evidence"]
-        .filter(table="observations", field="indicator_id")
+        .filter(record_table="observations", field="indicator_id")
+        .drop_nulls("exact")
         .group_by(observation_id="record_id")
         .agg(indicator_words=pl.col("exact").sort().str.join(" / "))
     )
     rows = make_statements(tables).join(places, on="observation_id")
     rows = rows.join(named, on="observation_id", how="left")
-    return (
-        _measure(rows)
-        .with_columns(
-            figure=pl.coalesce("obs_value", "lower_bound", "upper_bound"),
-            named_in=pl.concat_str(
-                "words", "indicator_words", separator=" / ", ignore_nulls=True
-            ),
-        )
-        .sort("observation_id")
-    )
-
-
-def _measure(rows: pl.DataFrame) -> pl.DataFrame:
-    percent = pl.col("figure_unit") == "%"
     return rows.with_columns(
-        measure=pl.when((pl.col("kind") == "change") & percent)
-        .then(pl.lit("growth"))
-        .when(pl.col("figure_unit") == "%{point}")
-        .then(pl.lit("contribution"))
-        .otherwise(pl.lit("level")),
-        **{
-            n: pl.lit(None, dtype=pl.String)
-            for n in ("base_period", "of_id", "within_id", "set_by_id", "price_basis")
-        },
-    )
+        figure=pl.coalesce("obs_value", "lower_bound", "upper_bound"),
+        named_in=pl.concat_str(
+            "words", "indicator_words", separator=" / ", ignore_nulls=True
+        ),
+    ).sort("observation_id")
