@@ -67,6 +67,8 @@ def test_they_are_doubted_in_every_way(invented: Reports) -> None:
     assert warnings.select("code", pl.col("record_id").str.tail(3)).rows() == [
         ("parts-differ", "o01"),
         ("rate-far-off", "o09"),
+        ("growth-over-100", "o10"),
+        ("words-name-other", "o11"),
         ("fact-repeated", "o13"),
     ]
 

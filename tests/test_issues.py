@@ -352,6 +352,7 @@ def state_again(
 
 
 EXPORTS = "sources/vneconomy-h1-budget-2025-07/observations.csv"
+NINE_MONTHS = "sources/vietnamnews-northern-provinces-nine-months/observations.csv"
 REGIONS = "sources/phobienphapluat-hai-phong-overview/observations.csv"
 # What exports were, and what they would be at ten times the usual rate.
 IN_DONG = [
@@ -372,7 +373,7 @@ WARNED: list[tuple[str, Callable[[Path], object], str, str]] = [
     ("growth-over-100", partial(change_all, EXPORTS, [(",15.2,", ",115.2,"), ("tăng 15,2%", "tăng 115,2%")]), EXPORTS, "words"),
     ("parts-differ", partial(change_all, REGIONS, [(",45,", ",46,"), ("45 phường", "46 phường")]), REGIONS, "words"),
     ("rate-far-off", partial(state_again, EXPORTS, "o06", IN_DONG), EXPORTS, "words"),
-    ("words-name-other", partial(change_all, ESTIMATED, [("o09,budget-revenue", "o09,grdp")]), ESTIMATED, "indicator_id"),
+    ("words-name-other", partial(change_all, NINE_MONTHS, [("o05,exports", "o05,budget-revenue")]), NINE_MONTHS, "indicator_id"),
 ]  # fmt: skip
 
 
