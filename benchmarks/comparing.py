@@ -75,8 +75,18 @@ def extend(raw: Path, codelist: str, more: list[list[str]]) -> None:
 def list_indicators(count: int) -> Iterator[list[str]]:
     """Return rows of the codelist of indicators."""
     for number in range(count):
-        label = f"Tốc độ tăng {number}"
-        yield [f"growth-{number}", label, label, label, "%", "change", "period", "area"]
+        label = f"Chỉ tiêu {number}"
+        cells = dict.fromkeys(header("indicators"), "") | {
+            "indicator_id": f"measured-{number}",
+            "label_vi": label,
+            "label_en": label,
+            "definition_en": label,
+            "unit": "t",
+            "kind": "flow",
+            "time_scope": "period",
+            "subject_type": "area",
+        }
+        yield list(cells.values())
 
 
 def list_subjects() -> Iterator[list[str]]:
@@ -106,12 +116,13 @@ def state(fact: int, report: int, row: int) -> list[str]:
     cells = dict.fromkeys(header("observations"), "")
     cells |= {
         "row": f"o{row}",
-        "indicator_id": f"growth-{fact // SUBJECTS}",
+        "indicator_id": f"measured-{fact // SUBJECTS}",
+        "measure": "growth",
         "subject_id": f"area:z{fact % SUBJECTS}",
         "nature": "result",
         "keyed_value": sign + value,
         "keyed_unit": "%",
-        "time_period": "2025-01-01/P6M",
+        "time_period": "2025-S1",
         "time_words": "6 tháng đầu năm 2025",
         "words": words.format(value.replace(".", ",")),
     }

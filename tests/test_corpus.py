@@ -7,7 +7,9 @@ import polars as pl
 import pytest
 from click.testing import CliRunner, Result
 
+from pipeline.build import assemble
 from pipeline.cli import main
+from pipeline.ingestion.snapshot import take_snapshot
 from pipeline.paths import sheet_file
 from pipeline.schemas import published
 from pipeline.schemas.raw import ANCHORS, SHEETS
@@ -71,6 +73,20 @@ def test_they_are_doubted_in_every_way(invented: Reports) -> None:
         ("words-name-other", "o11"),
         ("fact-repeated", "o13"),
     ]
+
+
+def test_the_order_of_rows_does_not_matter_to_what_is_doubted(
+    corpus: Path, invented: Reports
+) -> None:
+    sheet = sheet_file(corpus / "raw", DOUBTFUL, "observations")
+    header, *rows = sheet.read_text(encoding="utf-8").splitlines()
+    sheet.write_text("\n".join([header, *rows[::-1], ""]), encoding="utf-8")
+
+    turned, straight = (
+        assemble(take_snapshot(raw)).tables["warnings"]
+        for raw in (corpus / "raw", invented.raw)
+    )
+    assert turned.equals(straight)
 
 
 def test_verify_finds_the_words_that_moved_and_those_that_are_gone(
