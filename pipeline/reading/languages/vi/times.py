@@ -37,6 +37,7 @@ ROLES = {
     role.PAST: "vừa qua|vừa rồi",
     role.FISCAL: "năm tài chính|năm tài khóa",
     role.ROMAN_DIGIT: "i|ii|iii|iv",
+    role.UNTIL: "hết",
     role.BEFORE: "trước",
     role.AFTER: "sau",
     role.THIS: "nay",
