@@ -111,7 +111,8 @@ def _meaning_of_stroke(context: Context, amount: Amount, bottom: int, stop: int)
     has_before = amount.start > context.consumed
     before = tokens.entries[amount.start - 1].roles if has_before else 0
     is_many, counts = bottom > _MAX_PARTS, noun_follows(tokens, stop)
-    if before & DATING and _may_be_date(tokens, amount, bottom):
+    is_word = bool(tokens.names[amount.start - 1])
+    if is_word and before & DATING and _may_be_date(tokens, amount, bottom):
         is_share = _is_led(context, amount.start) and not is_many
         return _SHARE if is_share and amount.mantissa < bottom else _DATE
     if entry.unit and not entry.roles & role.YEAR:

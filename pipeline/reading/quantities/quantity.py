@@ -14,11 +14,14 @@ from pipeline.reading.phrases.qualifiers import Qualifiers, look_back, reach_for
 from pipeline.reading.quantities.ambiguity import find_ambiguity
 from pipeline.reading.quantities.changes import drop_false_change
 from pipeline.reading.quantities.figure import Figure
+from pipeline.reading.quantities.lone_words import begins_after_year
 from pipeline.reading.quantities.parts import take_counted, take_parts
 
 
 def read_quantity(context: Context, at: int) -> Match | None:
     """Read the quantity whose number begins at a token, or refuse it."""
+    if begins_after_year(context, at):
+        return Match(at + 1, None)
     amount = read_amount(context.tokens, at)
     if amount is None:
         return None

@@ -170,6 +170,20 @@ ROLES = {
         "số|tổng số|tổng|dân số|diện tích|của|cả nước|sản lượng"
         "|kim ngạch|quãng đường|chặng đường|doanh thu|nhu cầu|thời gian|giá trị"
     ),
+    role.COUNTABLE: (
+        "xã|phường|thị trấn|tỉnh|thành phố|quận|huyện|thôn|địa phương|nước"
+        "|quốc gia|khu|vùng|tuyến|nhà|tòa|ngôi|cầu|cơ sở|cơ quan|công ty|đơn vị"
+        "|tổ chức|ngành|lĩnh vực|trường|bệnh viện|ngân hàng|cửa hàng|đội|nhóm"
+        "|em|bé|trẻ|cháu|đứa|ông|bà|anh|chị|cô|bạn|thành viên|đại biểu|cán bộ"
+        "|nạn nhân|bệnh nhân|bị can|bị cáo|đối tượng|bộ trưởng|cầu thủ|thí sinh"
+        "|tàu|máy|cây|quả|trái|bộ|cuộc|bài|bức|tấm|tờ|cuốn|trận|bàn|giải thưởng"
+        "|huy chương|gói|loại|mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|nội dung"
+        "|điểm|bước|tuổi|chữ số|yếu tố"
+    ),
+    role.YEARLY: (
+        "trong|cả|suốt|trọn|qua|hết|sau|trước|từ|đến|tới|vào|sang|theo|của|là|cùng"
+        "|giữa|kết thúc|khép lại|tổng kết"
+    ),
     role.TOP: "top|tốp",
     role.EACH: "lần lượt",
 }
