@@ -14,6 +14,7 @@ from pipeline.reading.numbers.ordinals import Ordinal, read_ordinal_number, read
 from pipeline.reading.phrases.lookahead import figure_follows
 from pipeline.reading.phrases.nouns import read_counted
 from pipeline.reading.phrases.qualifiers import look_back
+from pipeline.reading.quantities.runs import Run, find_run
 
 # Monday is thứ hai, the second day; Sunday has a name of its own.
 _WEEKDAYS = range(2, 8)
@@ -38,10 +39,16 @@ def read_rank(context: Context, at: int) -> Match | None:
         return _rank(context, at, _skip_total(context, ordinal.stop), ordinal.value)
     ending = tokens.entries[at + 1]
     if ending.part == ENDING:
+        run = find_run(context, at, at + 2)
+        if run is not None:
+            return _rank_in_run(context, run, ending.digit)
         return _weekday_or_rank(context, at, at + 2, ending.digit)
     amount = read_amount(tokens, at + 1)
     if amount is None or not _is_rank(amount):
         return None
+    run = find_run(context, at, amount.stop)
+    if run is not None:
+        return _rank_in_run(context, run, amount.mantissa)
     if tokens.language.ordinals and figure_follows(tokens, amount.stop):
         return None  # the index ranks 63 provinces
     return _weekday_or_rank(context, at, amount.stop, amount.mantissa)
@@ -61,6 +68,9 @@ def read_ordinal_rank(context: Context, at: int) -> Match | None:
         return context.refuse("incomplete-date", at, after)
     if tokens.words[after] == "-" and tokens.is_glued(after):
         after += 1
+    run = find_run(context, at, after)
+    if run is not None:
+        return _rank_in_run(context, run._replace(first=at), ordinal.value)
     is_placed = tokens.entries[after].roles & role.PLACE
     if not is_placed and at and tokens.entries[at - 1].roles & role.ONE:
         return None  # a third, which may be a fraction
@@ -142,8 +152,18 @@ def _skip_total(context: Context, at: int) -> int:
     return total.stop if is_whole else at
 
 
-def _rank(
-    context: Context, at: int, stop: int, value: int, hedge: str = "exact"
+def _rank_in_run(context: Context, run: Run, value: int) -> Match:
+    return _rank(context, run.first, run.stop, value, counted=run.counted)
+
+
+def _rank(  # noqa: PLR0913  a rank's parts
+    context: Context,
+    at: int,
+    stop: int,
+    value: int,
+    *,
+    hedge: str = "exact",
+    counted: str | None = None,
 ) -> Match:
     qualifiers = look_back(context.tokens, at, context.consumed)
     first = qualifiers.start if qualifiers.status else at
@@ -155,6 +175,7 @@ def _rank(
             end=end,
             value=Decimal(value),
             hedge=hedge,
+            counted=counted,
             status=qualifiers.status,
             ordinal=True,
             step=Decimal(1),

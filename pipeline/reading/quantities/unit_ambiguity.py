@@ -187,6 +187,7 @@ def refuse_months(
     ):
         return None
     around = entries[figure.first - 1].roles | entries[figure.stop].roles
+    around |= entries[amount.stop].roles  # three consecutive months
     if around & role.LASTING or entries[figure.first - 1].roles & role.ONE:
         return None
     if qualifiers.status:

@@ -100,6 +100,8 @@ def _read_part_of_year(
 ) -> TimeMatch | None:
     """Read the quarter or half at `ordinal.stop`, and its year."""
     after = ordinal.stop + 1
+    if tokens.entries[after].roles & role.RUN:
+        return None  # the second quarter in a row
     year = read_year_of(tokens, after, reference)
     if year is None and tokens.entries[after].roles & (role.ALSO | role.TO):
         year = _read_year_beside(tokens, after, reference)

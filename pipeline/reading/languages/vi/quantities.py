@@ -163,7 +163,8 @@ ROLES = {
     role.SHARING: "và|,|hoặc|hay",
     role.BETWEEN: "giữa",
     role.VERSUS: "so với|so cùng kỳ",
-    role.ORDINAL: "thứ|hạng|lần thứ|xếp hạng|thế kỷ",
+    role.ORDINAL: "thứ|hạng|lần thứ|tuần thứ|xếp hạng|thế kỷ",
+    role.RUN: "liên tiếp|liên tục|liền",
     role.CHANGE: "lên|xuống|còn|lên tới|lên đến|xuống còn|lên thành",
     role.OUT_OF: "trong|trên|trong tổng số|trong số|trên tổng số|của|/",
     role.WHOLE: (
