@@ -39,16 +39,10 @@ def read_rank(context: Context, at: int) -> Match | None:
         return _rank(context, at, _skip_total(context, ordinal.stop), ordinal.value)
     ending = tokens.entries[at + 1]
     if ending.part == ENDING:
-        run = find_run(context, at, at + 2)
-        if run is not None:
-            return _rank_in_run(context, run, ending.digit)
         return _weekday_or_rank(context, at, at + 2, ending.digit)
     amount = read_amount(tokens, at + 1)
     if amount is None or not _is_rank(amount):
         return None
-    run = find_run(context, at, amount.stop)
-    if run is not None:
-        return _rank_in_run(context, run, amount.mantissa)
     if tokens.language.ordinals and figure_follows(tokens, amount.stop):
         return None  # the index ranks 63 provinces
     return _weekday_or_rank(context, at, amount.stop, amount.mantissa)
@@ -114,6 +108,9 @@ def _read_top(context: Context, at: int) -> Match | None:
 
 def _weekday_or_rank(context: Context, at: int, stop: int, value: int) -> Match:
     tokens = context.tokens
+    run = find_run(context, at, stop)
+    if run is not None:
+        return _rank_in_run(context, run, value)
     stop = _skip_total(context, stop)
     is_day = tokens.entries[at].roles & role.WEEKDAY and value in _WEEKDAYS
     if not is_day:
