@@ -133,6 +133,7 @@ ORDINAL_NUMBER = next(_bits)  # third
 MONTH_NAME = next(_bits)  # July
 QUARTER_SIGN = next(_bits)  # Q3
 RELATIVE_YEAR = next(_bits)  # last year
+LENGTH = next(_bits)  # months: a length of time
 ALONE = next(_bits)  # a text of one token
 
 TIMES = DAY | MONTH | QUARTER | YEAR | YEARS | HEAD | MIDDLE | TAIL | HALF_OF

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from pipeline.reading.languages import LANGUAGES, Language, role
 from pipeline.reading.languages.language import Designator
 from pipeline.reading.languages.symbols import (
+    DURATIONS,
     EXACT_CASE,
     FRACTIONS,
     SYMBOLS,
@@ -177,6 +178,7 @@ def _complete(entry: Entry, words: list[str], entries: Mapping[str, Entry]) -> E
         (entry.month, role.MONTH_NAME),
         (entry.quarter_sign, role.QUARTER_SIGN),
         (entry.year is not None, role.RELATIVE_YEAR),
+        (entry.unit in DURATIONS, role.LENGTH),
         (_ends_noun(entry, words), role.STOP),
         (_bounds_share(entry, words, entries), role.SHARE),
     ):

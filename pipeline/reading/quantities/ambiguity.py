@@ -76,7 +76,7 @@ def find_ambiguity(
 
 def _is_beside_sign(tokens: Tokens, first: int, stop: int) -> bool:
     before = first - 1
-    if tokens.words[before] == "-":
+    if tokens.words[before] in ("-", "/"):
         before -= 1
     is_after = before >= 0 and is_unknown_sign(tokens, before)
     return is_after or skip_unknown_signs(tokens, stop) > stop

@@ -256,7 +256,7 @@ def refuse_parted(
         return context.refuse("malformed-number", figure.first, stop)
     sign = qualifiers.start - 1
     is_near = qualifiers.start == figure.first and tokens.is_glued(figure.first)
-    if sign > 0 and tokens.words[sign] == "-" and tokens.is_joined(sign):
+    if sign > 0 and tokens.words[sign] in ("-", "/") and tokens.is_glued(sign + 1):
         sign -= 1  # \-3,2
     if sign < 0 or not is_unknown_sign(tokens, sign):
         return None
