@@ -11,7 +11,8 @@ from pipeline.reading.numbers.amount import Amount
 from pipeline.reading.numbers.literals import PLAIN
 from pipeline.reading.numbers.number import read_amount
 from pipeline.reading.numbers.ordinals import Ordinal, read_ordinal_number, read_roman
-from pipeline.reading.numbers.unknown_signs import parts_rank, skip_rest
+from pipeline.reading.numbers.parted_times import parts_rank
+from pipeline.reading.numbers.unknown_signs import skip_rest
 from pipeline.reading.phrases.lookahead import figure_follows
 from pipeline.reading.phrases.nouns import read_counted
 from pipeline.reading.phrases.qualifiers import look_back

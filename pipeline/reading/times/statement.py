@@ -3,7 +3,8 @@
 from pipeline.reading.context import Context, Last, Match
 from pipeline.reading.languages import role
 from pipeline.reading.model import Time
-from pipeline.reading.numbers.unknown_signs import parts_time, skip_rest
+from pipeline.reading.numbers.parted_times import parts_time
+from pipeline.reading.numbers.unknown_signs import skip_rest
 from pipeline.reading.phrases.qualifiers import look_back
 from pipeline.reading.times.announced import add_modifier
 from pipeline.reading.times.parts_of_year import take_part
