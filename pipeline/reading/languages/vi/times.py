@@ -2,8 +2,6 @@
 
 from pipeline.reading.languages import role
 
-QUARTER_SIGNS = {"q1": 1, "q2": 2, "q3": 3, "q4": 4}
-
 ROLES = {
     role.LASTING: (
         "qua|nay|tới|liền|liên tiếp|liên tục|tuổi|nữa|trước|sau|mỗi"
