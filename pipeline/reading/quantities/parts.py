@@ -12,7 +12,7 @@ from pipeline.reading.phrases.nouns import noun_follows, read_counted, read_memb
 from pipeline.reading.phrases.proper_names import is_among_names, is_named
 from pipeline.reading.quantities.figure import Figure
 from pipeline.reading.quantities.lone_words import pass_over_word
-from pipeline.reading.quantities.ranges import take_other_end
+from pipeline.reading.quantities.ranges import note_change, take_other_end
 from pipeline.reading.quantities.units import (
     Unit,
     add_rates,
@@ -41,6 +41,8 @@ def take_parts(context: Context, figure: Figure) -> Match | None:
         if context.tokens.entries[figure.stop].roles & role.PER:
             _take_rate_per_many(context, figure)
             _take_rate_of_counted(context, figure)
+    if figure.change is None and figure.other is None:
+        note_change(context, figure)
     if figure.is_negative:
         _drop_exception(context, figure)
     return _refuse_no_figure(context, figure)
