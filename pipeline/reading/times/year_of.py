@@ -41,7 +41,7 @@ def read_year_of(
 
 def read_sign_year(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Read the year after a sign, of two digits where it is glued: /2025, 2025, '25."""
-    is_glued = tokens.is_glued(at)
+    is_short = tokens.is_glued(at) and tokens.words[at] != "-"
     if tokens.words[at] in _BEFORE_SIGN_YEAR and tokens.is_joined(at):
         at += 1
     digits = tokens.words[at]
@@ -49,8 +49,10 @@ def read_sign_year(tokens: Tokens, at: int) -> tuple[int, int] | None:
         return None
     if is_likely_year(digits):
         return at + 1, int(digits)
-    is_short = is_glued and len(digits) == _SHORT and digits.isdecimal()
-    return (at + 1, 2000 + int(digits)) if is_short and digits.isascii() else None
+    if not is_short or len(digits) != _SHORT:
+        return None
+    is_year = digits.isdecimal() and digits.isascii()
+    return (at + 1, 2000 + int(digits)) if is_year else None
 
 
 _BEFORE_SIGN_YEAR = ("/", "-", "'", "’")
