@@ -179,7 +179,8 @@ ROLES = {
         "|nạn nhân|bệnh nhân|bị can|bị cáo|đối tượng|bộ trưởng|cầu thủ|thí sinh"
         "|tàu|máy|cây|quả|trái|bộ|cuộc|bài|bức|tấm|tờ|cuốn|trận|bàn|giải thưởng"
         "|huy chương|gói|loại|mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|nội dung"
-        "|điểm|bước|tuổi|chữ số|yếu tố"
+        "|điểm|bước|tuổi|chữ số|yếu tố|vị trí|ứng viên|khu vực|dòng|mẫu|sự kiện"
+        "|chuyên gia|công trình|hạng mục|tác phẩm|thương hiệu|tập đoàn|sân bay"
     ),
     role.YEARLY: (
         "trong|cả|suốt|trọn|qua|hết|sau|trước|từ|đến|tới|vào|sang|theo|của|là|cùng"
