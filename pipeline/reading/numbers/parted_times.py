@@ -21,6 +21,8 @@ def parts_time(tokens: Tokens, start: int, stop: int) -> bool:
     has_year = is_likely_year(tokens.words[stop - 1])
     if number > after and not has_year and _is_of_time(tokens, number):
         return True
+    if _is_cut_off(tokens, start):
+        return True
     sign = start - 1
     while sign > max(start - _MAX_WITHIN, 0) and _is_within(tokens, sign):
         sign -= 1
@@ -28,16 +30,28 @@ def parts_time(tokens: Tokens, start: int, stop: int) -> bool:
     while before > 0 and is_unknown_sign(tokens, before):
         before -= 1
     is_parted = 0 <= before < sign
+    before -= tokens.words[before] == ","
     return is_parted and _opens_time(tokens, before, is_next=sign == start - 1)
 
 
+def _is_cut_off(tokens: Tokens, start: int) -> bool:
+    """Whether a time is the rest of months that are refused: 7*6 tháng đầu năm."""
+    if not tokens.entries[start].roles & (role.HEAD | role.TAIL) or start < _MIN_MONTHS:
+        return False
+    is_counted = tokens.numbers[start - 2] or tokens.entries[start - 2].part
+    is_part = tokens.entries[start - 1].roles & (role.MONTH | role.QUARTER)
+    return bool(is_counted and is_part)
+
+
+# 6 tháng
+_MIN_MONTHS = 2
 # Words of a time between a sign and the year: (nine ^) months of (2025).
 _MAX_WITHIN = 4
 
 
 def _is_within(tokens: Tokens, at: int) -> bool:
     entry = tokens.entries[at]
-    is_joint = tokens.words[at] == "-"
+    is_joint = tokens.words[at] in ("-", ",")
     return bool(is_joint or entry.part or entry.ordinal or entry.roles & _WITHIN)
 
 
@@ -51,7 +65,7 @@ def _opens_time(tokens: Tokens, at: int, *, is_next: bool) -> bool:
     entry = tokens.entries[at]
     if tokens.numbers[at] or entry.ordinal or entry.roles & _OPENING:
         return True
-    return bool(entry.part) and not is_next
+    return bool(entry.part or entry.roles & role.ROMAN_DIGIT) and not is_next
 
 
 _OPENING = (role.TIMES | role.HALF_YEAR | role.REST | role.SUFFIX | role.ORDINAL) | (
