@@ -161,7 +161,7 @@ def may_state_share(context: Context, at: int, stop: int) -> bool:
     if is_up_to and (is_changed or _is_led(context, at)):
         return True
     if is_up_to and noun_follows(tokens, stop) and not tokens.is_capital(stop):
-        return top == bottom or bottom in _USUAL_PARTS
+        return top == bottom or bottom in _COMMON_PARTS
     return is_share_of(tokens, at, stop)
 
 
@@ -176,8 +176,9 @@ def is_share_of(tokens: Tokens, at: int, stop: int) -> bool:
     return bool(entry.roles & role.WHOLE or entry.scale) and bottom in _USUAL_PARTS
 
 
-# Nobody states ninths or twelfths of a whole.
-_USUAL_PARTS = frozenset({2, 3, 4, 5, 10})
+# Nobody states ninths or twelfths of a whole, nor tenths of a noun.
+_COMMON_PARTS = frozenset({2, 3, 4, 5})
+_USUAL_PARTS = _COMMON_PARTS | {10}
 
 
 def _may_be_date(tokens: Tokens, amount: Amount, bottom: int) -> bool:
