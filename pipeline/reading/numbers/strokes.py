@@ -160,8 +160,9 @@ def may_state_share(context: Context, at: int, stop: int) -> bool:
         return False
     if is_up_to and (is_changed or _is_led(context, at)):
         return True
-    if is_up_to and noun_follows(tokens, stop) and not tokens.is_capital(stop):
-        return top == bottom or bottom in _COMMON_PARTS
+    is_common = top == bottom or bottom in _COMMON_PARTS
+    if is_up_to and is_common and noun_follows(tokens, stop):
+        return not tokens.is_capital(stop)
     return is_share_of(tokens, at, stop)
 
 
