@@ -26,7 +26,7 @@ def find_far_rates(rows: pl.DataFrame) -> list[Issue]:
     money = rows.filter((pl.col("system") == "iso4217") & (pl.col("figure") > 0))
     both = money.join(money, on=MATTER, nulls_equal=True, suffix="_b")
     pairs = both.filter(pl.col("figure_unit") < pl.col("figure_unit_b"))
-    pairs = pairs.sort("observation_id", "observation_id_b")
+    pairs = pairs.sort("record_id", "record_id_b")
     currencies = pairs.group_by("figure_unit", "figure_unit_b", maintain_order=True)
     return [warning for _, group in currencies for warning in _find_far(group)]
 

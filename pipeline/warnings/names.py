@@ -22,15 +22,15 @@ def find_misnamed(rows: pl.DataFrame, indicators: pl.DataFrame) -> list[Issue]:
         forms.select("indicator_id", "said"), left_on="name_id", right_on="indicator_id"
     )
     named = _find_named(rows, forms)
-    known = named.join(own, on=["observation_id", "said"], how="semi")
+    known = named.join(own, on=["record_id", "said"], how="semi")
     other = (
-        named.join(known, on="observation_id", how="anti")
-        .join(own, on="observation_id", how="semi")
-        .unique("observation_id", keep="first", maintain_order=True)
+        named.join(known, on="record_id", how="anti")
+        .join(own, on="record_id", how="semi")
+        .unique("record_id", keep="first", maintain_order=True)
     )
     misnamed = rows.join(
-        other.select("observation_id", "form", other_id="indicator_id"),
-        on="observation_id",
+        other.select("record_id", "form", other_id="indicator_id"),
+        on="record_id",
         maintain_order="left",
     )
     return issues_of(
@@ -51,7 +51,7 @@ def _list_own(rows: pl.DataFrame, indicators: pl.DataFrame) -> pl.DataFrame:
     return (
         related.unpivot(
             ["indicator_id", "of_id", "part_of_id"],
-            index="observation_id",
+            index="record_id",
             value_name="name_id",
         )
         .drop("variable")
@@ -64,7 +64,7 @@ def _find_named(rows: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:
     patterns = forms["said"].unique(maintain_order=True).implode()
     found = as_words(pl.col("named_in")).str.extract_many(patterns, overlapping=True)
     return (
-        rows.select("observation_id", said=found)
+        rows.select("record_id", said=found)
         .explode("said")
         .drop_nulls("said")
         .join(forms, on="said", maintain_order="left_right")

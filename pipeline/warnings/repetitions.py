@@ -16,10 +16,10 @@ def find_repeated(rows: pl.DataFrame) -> list[Issue]:
     """
     fact = (*MATTER, "figure_unit")
     firsts = rows.with_columns(
-        first=pl.col("observation_id").first().over(fact),
+        first=pl.col("record_id").first().over(fact),
         first_words=pl.col("words").first().over(fact),
     )
-    again = firsts.filter(pl.col("first") != pl.col("observation_id"))
+    again = firsts.filter(pl.col("first") != pl.col("record_id"))
     return issues_of(
         again,
         "words",

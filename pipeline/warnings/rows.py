@@ -30,20 +30,20 @@ def gather_rows(tables: Tables, sheet: pl.DataFrame) -> pl.DataFrame:
     else a bound) and `named_in`, all the words that its indicator rests on.
     """
     places = sheet.select(
-        "file", "line", observation_id=pl.format("{}/{}", "source_id", "row")
+        "file", "line", record_id=pl.format("{}/{}", "source_id", "row")
     )
     named = (
         tables["evidence"]
         .filter(record_table="observations", field="indicator_id")
         .drop_nulls("exact")
-        .group_by(observation_id="record_id")
+        .group_by("record_id")
         .agg(indicator_words=pl.col("exact").sort().str.join(" / "))
     )
-    rows = make_statements(tables).join(places, on="observation_id")
-    rows = rows.join(named, on="observation_id", how="left")
+    rows = make_statements(tables).rename({"observation_id": "record_id"}, strict=False)
+    rows = rows.join(places, on="record_id").join(named, on="record_id", how="left")
     return rows.with_columns(
         figure=pl.coalesce("obs_value", "lower_bound", "upper_bound"),
         named_in=pl.concat_str(
             "words", "indicator_words", separator=" / ", ignore_nulls=True
         ),
-    ).sort("observation_id")
+    ).sort("record_id")

@@ -9,7 +9,7 @@ from pipeline.decimals import DECIMAL
 from pipeline.issues.model import Issue
 from pipeline.warnings.rows import MATTER
 
-_TEXTS = ("observation_id", "file", "words", "named_in", "indicator_unit")
+_TEXTS = ("record_id", "file", "words", "named_in", "indicator_unit")
 _SCHEMA: dict[str, Any] = {
     **dict.fromkeys((*MATTER, *_TEXTS, "figure_unit", "system"), pl.String),
     "line": pl.Int64,
@@ -28,7 +28,7 @@ def make_rows(cells: Iterable[dict[str, Any]]) -> pl.DataFrame:
             dict.fromkeys(_SCHEMA)
             | {
                 "source_id": source,
-                "observation_id": f"{source}/o{number:02}",
+                "record_id": f"{source}/o{number:02}",
                 "file": source,
                 "line": number,
                 "indicator_id": "whole",
