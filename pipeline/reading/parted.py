@@ -19,14 +19,14 @@ _RARE = re.compile(r"[^\w\s.,;:!?()\"'%/\-–“”]")
 Span = tuple[int, int]
 
 
-def texts_without_signs(tokens: Tokens, result: Result) -> set[str]:
+def texts_without_signs(tokens: Tokens, result: Result) -> tuple[str, ...]:
     """Return a result's text with spaces for the unknown signs outside its readings.
 
     Of numbers that a sign joins nobody knows which one the words around belong to: each
     text lacks one of them.
     """
     if _RARE.search(result.text) is None:
-        return set()
+        return ()
     ends = [one.end for one in result.readings]
     before: list[Span] = []
     after: list[Span] = []
@@ -38,7 +38,8 @@ def texts_without_signs(tokens: Tokens, result: Result) -> set[str]:
         is_joint = _joins_numbers(tokens, first, stop)
         before.append(tokens.span(first - is_joint, stop))
         after.append(tokens.span(first, stop + is_joint))
-    return {_blank(result.text, spans) for spans in (before, after) if spans}
+    texts = (_blank(result.text, spans) for spans in (before, after) if spans)
+    return tuple(dict.fromkeys(texts))
 
 
 def _find_runs(tokens: Tokens) -> Iterator[Span]:
@@ -53,9 +54,10 @@ def _find_runs(tokens: Tokens) -> Iterator[Span]:
 
 
 def _joins_numbers(tokens: Tokens, first: int, stop: int) -> bool:
-    """Whether signs stand between two numbers without a space: 7*2024."""
-    is_between = first and tokens.numbers[first - 1] and tokens.numbers[stop]
-    return bool(is_between and tokens.is_glued(first) and tokens.is_glued(stop))
+    """Whether signs stand between two digits without a space: 7*2024, Q2§7."""
+    before, after = tokens.words[first - 1][-1:], tokens.words[stop][:1]
+    is_glued = first and tokens.is_glued(first) and tokens.is_glued(stop)
+    return bool(is_glued and before.isdigit() and after.isdigit())
 
 
 def _blank(text: str, spans: Iterable[Span]) -> str:

@@ -35,7 +35,7 @@ _DIGIT = "7"
 # Of the texts that the words and signs make, one in so many is read.
 _EVERY = 17
 # The least share that holds: directly beside a reading, and within it.
-_BESIDE, _WITHIN = 0.985, 0.915
+_BESIDE, _WITHIN = 0.998, 0.99
 
 Reading = Quantity | Time
 
