@@ -14,7 +14,9 @@ from pipeline.reading.model import Quantity, Refusal, Result, Time
 from pipeline.reading.numbers.unknown_signs import is_unknown_sign
 
 # A text without such a character, as most are, has no unknown sign.
-_RARE = re.compile(r"[^\w\s.,;:!?()\"'%/\-–“”]")
+_RARE = re.compile(r"[^\w\s.,;:!?()\"'%/\-–“”]|_")
+# Known signs, which outside of a reading have no part in it.
+_STRAY = frozenset("+<>~≈≤≥")
 
 Span = tuple[int, int]
 
@@ -46,11 +48,15 @@ def _find_runs(tokens: Tokens) -> Iterator[Span]:
     """Yield the runs of unknown signs, as half-open token indices."""
     stop = 0
     for at in range(tokens.size):
-        if at >= stop and is_unknown_sign(tokens, at):
+        if at >= stop and _may_part(tokens, at):
             stop = at + 1
-            while is_unknown_sign(tokens, stop):
+            while _may_part(tokens, stop):
                 stop += 1
             yield at, stop
+
+
+def _may_part(tokens: Tokens, at: int) -> bool:
+    return tokens.words[at] in _STRAY or is_unknown_sign(tokens, at)
 
 
 def _joins_numbers(tokens: Tokens, first: int, stop: int) -> bool:

@@ -30,12 +30,12 @@ from tests.reading.test_cases import FOLDER, REFERENCE
 
 _WORDS = ("qzv", "Qzvan", "zillion")
 # Neither punctuation nor signs of hedges (<, ~) or names (#).
-_SIGNS = ("^", "×", "§", "¤", "*", "=", "|", "\\", "@", "&")
+_SIGNS = ("^", "×", "§", "¤", "*", "=", "|", "\\", "@", "&", "_", "+")
 _DIGIT = "7"
 # Of the texts that the words and signs make, one in so many is read.
 _EVERY = 17
 # The least share that holds: directly beside a reading, and within it.
-_BESIDE, _WITHIN = 0.998, 0.99
+_BESIDE, _WITHIN = 0.999, 0.993
 
 Reading = Quantity | Time
 
