@@ -13,8 +13,10 @@ from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.model import Quantity, Refusal, Result, Time
 from pipeline.reading.numbers.unknown_signs import is_unknown_sign
 
-# A text without such a character, as most are, has no unknown sign.
-_RARE = re.compile(r"[^\w\s.,;:!?()\"'%/\-–“”]|_")
+# Every sign that may be unknown is among these, which most texts have none of.
+_RARE = re.compile(
+    r"[*@&#\\_|+<>~=^\xa1-\xaf\xb1-\xb8×÷\u02b0-\u1dff\u1f00-\u200f\u2020-\U0010ffff]"
+)
 # Known signs, which outside of a reading have no part in it.
 _STRAY = frozenset("+<>~≈≤≥")
 

@@ -20,9 +20,11 @@ _MARKS = frozenset(":.(-+")
 
 def find_end_of_phone(tokens: Tokens, at: int) -> int:
     """Return the token after a telephone number that begins at a token, or 0."""
+    is_joined = tokens.numbers[at + 1] or tokens.words[at + 1] == "-"
+    if not is_joined and len(tokens.numbers[at]) <= _MIN_DIGITS:
+        return 0  # as most numbers are
     stop = _skip_groups(tokens, at)
-    is_long = len(tokens.numbers[at]) > _MIN_DIGITS
-    is_grouped = stop > at + 1 or (is_long and _DOTTED.fullmatch(tokens.numbers[at]))
+    is_grouped = stop > at + 1 or _DOTTED.fullmatch(tokens.numbers[at])
     if not is_grouped or figure_follows(tokens, stop):
         return 0
     digits = sum(map(str.isdigit, "".join(tokens.numbers[at:stop])))
