@@ -135,7 +135,7 @@ def main(indicators: int = INDICATORS, reports: int = REPORTS) -> None:
     steps = [end - start for start, end in itertools.pairwise(seconds)]
     pairs = compared["comparisons"]
     verdicts = Counter(pairs["verdict"].to_list())
-    print(f"{count} observations of {len(compared['figures'])} facts")
+    print(f"{count} observations of {len(compared['facts'])} facts")
     names = ("read the sheets", "read the words", "compare")
     for name, took in zip(names, steps, strict=True):
         print(f"{name:<16} {took:7.2f} s")

@@ -31,7 +31,7 @@ def test_the_first_report_step_by_step(
         else:
             with Path(file).open("a", encoding="utf-8") as sheet:
                 sheet.write(body)
-    assert Path("build/csv/facts.csv").is_file()
+    assert Path("build/csv/observations_flat.csv").is_file()
 
 
 def follow(step: str) -> None:

@@ -18,7 +18,7 @@ from pipeline.schemas import published
 from tests.conftest import Reports
 from tests.issues.complete import require_complete
 
-FACTS = "build/csv/facts.csv"
+FACTS = "build/csv/observations_flat.csv"
 REGION = "a\n\n<!-- compare --disputed -->\n{}<!-- /compare -->\n"
 
 
@@ -34,16 +34,22 @@ def test_a_build_is_opened_as_its_typed_tables(out: Path) -> None:
     tables = open_dataset(out)
 
     assert list(tables) == list(published.TABLES)
-    assert tables["facts"].schema == pl.Schema(published.columns("facts"))
+    assert tables["observations_flat"].schema == pl.Schema(
+        published.columns("observations_flat")
+    )
 
 
 @pytest.mark.parametrize(
     ("path", "damage", "said"),
     [
-        (FACTS, lambda old: old[:-1], "facts.csv is not what .* says"),
-        (FACTS, lambda old: old.replace(b"7", b"8", 1), "facts.csv is not what"),
-        (FACTS, lambda _: b"", "facts.csv is not what"),
-        (FACTS, lambda _: None, "facts.csv is missing"),
+        (FACTS, lambda old: old[:-1], "observations_flat.csv is not what .* says"),
+        (
+            FACTS,
+            lambda old: old.replace(b"7", b"8", 1),
+            "observations_flat.csv is not what",
+        ),
+        (FACTS, lambda _: b"", "observations_flat.csv is not what"),
+        (FACTS, lambda _: None, "observations_flat.csv is missing"),
         ("datapackage.json", lambda old: old[:-9], "datapackage.json is damaged"),
         ("datapackage.json", lambda _: b"[" * 99_999, "datapackage.json is damaged"),
         ("datapackage.json", lambda _: b"{}", "datapackage.json is damaged"),

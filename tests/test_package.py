@@ -70,7 +70,7 @@ def test_the_installed_command_builds_the_dataset(
 ) -> None:
     run(script, "build", "--raw", raw, "--out", "out", folder=tmp_path)
 
-    assert (tmp_path / "out/build/csv/facts.csv").is_file()
+    assert (tmp_path / "out/build/csv/observations_flat.csv").is_file()
 
 
 def test_a_shell_completes_the_installed_command(script: Path, tmp_path: Path) -> None:

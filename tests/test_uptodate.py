@@ -74,12 +74,12 @@ def edit_region(folder: Path) -> None:
 
 
 DAMAGES: dict[str, Callable[[Path], object]] = {
-    "a deleted table": lambda f: (f / "build/csv/facts.csv").unlink(),
+    "a deleted table": lambda f: (f / "build/csv/observations_flat.csv").unlink(),
     "a deleted page": lambda f: (f / "build/disputes.vi.md").unlink(),
     "deleted checksums": lambda f: (f / "build/SHA256SUMS").unlink(),
     "a deleted descriptor": lambda f: (f / "datapackage.json").unlink(),
     "a deleted build": lambda f: shutil.rmtree(f / "build"),
-    "one byte of a table": lambda f: change_byte(f / "build/csv/facts.csv"),
+    "one byte of a table": lambda f: change_byte(f / "build/csv/observations_flat.csv"),
     "one byte of the checksums": lambda f: change_byte(f / "build/SHA256SUMS"),
     "one byte of the descriptor": lambda f: change_byte(f / "datapackage.json"),
     "a typed region": edit_region,
@@ -163,7 +163,11 @@ def test_the_hash_of_the_code_is_of_its_contents(
     shutil.copytree(root / "pipeline", tmp_path / "pipeline")
     monkeypatch.setattr(uptodate, "__file__", str(tmp_path / "pipeline/uptodate.py"))
     hashes = [uptodate.hash_code()]
-    for path in ("decimals.py", "issues/messages.csv", "schemas/published/facts.json"):
+    for path in (
+        "decimals.py",
+        "issues/messages.csv",
+        "schemas/published/observations_flat.json",
+    ):
         change_byte(tmp_path / "pipeline" / path)
         hashes.append(uptodate.hash_code())
 

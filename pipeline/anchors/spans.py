@@ -45,9 +45,9 @@ def list_figures(sources: pl.DataFrame) -> pl.DataFrame:
 
     Spans that cannot be a figure's (none, or far too long) are left out.
     """
-    listed = sources.filter(pl.col("figures").is_not_null())
+    listed = sources.filter(pl.col("spans").is_not_null())
     return (
-        listed.select("source_id", number=split_places(pl.col("figures")))
+        listed.select("source_id", number=split_places(pl.col("spans")))
         .explode("number")
         .with_columns(pair=pl.int_range(pl.len()).over("source_id") // 2)
         .group_by("source_id", "pair", maintain_order=True)

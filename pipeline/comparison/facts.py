@@ -10,14 +10,13 @@ from pipeline.comparison.verdicts import CONFLICTS
 from pipeline.schemas import published
 
 
-def make_figures(
+def make_facts(
     statements: pl.DataFrame, pairs: pl.DataFrame, origins: pl.DataFrame
 ) -> pl.DataFrame:
-    """Return the table of figures; `pairs` are the judged pairs, with `independent`."""
-    reports = statements.select("figure_id", "source_id").unique()
-    facts = statements.group_by("figure_id").agg(
-        pl.col("indicator_id").first(),
-        pl.col("nature").first(),
+    """Return the table of facts; `pairs` are the judged pairs, with `independent`."""
+    reports = statements.select("fact_id", "source_id").unique()
+    facts = statements.group_by("fact_id").agg(
+        *(pl.col(name).first() for name in _PARTS),
         subject_id=pl.col("subject_root").first(),
         time_period=pl.col("fact_time").first(),
         unit=pl.col("figure_unit").first(),
@@ -29,11 +28,23 @@ def make_figures(
         high_open=_is_open("high", pl.col("high").min()),
         observation_ids=pl.col("observation_id").sort().str.join(" "),
     )
-    facts = facts.join(count_independent(reports, origins), on="figure_id", how="left")
-    facts = facts.join(rank_standings(pairs), on="figure_id", how="left")
-    return published.typed("figures", _settle_interval(facts)).with_columns(
+    facts = facts.join(count_independent(reports, origins), on="fact_id", how="left")
+    facts = facts.join(rank_standings(pairs), on="fact_id", how="left")
+    return published.typed("facts", _settle_interval(facts)).with_columns(
         pl.col("standing").fill_null("single")
     )
+
+
+# What of its observations a fact has in common, beside subject, period and unit.
+_PARTS = (
+    "indicator_id",
+    "measure",
+    "of_id",
+    "within_id",
+    "price_basis",
+    "nature",
+    "set_by_id",
+)
 
 
 def _settle_interval(facts: pl.DataFrame) -> pl.DataFrame:
@@ -64,18 +75,18 @@ def _is_open(end: str, outermost: pl.Expr) -> pl.Expr:
 
 
 def rank_standings(pairs: pl.DataFrame) -> pl.DataFrame:
-    """Return the standing of each fact that has pairs: figure_id, standing.
+    """Return the standing of each fact that has pairs: fact_id, standing.
 
-    `pairs` has verdict, independent, and the facts of both sides, figure_a, figure_b.
+    `pairs` has verdict, independent, and the facts of both sides, fact_a, fact_b.
     """
     verdict, independent = pl.col("verdict"), pl.col("independent")
     sides = pl.concat(
-        pairs.select("verdict", "independent", figure_id=side)
-        for side in ("figure_a", "figure_b")
+        pairs.select("verdict", "independent", fact_id=side)
+        for side in ("fact_a", "fact_b")
     )
     conflict = verdict.is_in(CONFLICTS).any()
     same = (independent & (verdict == "equal")).any()
-    return sides.group_by("figure_id").agg(
+    return sides.group_by("fact_id").agg(
         standing=pl.when(conflict)
         .then(pl.lit("disputed"))
         .when(same)

@@ -73,9 +73,9 @@ def mark_independent(pairs: pl.DataFrame, origins: pl.DataFrame) -> pl.DataFrame
 
 
 def count_independent(reports: pl.DataFrame, origins: pl.DataFrame) -> pl.DataFrame:
-    """Return how many sources of each fact depend on no other: figure_id, count.
+    """Return how many sources of each fact depend on no other: fact_id, count.
 
-    `reports` has a row for each source_id of each figure_id. Of sources that depend on
+    `reports` has a row for each source_id of each fact_id. Of sources that depend on
     each other, those that repeat the fewest are counted first, and what depends on one
     that is counted is not.
     """
@@ -84,12 +84,12 @@ def count_independent(reports: pl.DataFrame, origins: pl.DataFrame) -> pl.DataFr
         for source, own in origins.group_by("source_id").agg("origin").iter_rows()
     }
     related = pl.col("source_id").is_in(origins["source_id"].unique().implode())
-    alone = reports.group_by("figure_id").agg(alone=(~related).sum())
-    rows = reports.filter(related).group_by("figure_id").agg(pl.col("source_id").sort())
+    alone = reports.group_by("fact_id").agg(alone=(~related).sum())
+    rows = reports.filter(related).group_by("fact_id").agg(pl.col("source_id").sort())
     chosen = [len(_choose(sources, ancestry)) for sources in rows["source_id"]]
-    rows = rows.select("figure_id", chosen=pl.Series(chosen, dtype=pl.UInt32))
-    return alone.join(rows, on="figure_id", how="left").select(
-        "figure_id",
+    rows = rows.select("fact_id", chosen=pl.Series(chosen, dtype=pl.UInt32))
+    return alone.join(rows, on="fact_id", how="left").select(
+        "fact_id",
         independent_reports=pl.col("alone") + pl.col("chosen").fill_null(0),
     )
 

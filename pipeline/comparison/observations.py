@@ -17,7 +17,7 @@ from pipeline.issues.catalogue import LANGUAGES
 # Pairs are judged in slices of so many: the columns they are judged by are many, too.
 _MAX_PAIRS = 500_000
 _REMARKED_BY = ("subject_id", "time_scope", "time_period")
-_KEPT = ("record", "source", "figure_id", "group")
+_KEPT = ("record", "source", "fact_id", "group")
 
 
 def compare_observations(statements: pl.DataFrame, most: int) -> pl.DataFrame:
@@ -27,11 +27,11 @@ def compare_observations(statements: pl.DataFrame, most: int) -> pl.DataFrame:
     a row for each verdict between two groups of equal statements.
     """
     grouped = group_equal(
-        statements, "figure_id", [*list_said(), pl.col("kin")], order_day(), most
+        statements, "fact_id", [*list_said(), pl.col("kin")], order_day(), most
     )
     pairs = pl.concat(
         [
-            pair_by_fact(grouped, "figure_id").with_columns(
+            pair_by_fact(grouped, "fact_id").with_columns(
                 verdict=pl.lit(None, dtype=pl.String)
             ),
             pair_by_figure(grouped).with_columns(verdict=pl.lit("period_differs")),
@@ -60,8 +60,8 @@ def _judge(pairs: pl.DataFrame, statements: pl.DataFrame) -> pl.DataFrame:
         record_b="record_b",
         source_a="source",
         source_b="source_b",
-        figure_a="figure_id",
-        figure_b="figure_id_b",
+        fact_a="fact_id",
+        fact_b="fact_id_b",
         group_a="group",
         group_b="group_b",
         verdict="verdict",

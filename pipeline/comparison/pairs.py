@@ -47,10 +47,21 @@ def pair_by_figure(statements: pl.DataFrame) -> pl.DataFrame:
         & pl.col("time_start").is_not_null()
         & (value.abs() >= pl.min_horizontal(step, _MAX_FIGURE) * _MIN_STEPS)
     )
-    same = ["indicator_id", "subject_root", "nature", "figure_unit", "obs_value"]
+    same = [
+        "indicator_id",
+        "measure",
+        "of_id",
+        "within_id",
+        "price_basis",
+        "subject_root",
+        "nature",
+        "set_by_id",
+        "figure_unit",
+        "obs_value",
+    ]
     lean = precise.select(
         "row",
-        "figure_id",
+        "fact_id",
         "time_start",
         "time_end",
         "group",
@@ -62,16 +73,16 @@ def pair_by_figure(statements: pl.DataFrame) -> pl.DataFrame:
     other = lean.select(pl.exclude("row", "said", "group").name.suffix("_b"), b="row")
     met = pairs.join(own, on="a").join(other, on="b")
     met = met.filter(
-        (pl.col("figure_id") != pl.col("figure_id_b"))
+        (pl.col("fact_id") != pl.col("fact_id_b"))
         & (pl.col("time_start") <= pl.col("time_end_b"))
         & (pl.col("time_start_b") <= pl.col("time_end"))
     )
-    said = lean.select("said", "source", "figure_id").unique()
-    for mine, theirs in (("source", "figure_id_b"), ("source_b", "figure_id")):
+    said = lean.select("said", "source", "fact_id").unique()
+    for mine, theirs in (("source", "fact_id_b"), ("source_b", "fact_id")):
         met = met.join(
             said,
             left_on=["said", mine, theirs],
-            right_on=["said", "source", "figure_id"],
+            right_on=["said", "source", "fact_id"],
             how="anti",
         )
     return met.select("a", "b").sort("a", "b")
@@ -87,7 +98,7 @@ def _choose(lean: pl.DataFrame) -> pl.DataFrame:
     given = (
         lean.join(many.select("said"), on="said", how="semi")
         .group_by("said", "source")
-        .agg(given=pl.col("figure_id").unique().sort().str.join(" "))
+        .agg(given=pl.col("fact_id").unique().sort().str.join(" "))
     )
     chosen = many.join(given, on=["said", "source"], maintain_order="left").unique(
         ["group", "given"], keep="first", maintain_order=True

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipeline.comparison.periods import name_periods
+from pipeline.comparison.periods import name_periods, name_year_before
 from pipeline.comparison.publication import list_publications
 from pipeline.comparison.units import name_units
 from pipeline.decimals import HALF, ratio_of
+from pipeline.schemas.measures import RANKS, measured_unit
 from pipeline.schemas.published import Tables
 
 # Hedges that keep within one step of the figure, and those that only bound it.
@@ -24,7 +25,7 @@ _CLOSED_ABOVE = ("at_least", "at_most")
 def make_statements(tables: Tables) -> pl.DataFrame:
     """Return a row per observation: its fact, and the interval that its words allow.
 
-    Besides the observation's own columns: `figure_id` and the parts it is made of
+    Besides the observation's own columns: `fact_id` and the parts it is made of
     (`subject_root`, `fact_time`), the figure, its bounds and `stated_step` in
     `figure_unit`, the ends of the interval as printed (`low`, `high`; which of them are
     excluded, `low_open`, `high_open`) and as the hedge alone bounds it (`wide_low`,
@@ -32,7 +33,7 @@ def make_statements(tables: Tables) -> pl.DataFrame:
     period and the unit in words (`period`, and per language `period_…`, `unit_…`), and
     `words`.
     """
-    words = tables["evidence"].filter(table="observations", field="hedge")
+    words = tables["evidence"].filter(record_table="observations", field="hedge")
     words = words.select(observation_id="record_id", words="exact")
     statements = (
         tables["observations"]
@@ -62,7 +63,7 @@ def _date(statements: pl.DataFrame) -> pl.DataFrame:
 def _join_vocabularies(statements: pl.DataFrame, tables: Tables) -> pl.DataFrame:
     """Return the observations with what the codelists say of their parts."""
     indicators = tables["indicators"].select(
-        "indicator_id", "time_scope", "kind", indicator_unit="unit"
+        "indicator_id", "time_scope", indicator_unit="unit"
     )
     subjects = tables["entities"].select(
         subject_id="entity_id",
@@ -77,6 +78,7 @@ def _join_vocabularies(statements: pl.DataFrame, tables: Tables) -> pl.DataFrame
     )
     return (
         statements.join(indicators, on="indicator_id", how="left")
+        .with_columns(indicator_unit=measured_unit("unit"))
         .join(subjects, on="subject_id", how="left")
         .join(roots, on="subject_root", how="left")
         .join(units, on="unit", how="left")
@@ -105,34 +107,52 @@ def _convert(statements: pl.DataFrame) -> pl.DataFrame:
 def _name_fact(statements: pl.DataFrame) -> pl.DataFrame:
     """Return the statements with their fact, as a readable key.
 
-    Two observations are of one fact if indicator, territory (or other subject), nature,
-    unit and time are one; what of the time counts is for the indicator to say.
+    Two observations are of one fact if indicator and measure with all that belongs to
+    it, territory (or other subject), nature, unit and time are one; what of the time
+    counts is for the indicator to say, but that a rank by size is of its year.
     """
     alone = pl.format("unstated/{}", "observation_id")
     year = pl.coalesce("time_start", "valid_from").dt.strftime("%Y")
+    of_year = (pl.col("time_scope") == "year") | (
+        (pl.col("time_scope") == "period") & (pl.col("measure") == "rank")
+    )
     time = (
         pl.when(pl.col("time_scope") == "lasting")
         .then(pl.lit("lasting"))
-        .when(pl.col("time_scope") == "year")
+        .when(of_year)
         .then(year)
         .otherwise("period")
     )
     is_same = pl.col("figure_unit") == pl.col("indicator_unit")
+    before = name_year_before(pl.col("time_start"), pl.col("time_end"))
+    keyed_base = pl.when(pl.col("base_basis") == "words").then("base_period")
+    base = pl.when(keyed_base.ne_missing(before)).then(keyed_base)
     parts = pl.concat_str(
-        "indicator_id", "subject_root", "nature", time.fill_null(alone), separator="/"
+        "indicator_id",
+        "measure",
+        "of_id",
+        "within_id",
+        "price_basis",
+        pl.format("since-{}", base),
+        "subject_root",
+        "nature",
+        "set_by_id",
+        time.fill_null(alone),
+        separator="/",
+        ignore_nulls=True,
     )
     currency = (
         pl.when(is_same).then(pl.lit("")).otherwise(pl.format("/{}", "figure_unit"))
     )
     return statements.with_columns(
-        figure_id=parts + currency,
+        fact_id=parts + currency,
         fact_time=pl.when(pl.col("time_scope") != "lasting").then(time),
     )
 
 
 def is_whole() -> pl.Expr:
     """Whether a figure can only be a whole number: of what is counted, or ranked."""
-    return pl.col("figure_unit").str.starts_with("{") | (pl.col("kind") == "rank")
+    return pl.col("figure_unit").str.starts_with("{") | pl.col("measure").is_in(RANKS)
 
 
 def _is_to_the_one() -> pl.Expr:

@@ -29,7 +29,7 @@ _DATASET_KEYS = (
 # Those that hold tables, each with an address if it has a path.
 _LINKED = ("licenses", "contributors")
 # Keys of source.toml that hold lists, numbers and days; the others hold text.
-_LISTS = ("paragraphs", "figures", "derived_from")
+_LISTS = ("paragraphs", "spans", "derived_from")
 _NUMBERS = ("text_length",)
 _DAYS = ("date_published", "reference_date")
 _MAX_PLACE = 10**10

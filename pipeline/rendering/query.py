@@ -53,7 +53,7 @@ def list_standings(tables: Tables) -> list[str]:
 
 def _list_figures(tables: Tables) -> pl.DataFrame:
     """Return the facts that figures state, with the parts of their titles."""
-    return tables["figures"].select(
+    return tables["facts"].select(
         "indicator_id",
         "subject_id",
         "nature",
@@ -62,7 +62,7 @@ def _list_figures(tables: Tables) -> pl.DataFrame:
         "low",
         "high",
         "standing",
-        key="figure_id",
+        key="fact_id",
         records=pl.col("observation_ids").str.split(" "),
     )
 
@@ -75,12 +75,12 @@ def _list_dates(tables: Tables) -> pl.DataFrame:
         .select("record_id", subject_id=key, key=pl.format(f"{name}/{{}}", key))
         for name, (key, first, last) in DATED.items()
     )
-    own = dated.select(record_a="record_id", figure_a="key", figure_b="key")
+    own = dated.select(record_a="record_id", fact_a="key", fact_b="key")
     standings = rank_standings(tables["comparisons"].join(own, on="record_a"))
     facts = dated.group_by("key", "subject_id").agg(records=pl.col("record_id").sort())
     return (
         facts.join(
-            standings.rename({"figure_id": "key"}),
+            standings.rename({"fact_id": "key"}),
             on="key",
             how="left",
         )
@@ -147,7 +147,7 @@ def _title(facts: pl.DataFrame, tables: Tables, language: str) -> pl.DataFrame:
     entities = tables["entities"].select(subject_id="entity_id", subject=label)
     goals = tables["goals"].select(subject_id="goal_id", subject=f"summary_{language}")
     subjects = pl.concat([entities, goals]).unique("subject_id", keep="first")
-    targets = list_terms(tables, "figures.nature", label).filter(code="target")
+    targets = list_terms(tables, "facts.nature", label).filter(code="target")
     targets = targets.select(nature="code", target="label")
     low, high = (printed(pl.col(end), language) for end in ("low", "high"))
     named = name_units(tables["units"]).select("unit", unit_label=f"unit_{language}")

@@ -82,9 +82,7 @@ def gather_views(tables: Tables, language: str, selection: Selection) -> list[Fa
     records = facts.select(record_id="records").explode("record_id").unique()
     reports = _gather_reports(tables, records)
     pairs = _gather_pairs(tables, records, language)
-    labels = dict(
-        list_terms(tables, "figures.standing", f"label_{language}").iter_rows()
-    )
+    labels = dict(list_terms(tables, "facts.standing", f"label_{language}").iter_rows())
     return [
         FactView(
             key=fact["key"],
@@ -106,7 +104,9 @@ def _gather_reports(tables: Tables, records: pl.DataFrame) -> dict[str, Report]:
     fields = {"observations": ["hedge"]} | {name: d for name, (_, *d) in DATED.items()}
     evidence = tables["evidence"].join(records, on="record_id", how="semi")
     words = pl.concat(
-        evidence.filter(pl.col("field").is_in(names), table=table).unique("record_id")
+        evidence.filter(pl.col("field").is_in(names), record_table=table).unique(
+            "record_id"
+        )
         for table, names in fields.items()
     )
     notes = pl.concat(

@@ -38,10 +38,11 @@ TABLES = (
     "documents",
     "goals",
     "credits",
+    "mentions",
     "evidence",
     "comparisons",
-    "figures",
     "facts",
+    "observations_flat",
 )
 
 

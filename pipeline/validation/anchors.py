@@ -32,7 +32,7 @@ def check_places(raw: Raw) -> list[Issue]:
     length = pl.col("text_length").cast(pl.Int64, strict=False)
     issues = []
     shown = length.cast(pl.String).fill_null("–")
-    for key, limit in (("paragraphs", None), ("figures", MAX_FIGURE_LENGTH)):
+    for key, limit in (("paragraphs", None), ("spans", MAX_FIGURE_LENGTH)):
         wrong = raw.sources.filter(_is_wrong(pl.col(key), length, limit))
         issues += issues_of(wrong, key, "places-wrong", pl.col(key), shown)
     return issues
@@ -103,7 +103,7 @@ def _report(
 def _check_cuts(anchors: pl.DataFrame, sources: pl.DataFrame) -> list[Issue]:
     """Return an issue for each anchor that leaves out a part of a figure.
 
-    Where the figures of a text stand is known without the text (`figures`).
+    Where the figures of a text stand is known without the text (`spans`).
     """
     cut = find_cut(list_figures(sources), anchors)
     found = pl.format("{}–{} {}", "start", "end", "words")

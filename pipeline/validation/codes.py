@@ -85,7 +85,7 @@ def check_terms(raw: Raw) -> list[Issue]:
     wanted = [
         (f"{table}.{column}", code)
         for table in published.TABLES
-        if table != "facts"  # repeats the observations' columns
+        if table != "observations_flat"  # repeats the observations' columns
         for column in published.coded_columns(table)
         for code in published.codes(table, column)
     ]

@@ -62,7 +62,7 @@ def test_the_order_of_rows_changes_nothing(
 
     one, other = compare(tables), compare(turned)
 
-    for name, key in (("comparisons", "comparison_id"), ("figures", "figure_id")):
+    for name, key in (("comparisons", "comparison_id"), ("facts", "fact_id")):
         assert one[name].sort(key).equals(other[name].sort(key))
 
 
@@ -86,16 +86,16 @@ def test_every_statement_is_in_one_figure_and_every_fact_led_to_it(
     tables = make_tables(said, reports)
     made = compare(tables)
 
-    listed = made["figures"]["observation_ids"].str.split(" ").explode()
+    listed = made["facts"]["observation_ids"].str.split(" ").explode()
     assert sorted(listed) == sorted(tables["observations"]["observation_id"])
-    assert not made["facts"]["figure_id"].null_count()
-    assert not made["facts"]["standing"].null_count()
-    assert (made["figures"]["independent_reports"] <= made["figures"]["reports"]).all()
+    assert not made["observations_flat"]["fact_id"].null_count()
+    assert not made["observations_flat"]["standing"].null_count()
+    assert (made["facts"]["independent_reports"] <= made["facts"]["reports"]).all()
 
 
 def figure(*said: Said, reports: tuple[Report, ...] = ()) -> dict[str, Any]:
     """The one figure that the statements make."""
-    (row,) = compare(make_tables(said, reports))["figures"].to_dicts()
+    (row,) = compare(make_tables(said, reports))["facts"].to_dicts()
     return row
 
 
@@ -166,7 +166,7 @@ def test_a_fact_of_a_territory_that_began_at_no_known_day_has_no_year() -> None:
     made = compare(make_tables(said))
 
     assert made["comparisons"].is_empty()
-    assert made["figures"]["time_period"].to_list() == [None, None]
+    assert made["facts"]["time_period"].to_list() == [None, None]
 
 
 def test_reports_that_round_differently_are_rounded() -> None:
@@ -206,10 +206,10 @@ def test_one_figure_for_two_overlapping_periods_is_found() -> None:
     (pair,) = made["comparisons"].to_dicts()
     assert pair["verdict"] == "period_differs"
     assert pair["rule"] == (
-        "“11,2%” and “tăng 11,2%” give one figure, 11.2 %, for the first 6 months "
+        "“11,2%” and “tăng 11,2%” give one figure, 11.2 %, for the first half "
         "of 2025 and for Q2 2025, which overlap."
     )
-    assert made["figures"]["standing"].to_list() == ["disputed", "disputed"]
+    assert made["facts"]["standing"].to_list() == ["disputed", "disputed"]
 
 
 HALF, SECOND, THIRD = "6 tháng đầu năm 2025", "quý 2/2025", "quý 3/2025"
@@ -248,4 +248,4 @@ def test_no_reports_give_empty_tables() -> None:
     made = compare(make_tables([]))
 
     assert made["comparisons"].is_empty()
-    assert made["figures"].is_empty()
+    assert made["facts"].is_empty()

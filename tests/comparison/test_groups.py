@@ -43,7 +43,7 @@ def groups_of(tables: Tables) -> dict[str, int]:
     """The group of each observation, where all facts are of many reports."""
     statements = name_kin(make_statements(tables), list_origins(tables["sources"]))
     same = [*list_said(), pl.col("kin")]
-    grouped = group_equal(statements, "figure_id", same, order_day(), 0)
+    grouped = group_equal(statements, "fact_id", same, order_day(), 0)
     return dict(grouped.select("observation_id", "group").iter_rows())
 
 
@@ -68,7 +68,7 @@ def test_groups_have_the_verdicts_of_all_their_pairs(
 
     every, grouped = compare(tables), compare(tables, most=0)
 
-    for name, key in (("figures", "figure_id"), ("facts", "observation_id")):
+    for name, key in (("facts", "fact_id"), ("observations_flat", "observation_id")):
         assert grouped[name].sort(key).equals(every[name].sort(key))
     groups = groups_of(tables)
     found = outcomes(grouped["comparisons"], groups)

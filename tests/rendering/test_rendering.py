@@ -51,7 +51,7 @@ def test_every_comparison_is_shown_with_its_rule(
 def test_an_view_has_the_standing_that_is_published(
     tables: Tables, views: list[FactView]
 ) -> None:
-    standings = dict(tables["figures"].select("figure_id", "standing").iter_rows())
+    standings = dict(tables["facts"].select("fact_id", "standing").iter_rows())
 
     shown = {view.key: view.standing for view in views}
     dated = {key: shown[key] for key in shown.keys() - standings.keys()}
@@ -86,7 +86,7 @@ def test_both_languages_show_the_same_facts_in_the_same_order(
 @pytest.mark.parametrize(
     ("selection", "nearest"),
     [
-        (Selection(indicator_id="gdp-growth"), "grdp-growth"),
+        (Selection(indicator_id="gdp"), "grdp"),
         (Selection(subject_id="area:VN-HPH"), "area:VN-HP"),
     ],
 )
