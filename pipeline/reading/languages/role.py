@@ -82,6 +82,7 @@ VERSUS = next(_bits)  # so với: what stands before is a difference
 ALSO = next(_bits)  # và, a comma: a time may follow that goes on with the one before
 HOLDER = next(_bits)  # đường: a designator, but may hold what is counted (6 làn xe)
 GROWTH = next(_bits)  # tốc độ tăng: a noun, whose figure a verb may state (đạt 8%)
+PHONE = next(_bits)  # hotline: groups of digits that follow are a telephone number
 LEVEL = next(_bits)  # (báo động) mức: one digit that follows is a name
 SCORE = next(_bits)  # thắng: two numbers that follow, joined by a hyphen, are goals
 EACH = next(_bits)  # lần lượt: what governs the first number governs all of the list

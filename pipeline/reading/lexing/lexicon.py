@@ -126,13 +126,17 @@ def _select(rules: Rules, language: Language) -> Rules:
 
 
 def _glue(singles: Mapping[str, Entry]) -> dict[str, int]:
-    """Return each scale with each unit or counter behind it, and the scale's length."""
+    """Return each scale with each unit or counter behind it, and the scale's length.
+
+    Of a power (triệum3) the digit is a token of its own.
+    """
     scales = [word for word, entry in singles.items() if entry.scale]
     ends = [
         word
         for word, entry in singles.items()
         if len(word) >= _MIN_END and (entry.unit or entry.counter or entry.scale)
     ]
+    ends += [end[:-1] for end in ends if end[-1] in "23"]
     words = {f"{scale}{end}": len(scale) for scale in scales for end in ends}
     return {word: words[word] for word in words.keys() - singles.keys()}
 

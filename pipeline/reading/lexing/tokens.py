@@ -118,15 +118,23 @@ class Tokens:
 
 
 def _split_glued(found: list[_Token], lexicon: Lexicon) -> list[_Token]:
-    """Return the tokens with each scale that is glued to a unit as a token: tỷUSD."""
+    """Return the tokens with each scale that is glued to a unit as a token: tỷUSD.
+
+    The digit of a power goes back to its unit: triệum3.
+    """
     split: list[_Token] = []
+    is_unit = False
     for token in found:
         length = lexicon.glued.get(token[0])
-        if length is None:
-            split.append(token)
-        else:
+        power = f"{split[-1][0]}{token[0]}" if is_unit and not split[-1][-1] else ""
+        is_unit = length is not None
+        if length is not None:
             scale, unit = token[0][:length], token[0][length:]
             split += [(scale, "", scale, "", ""), (unit, "", unit, "", token[-1])]
+        elif power and power in lexicon.entries:
+            split[-1] = (power, "", power, "", token[-1])
+        else:
+            split.append(token)
     return split
 
 

@@ -83,4 +83,4 @@ def parts_figure(tokens: Tokens, at: int) -> bool:
     return bool(entry.scale or entry.roles & _GOING_ON or (entry.unit and not is_time))
 
 
-_GOING_ON = role.HALF | role.POINT | role.PER | role.HEAD | role.TAIL
+_GOING_ON = role.HALF | role.POINT | role.PER

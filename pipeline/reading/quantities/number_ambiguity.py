@@ -49,7 +49,8 @@ def refuse_start_of_change(
     tokens, amount = context.tokens, figure.amount
     if figure.unit is not None or figure.counted is not None or amount.scale:
         return None
-    other = read_amount(tokens, amount.stop + 1)
+    first = amount.stop + 1
+    other = read_amount(tokens, first + bool(tokens.entries[first].hedge))
     if other is None or not (other.scale or tokens.entries[other.stop].unit):
         return None
     return context.refuse("unfinished-number", figure.first, figure.stop)

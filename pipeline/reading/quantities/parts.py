@@ -41,6 +41,7 @@ def take_parts(context: Context, figure: Figure) -> Match | None:
         if context.tokens.entries[figure.stop].roles & role.PER:
             _take_rate_per_many(context, figure)
             _take_rate_of_counted(context, figure)
+            _take_rate_of_scaled(context, figure)
     if figure.change is None and figure.other is None:
         note_change(context, figure)
     if figure.is_negative:
@@ -217,14 +218,36 @@ _MIN_MANY = 1000
 
 
 def _take_rate_of_counted(context: Context, figure: Figure) -> None:
-    """Take the time that things are counted per: 171,446 cases/day."""
+    """Take the time that things are counted per: 171,446 cases/day, 2 ly mỗi tuần."""
     tokens, at = context.tokens, figure.stop
-    if figure.unit is not None or figure.counted is None or tokens.words[at] != "/":
+    if figure.unit is not None or figure.counted is None:
         return
-    below = tokens.entries[at + 1].unit
-    if below in DURATIONS and tokens.is_joined(at):
-        figure.stop = at + 2
-        figure.unit = Unit(figure.stop, f"/{below}", money=False)
+    is_stroke = tokens.words[at] == "/" and tokens.is_joined(at)
+    is_spoken = tokens.entries[at].roles & role.RATE
+    if (is_stroke or is_spoken) and tokens.entries[at + 1].unit in DURATIONS:
+        _take_rates(tokens, figure)
+
+
+def _take_rate_of_scaled(context: Context, figure: Figure) -> None:
+    """Take what the sign of a scale is per: lương 8tr/tháng, 500k/người.
+
+    One letter before a time may be a unit's: 60k/h, 10k/ngày.
+    """
+    tokens, at = context.tokens, figure.stop
+    sign = at - 1
+    if figure.unit is not None or figure.counted is not None:
+        return
+    is_sign = tokens.entries[sign].scale_sign and tokens.is_glued(sign)
+    if not is_sign or tokens.words[at] != "/":
+        return
+    if len(tokens.words[sign]) > 1 or tokens.entries[at + 1].unit not in DURATIONS:
+        _take_rates(tokens, figure)
+
+
+def _take_rates(tokens: Tokens, figure: Figure) -> None:
+    stop, code = add_rates(tokens, figure.stop, "")
+    if code:
+        figure.stop, figure.unit = stop, Unit(stop, code, money=False)
 
 
 def _take_rate_over_brackets(context: Context, figure: Figure) -> Match | None:

@@ -172,14 +172,15 @@ def _state(context: Context, figure: Figure, qualifiers: Qualifiers) -> Match:
     other = figure.other
     if other is not None and figure.unit is None:
         take_counted(context, figure)
-    hedge = qualifiers.hedge if other is None else "between"
     after = _find_hedge_after(context, figure.stop)
     if after:
-        hedge = hedge or after
         figure.stop += 1
         if figure.unit is None and figure.counted is None:
             take_counted(context, figure)
     _widen(context, qualifiers, is_bounded=other is not None or bool(after))
+    hedge = qualifiers.hedge or after
+    if other is not None and hedge not in _OF_RANGES:
+        return context.refuse("hedged-range", qualifiers.start, figure.stop)
     value, step = _value_and_step(figure)
     start, end = context.span(qualifiers.start, figure.stop)
     quantity = Quantity(
@@ -190,7 +191,7 @@ def _state(context: Context, figure: Figure, qualifiers: Qualifiers) -> Match:
         high=None if other is None else other.value,
         unit="1" if figure.unit is None else figure.unit.code,
         counted=figure.counted,
-        hedge=hedge or "exact",
+        hedge="between" if other is not None else hedge or "exact",
         status=qualifiers.status,
         direction=qualifiers.direction,
         change=qualifiers.change,
@@ -200,6 +201,10 @@ def _state(context: Context, figure: Figure, qualifiers: Qualifiers) -> Match:
         unit_code = "1" if figure.unit is None else figure.unit.code
         context.last = Last(figure.stop, direction=qualifiers.direction, unit=unit_code)
     return Match(figure.stop, quantity)
+
+
+# Roughly from one end to the other is a range; more than a range has one end too many.
+_OF_RANGES = ("", "about")
 
 
 def _find_hedge_after(context: Context, at: int) -> str:
@@ -221,6 +226,8 @@ def _widen(context: Context, qualifiers: Qualifiers, *, is_bounded: bool) -> Non
         return
     wider = look_back(context.tokens, before, context.consumed)
     qualifiers.start = wider.start
+    if not wider.compared:  # cao hơn từ 30-50% is a difference
+        qualifiers.hedge = qualifiers.hedge or wider.hedge
     qualifiers.status = qualifiers.status or wider.status
     qualifiers.direction = qualifiers.direction or wider.direction
 

@@ -22,7 +22,9 @@ def take_other_end(context: Context, figure: Figure) -> Match | None:
     if not _is_joined(context, figure):
         return None
     other = _read_other(context.tokens, figure)
-    if other is None or (figure.amount.ratio and not figure.unit):
+    if other is None:
+        return _refuse_hedged_end(context, figure)
+    if figure.amount.ratio and not figure.unit:
         return None
     unit = _read_unit_of_other(context.tokens, figure, other)
     roles = context.tokens.entries[figure.stop].roles
@@ -94,6 +96,25 @@ def _read_other(tokens: Tokens, figure: Figure) -> Amount | None:
     first = figure.stop + 1
     other = read_amount(tokens, first + bool(tokens.entries[first].money))
     return None if other is None or other.fault else other
+
+
+def _refuse_hedged_end(context: Context, figure: Figure) -> Match | None:
+    """Refuse a number whose unit may be that of a hedged end: từ 5 đến gần 6 triệu.
+
+    Of a change (rose from 5 to over 7 percent) the end stands for itself.
+    """
+    tokens, hedge = context.tokens, figure.stop + 1
+    if figure.unit is not None or not tokens.entries[hedge].hedge:
+        return None
+    other = read_amount(tokens, hedge + 1 + bool(tokens.entries[hedge + 1].money))
+    if other is None or other.fault:
+        return None
+    is_change = tokens.entries[figure.stop].roles & role.CHANGE
+    if is_change and _kind_of_joint(context, figure) == _CHANGE:
+        return None
+    unit = read_unit(tokens, other.stop)
+    stop = other.stop if unit is None else unit.stop
+    return context.refuse("hedged-range", figure.first, stop)
 
 
 def _read_unit_of_other(tokens: Tokens, figure: Figure, other: Amount) -> Unit | None:
@@ -197,7 +218,10 @@ def _refuse_unlike(context: Context, figure: Figure, unit: Unit | None) -> Match
 
 
 def _is_between(context: Context, first: int) -> bool:
+    """Whether "between" stands before a number, or before its hedge."""
     before = first - 1
+    if context.tokens.entries[before].hedge:
+        before -= 1
     return before >= context.consumed and bool(
         context.tokens.entries[before].roles & role.BETWEEN
     )

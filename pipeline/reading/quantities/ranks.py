@@ -11,8 +11,6 @@ from pipeline.reading.numbers.amount import Amount
 from pipeline.reading.numbers.literals import PLAIN
 from pipeline.reading.numbers.number import read_amount
 from pipeline.reading.numbers.ordinals import Ordinal, read_ordinal_number, read_roman
-from pipeline.reading.numbers.parted_times import parts_rank
-from pipeline.reading.numbers.unknown_signs import skip_rest
 from pipeline.reading.phrases.lookahead import figure_follows
 from pipeline.reading.phrases.nouns import find_end_of_counted
 from pipeline.reading.phrases.qualifiers import look_back
@@ -164,8 +162,6 @@ def _rank(  # noqa: PLR0913  a rank's parts
     hedge: str = "exact",
     counted: str | None = None,
 ) -> Match:
-    if parts_rank(context.tokens, stop):
-        return context.refuse("vague-time", at, skip_rest(context.tokens, stop))
     qualifiers = look_back(context.tokens, at, context.consumed)
     first = qualifiers.start if qualifiers.status else at
     start, end = context.span(first, stop)

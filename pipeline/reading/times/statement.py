@@ -3,8 +3,6 @@
 from pipeline.reading.context import Context, Last, Match
 from pipeline.reading.languages import role
 from pipeline.reading.model import Time
-from pipeline.reading.numbers.parted_times import parts_time
-from pipeline.reading.numbers.unknown_signs import skip_rest
 from pipeline.reading.phrases.qualifiers import look_back
 from pipeline.reading.times.announced import add_modifier
 from pipeline.reading.times.parts_of_year import take_part
@@ -33,9 +31,6 @@ def state_time(context: Context, time: TimeMatch) -> Match:
         return context.refuse("lunar-date", time.start, time.stop)
     if _is_fiscal(context, time):
         return context.refuse("vague-time", time.start, time.stop)
-    if time.period is not None and parts_time(tokens, time.start, time.stop):
-        stop = skip_rest(tokens, time.stop)
-        return context.refuse("vague-time", time.start, stop)
     if time.period is None:
         return context.refuse(time.fault, time.start, time.stop)
     start, end = context.span(time.start, time.stop)

@@ -79,6 +79,9 @@ ROLES = {
     role.NOUN_TAIL: (
         "nhỏ và vừa|vừa và nhỏ|siêu nhỏ|khoa học và công nghệ|nghiên cứu và phát triển"
     ),
+    role.PHONE: (
+        "gọi|hotline|tổng đài|đường dây nóng|điện thoại|liên hệ|sđt|đt|fax|zalo|tel"
+    ),
     role.LEVEL: "mức|mức độ|cấp độ|báo động",
     role.SCORE: (
         "thắng|thua|hòa|tỷ số|dẫn|thắng đậm|dẫn trước|cầm hòa|thất bại|đánh bại|gỡ hòa"
