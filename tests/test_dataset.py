@@ -219,8 +219,10 @@ def test_every_fragment_of_the_other_reports_is_transcribed_or_left_out(
 def test_every_word_of_the_other_reports_is_as_printed(
     root: Path, notes: dict[str, dict[str, Any]]
 ) -> None:
+    # What a second reader of the pages quotes of them.
+    audited = (root / "../shared/sources/audit.md").read_text(encoding="utf-8")
     for source, note in notes.items():
-        printed = [note["title"]]
+        printed = [note["title"], audited]
         for fact in note["facts"]:
             printed += [fact["fragment"], fact["period_words"]]
         texts = [unicodedata.normalize("NFC", text) for text in printed if text]

@@ -58,6 +58,7 @@ def _name_columns(frame: pl.DataFrame) -> pl.DataFrame:
         stated_step="step",
         lower_bound="lower",
         upper_bound="upper",
+        time_modifier="modifier",
         time_start=pl.coalesce("first", own_day),
         time_end=pl.coalesce("last", own_day),
     )
