@@ -22,9 +22,9 @@ DATED = {
     "events": ("event_id", "date_start", "date_end"),
     "goals": ("goal_id", "target_start", "target_end"),
 }
-# Shares of a period, in quarters, that đầu, giữa and cuối leave.
-_PARTS = {"start": (0, 2), "mid": (1, 3), "end": (2, 4)}
-_QUARTERS = 4
+# The third of a period that đầu, giữa and cuối leave.
+_THIRDS = {"start": 0, "mid": 1, "end": 2}
+_DAYS_OF_THIRD = 10  # of a month
 
 
 def compare_dates(tables: Tables, origins: pl.DataFrame, most: int) -> pl.DataFrame:
@@ -84,34 +84,42 @@ def list_dates(name: str, tables: Tables) -> pl.DataFrame:
 
 # The forms of a month, a quarter, a year, or some of them: not of days.
 _PERIOD = r"^[0-9]{4}(?:-Q[1-4]|-[0-9]{2})?$|/P[0-9]+[MY]$"
-_MONTHS = 12
 
 
 def _narrow(first: pl.Expr, last: pl.Expr) -> tuple[pl.Expr, pl.Expr]:
     """Return the part of a period that its modifier leaves: cuối năm is its end."""
     low, high = first, last
-    is_year = (first.dt.ordinal_day() == 1) & (last == first.dt.offset_by("1y") - _DAY)
-    days = (last - first).dt.total_days() + 1
-    for modifier, (begin, end) in _PARTS.items():
+    for modifier, third in _THIRDS.items():
         here = pl.col("modifier") == modifier
-        in_days = (_shift(first, days * p // _QUARTERS) for p in (begin, end))
-        in_year = (
-            first.dt.offset_by(f"{p * _MONTHS // _QUARTERS}mo") for p in (begin, end)
-        )
-        starts, stops = (
-            pl.when(is_year).then(year).otherwise(other)
-            for year, other in zip(in_year, in_days, strict=True)
-        )
-        low = pl.when(here).then(starts).otherwise(low)
-        high = pl.when(here).then(stops - _DAY).otherwise(high)
+        low = pl.when(here).then(_cut(first, last, third)).otherwise(low)
+        high = pl.when(here).then(_cut(first, last, third + 1) - _DAY).otherwise(high)
     return low, high
 
 
 _DAY = pl.duration(days=1)
 
 
-def _shift(day: pl.Expr, days: pl.Expr) -> pl.Expr:
-    return day + pl.duration(days=days)
+def _cut(first: pl.Expr, last: pl.Expr, third: int) -> pl.Expr:
+    """Return the day on which a third of a period begins; the fourth, what follows it.
+
+    Months are told by their tens of days (1, 11, 21), what has whole months by those:
+    the thirds of a year are the ones that EDTF names, 2024-37 to 2024-39.
+    """
+    after = last + _DAY
+    if third == len(_THIRDS):
+        return after
+    months = 12 * (after.dt.year() - first.dt.year()) + (
+        after.dt.month().cast(pl.Int32) - first.dt.month()
+    )
+    is_months = (first.dt.day() == 1) & (after.dt.day() == 1)
+    days = (after - first).dt.total_days()
+    return (
+        pl.when(is_months & (months == 1))
+        .then(first + _DAY * (_DAYS_OF_THIRD * third))
+        .when(is_months & (months % len(_THIRDS) == 0))
+        .then(first.dt.offset_by(pl.format("{}mo", months * third // len(_THIRDS))))
+        .otherwise(first + _DAY * (days * third // len(_THIRDS)))
+    )
 
 
 _DAYS = ("begin_low", "begin_high", "end_low", "end_high")
