@@ -5,9 +5,9 @@ from __future__ import annotations
 import polars as pl
 
 from pipeline.comparison.lineage import count_independent
-from pipeline.comparison.statements import is_whole
 from pipeline.comparison.verdicts import CONFLICTS
 from pipeline.schemas import published
+from pipeline.schemas.counting import is_whole
 
 
 def make_facts(
@@ -22,7 +22,7 @@ def make_facts(
         time_period=pl.col("fact_time").first(),
         unit=pl.col("figure_unit").first(),
         reports=pl.col("source_id").n_unique(),
-        whole=is_whole().first(),
+        whole=is_whole("figure_unit").first(),
         low=pl.col("low").max(),
         high=pl.col("high").min(),
         low_open=_is_open("low", pl.col("low").max()),

@@ -7,6 +7,7 @@ import polars as pl
 from pipeline.issues.model import Issue
 from pipeline.normalization.dated_records import explain_problems, join_times
 from pipeline.normalization.fragments import read_quantities
+from pipeline.normalization.intervals import add_intervals
 from pipeline.normalization.observation_checks import check_observations
 from pipeline.normalization.observation_context import check_context
 from pipeline.normalization.vocabulary import Vocabulary
@@ -30,7 +31,7 @@ def make_observations(
     frame, time_issues = join_times(frame, "time_words")
     issues = explain_problems(frame, "words") + time_issues
     issues += check_observations(frame, vocabulary)
-    records = _name_columns(frame)
+    records = add_intervals(_name_columns(frame))
     return records, issues + check_context(records)
 
 

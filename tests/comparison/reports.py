@@ -10,6 +10,7 @@ import polars as pl
 from hypothesis import strategies as st
 
 from pipeline.comparison.compare import compare
+from pipeline.normalization.intervals import add_intervals
 from pipeline.reading import Quantity, Time, bounds, read
 from pipeline.schemas import published
 
@@ -23,6 +24,7 @@ INDICATORS = [
     ("place", "1", "rank", "edition"),
     ("age", "a", "level", "period"),
 ]
+INDICATOR_COLUMNS = ("indicator_id", "indicator_unit", "kind", "time_scope")
 # The new city, the old one, the name that the old one's territory has since, another.
 AREAS = [
     ("area:new", None, dt.date(2025, 7, 1)),
@@ -78,7 +80,14 @@ def make_tables(said: Iterable[Said], reports: Iterable[Report] = ()) -> Tables:
             "derived_from": report.repeats,
         }
 
-    rows = [observe(statement, number) for number, statement in enumerate(said)]
+    kinds = pl.DataFrame(INDICATORS, schema=INDICATOR_COLUMNS, orient="row")
+    stated = [observe(statement, number) for number, statement in enumerate(said)]
+    told = table("observations", stated).join(kinds, on="indicator_id", how="left")
+    words = {row["observation_id"]: row["words"] for row in stated}
+    rows = [
+        row | {"words": words[row["observation_id"]]}
+        for row in add_intervals(told).to_dicts()
+    ]
     return vocabularies() | {
         "sources": table("sources", map(know, names)),
         "observations": table("observations", rows),
