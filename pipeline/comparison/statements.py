@@ -8,6 +8,7 @@ from pipeline.comparison.periods import name_periods
 from pipeline.comparison.publication import list_publications
 from pipeline.comparison.units import name_units
 from pipeline.decimals import ratio_of
+from pipeline.issues.catalogue import LANGUAGES
 from pipeline.schemas.published import Tables
 
 # Hedges that bound one side, and keep near the figure on the other.
@@ -21,35 +22,23 @@ def make_statements(tables: Tables) -> pl.DataFrame:
     (`subject_root`, `fact_time`), the figure, its bounds and `stated_step` in
     `figure_unit`, the ends of the interval as printed (`low`, `high`; which of them are
     excluded, `low_open`, `high_open`) and as the hedge alone bounds it (`wide_low`,
-    `wide_high`), the days between which it was published (`earliest`, `latest`), the
-    period and the unit in words (`period`, and per language `period_…`, `unit_…`), and
-    `words`.
+    `wide_high`), the days between which it was published (`published_first`,
+    `published_last`), what its territory lies in (`wholes`), the period, the unit and
+    the subject in words (`period`, and per language `period_…`, `unit_…`,
+    `subject_…`), and `words`.
     """
     words = tables["evidence"].filter(table="observations", field="hedge")
-    words = words.select(observation_id="record_id", words="exact")
+    words = words.select("record_id", words="exact")
     statements = (
         tables["observations"]
-        .join(words, on="observation_id", how="left")
+        .rename({"observation_id": "record_id"})
+        .join(words, on="record_id", how="left")
         .join(list_publications(tables["sources"]), on="source_id", how="left")
     )
     statements = name_periods(_convert(_join_vocabularies(statements, tables)))
     names = name_units(tables["units"]).rename({"unit": "figure_unit"})
     named = statements.join(names, on="figure_unit", how="left")
-    return _widen(_name_fact(_date(named))).sort("observation_id")
-
-
-def _date(statements: pl.DataFrame) -> pl.DataFrame:
-    """Return the statements with the days between which they were published.
-
-    A result is not published before its period is over; but a day of publication that
-    is known stands.
-    """
-    over = pl.when(pl.col("nature") == "result").then("time_end")
-    soonest = pl.max_horizontal(pl.col("published_first"), over)
-    latest = pl.col("published_last")
-    return statements.with_columns(
-        earliest=pl.min_horizontal(soonest, latest), latest=latest
-    )
+    return _widen(_name_fact(named)).sort("record_id")
 
 
 def _join_vocabularies(statements: pl.DataFrame, tables: Tables) -> pl.DataFrame:
@@ -60,6 +49,7 @@ def _join_vocabularies(statements: pl.DataFrame, tables: Tables) -> pl.DataFrame
     subjects = tables["entities"].select(
         subject_id="entity_id",
         subject_root=pl.coalesce("territory_id", "entity_id"),
+        **{f"subject_{tag}": _label(tag) for tag in LANGUAGES},
     )
     roots = tables["entities"].select("valid_from", subject_root="entity_id")
     units = tables["units"].select(
@@ -72,8 +62,22 @@ def _join_vocabularies(statements: pl.DataFrame, tables: Tables) -> pl.DataFrame
         statements.join(indicators, on="indicator_id", how="left")
         .join(subjects, on="subject_id", how="left")
         .join(roots, on="subject_root", how="left")
+        .join(_list_wholes(tables["entities"]), on="subject_root", how="left")
         .join(units, on="unit", how="left")
         .join(wanted, on="indicator_unit", how="left")
+    )
+
+
+def _label(language: str) -> pl.Expr:
+    """Return what a subject is called."""
+    return pl.coalesce(f"label_{language}", "entity_id")
+
+
+def _list_wholes(entities: pl.DataFrame) -> pl.DataFrame:
+    """Return what each territory lies in, under any of its names: `wholes`."""
+    inside = entities.filter(pl.col("parent_id").is_not_null())
+    return inside.group_by(subject_root=pl.coalesce("territory_id", "entity_id")).agg(
+        wholes=pl.col("parent_id").unique().sort()
     )
 
 
@@ -116,7 +120,7 @@ def _name_fact(statements: pl.DataFrame) -> pl.DataFrame:
     Two observations are of one fact if indicator, territory (or other subject), nature,
     unit and time are one; what of the time counts is for the indicator to say.
     """
-    alone = pl.format("unstated/{}", "observation_id")
+    alone = pl.format("unstated/{}", "record_id")
     year = pl.coalesce("time_start", "valid_from").dt.strftime("%Y")
     time = (
         pl.when(pl.col("time_scope") == "lasting")

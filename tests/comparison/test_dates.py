@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.comparison.dates import compare_dates
+from pipeline.comparison.dates import compare_dates, list_dates
 from pipeline.comparison.groups import MAX_COMPARED
 from pipeline.comparison.lineage import list_origins
 from pipeline.reading import Time, read
@@ -48,7 +48,8 @@ def judge(
     ]
     dated = {name: table(name, rows), "evidence": table("evidence", evidence)}
     tables = make_tables([]) | dated
-    return compare_dates(tables, list_origins(tables["sources"]), most).to_dicts()
+    origins = list_origins(tables["sources"])
+    return compare_dates(list_dates(tables), origins, most).to_dicts()
 
 
 @pytest.mark.parametrize(
