@@ -36,11 +36,12 @@ def verify(
     evidence: pl.DataFrame, sources: pl.DataFrame, texts: dict[str, bytes]
 ) -> Verification:
     """Return what became of each anchor in its source's text; `texts` by source_id."""
-    anchors = evidence.with_row_index("line", 2).unique(
-        ["source_id", "start", "exact"], keep="first", maintain_order=True
+    worded = evidence.with_row_index("line", 2).filter(pl.col("basis") != "context")
+    anchors = worded.unique(
+        ["source_id", "char_start", "exact"], keep="first", maintain_order=True
     )
     checked = anchors.filter(
-        pl.col("start").is_not_null() & pl.col("source_id").is_in(list(texts))
+        pl.col("char_start").is_not_null() & pl.col("source_id").is_in(list(texts))
     )
     held = sources.with_row_index("line", 2).filter(pl.col("extent") != "none")
     issues: list[Issue] = []
@@ -67,7 +68,7 @@ def _check_source(
     text = read_text(data)
     issues = _check_text(source, text)
     for line, start, end, exact, paragraph in anchors.select(
-        "line", "start", "end", "exact", "paragraph"
+        "line", "char_start", "char_end", "exact", "paragraph"
     ).iter_rows():
         if text is None or text.content[start:end] != exact:
             issues.append(_locate(line, exact, text.content if text else ""))
@@ -96,4 +97,4 @@ def _locate(line: int, exact: str, content: str) -> Issue:
     found = content.find(exact)
     if found < 0:
         return Issue(_EVIDENCE, line, "exact", "anchor-lost", exact)
-    return Issue(_EVIDENCE, line, "start", "anchor-moved", exact, str(found))
+    return Issue(_EVIDENCE, line, "char_start", "anchor-moved", exact, str(found))

@@ -74,7 +74,7 @@ def list_dates(tables: Tables) -> pl.DataFrame:
 def _list_dates(name: str, tables: Tables) -> pl.DataFrame:
     """Return the dated records of one table."""
     key, start, end = DATED[name]
-    evidence = tables["evidence"].filter(table=name)
+    evidence = tables["evidence"].filter(record_table=name)
     words = evidence.filter(pl.col("field").is_in((start, end))).unique("record_id")
     words = words.select("record_id", quoted=pl.format("“{}”", "exact"))
     first, last = pl.col(start), pl.col(end)

@@ -8,7 +8,7 @@ from pipeline.comparison.lineage import count_independent, list_origins
 from pipeline.comparison.summaries import summarize
 from pipeline.comparison.verdicts import CONFLICTS
 from pipeline.schemas import published
-from pipeline.schemas.counting import is_whole
+from pipeline.schemas.measures import is_whole
 
 
 def make_facts(
@@ -48,14 +48,23 @@ def make_facts(
     return published.typed("facts", alone)
 
 
+# What of its observations a fact has in common, beside subject, period and unit.
+_PARTS = (
+    "indicator_id",
+    "measure",
+    "of_id",
+    "within_id",
+    "price_basis",
+    "nature",
+    "set_by_id",
+)
 _RECORD = ("fact_id", "source_id", "record_id")
 
 
 def _list_figures(figures: pl.DataFrame) -> pl.DataFrame:
     """Return the facts that figures state, with the interval that all allow."""
     facts = figures.group_by("fact_id").agg(
-        pl.col("indicator_id").first(),
-        pl.col("nature").first(),
+        *(pl.col(name).first() for name in _PARTS),
         record_table=pl.lit("observations").first(),
         subject_id=pl.col("subject_root").first(),
         time_period=pl.col("fact_time").first(),

@@ -50,15 +50,27 @@ def pair_by_figure(statements: pl.DataFrame) -> pl.DataFrame:
     return pl.concat(
         _pair_facts(precise, apart, condition).with_columns(rule=pl.lit(rule))
         for rule, apart, condition in (
-            ("other_period", "fact_time", _share_days()),
-            ("other_territory", "subject_root", _lie_in_one()),
-            ("other_nature", "nature", _are_aim_and_estimate()),
+            ("other_period", ["fact_time"], _share_days()),
+            ("other_territory", ["subject_root"], _lie_in_one()),
+            ("other_nature", ["nature", "set_by_id"], _are_aim_and_estimate()),
         )
     )
 
 
-# What a figure is of, and itself; one of the first three may differ.
-_OF = ("fact_time", "subject_root", "nature", "indicator_id", "figure_unit")
+# What a figure is of, and itself.
+_SAID = (
+    "indicator_id",
+    "measure",
+    "of_id",
+    "within_id",
+    "price_basis",
+    "fact_time",
+    "subject_root",
+    "nature",
+    "set_by_id",
+    "figure_unit",
+    "obs_value",
+)
 # What is asked of both sides of a pair.
 _ASKED = (
     "time_scope",
@@ -98,9 +110,11 @@ def _are_aim_and_estimate() -> pl.Expr:
     return (guessed & aims[1]) | (other & aims[0])
 
 
-def _pair_facts(precise: pl.DataFrame, apart: str, condition: pl.Expr) -> pl.DataFrame:
-    """Return the pairs (a, b) of one figure whose facts differ in one part alone."""
-    same = [part for part in (*_OF, "obs_value") if part != apart]
+def _pair_facts(
+    precise: pl.DataFrame, apart: list[str], condition: pl.Expr
+) -> pl.DataFrame:
+    """Return the pairs (a, b) of one figure whose facts differ in these parts alone."""
+    same = [part for part in _SAID if part not in apart]
     lean = precise.select(
         "row",
         "fact_id",

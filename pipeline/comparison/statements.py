@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipeline.comparison.periods import name_periods
+from pipeline.comparison.periods import name_periods, name_year_before
 from pipeline.comparison.publication import list_publications
 from pipeline.comparison.units import name_units
 from pipeline.decimals import ratio_of
 from pipeline.issues.catalogue import LANGUAGES
+from pipeline.schemas.measures import measured_unit
 from pipeline.schemas.published import Tables
 
 # Hedges that bound one side, and keep near the figure on the other.
@@ -27,7 +28,7 @@ def make_statements(tables: Tables) -> pl.DataFrame:
     the subject in words (`period`, and per language `period_…`, `unit_…`,
     `subject_…`), and `words`.
     """
-    words = tables["evidence"].filter(table="observations", field="hedge")
+    words = tables["evidence"].filter(record_table="observations", field="hedge")
     words = words.select("record_id", words="exact")
     statements = (
         tables["observations"]
@@ -44,7 +45,7 @@ def make_statements(tables: Tables) -> pl.DataFrame:
 def _join_vocabularies(statements: pl.DataFrame, tables: Tables) -> pl.DataFrame:
     """Return the observations with what the codelists say of their parts."""
     indicators = tables["indicators"].select(
-        "indicator_id", "time_scope", "kind", indicator_unit="unit"
+        "indicator_id", "time_scope", indicator_unit="unit"
     )
     subjects = tables["entities"].select(
         subject_id="entity_id",
@@ -60,6 +61,7 @@ def _join_vocabularies(statements: pl.DataFrame, tables: Tables) -> pl.DataFrame
     )
     return (
         statements.join(indicators, on="indicator_id", how="left")
+        .with_columns(indicator_unit=measured_unit("unit"))
         .join(subjects, on="subject_id", how="left")
         .join(roots, on="subject_root", how="left")
         .join(_list_wholes(tables["entities"]), on="subject_root", how="left")
@@ -117,21 +119,39 @@ def _widen(statements: pl.DataFrame) -> pl.DataFrame:
 def _name_fact(statements: pl.DataFrame) -> pl.DataFrame:
     """Return the statements with their fact, as a readable key.
 
-    Two observations are of one fact if indicator, territory (or other subject), nature,
-    unit and time are one; what of the time counts is for the indicator to say.
+    Two observations are of one fact if indicator and measure with all that belongs to
+    it, territory (or other subject), nature, unit and time are one; what of the time
+    counts is for the indicator to say, but that a rank by size is of its year.
     """
     alone = pl.format("unstated/{}", "record_id")
     year = pl.coalesce("time_start", "valid_from").dt.strftime("%Y")
+    of_year = (pl.col("time_scope") == "year") | (
+        (pl.col("time_scope") == "period") & (pl.col("measure") == "rank")
+    )
     time = (
         pl.when(pl.col("time_scope") == "lasting")
         .then(pl.lit("lasting"))
-        .when(pl.col("time_scope") == "year")
+        .when(of_year)
         .then(year)
         .otherwise("period")
     )
     is_same = pl.col("figure_unit") == pl.col("indicator_unit")
+    before = name_year_before(pl.col("time_start"), pl.col("time_end"))
+    keyed_base = pl.when(pl.col("base_basis") == "words").then("base_period")
+    base = pl.when(keyed_base.ne_missing(before)).then(keyed_base)
     parts = pl.concat_str(
-        "indicator_id", "subject_root", "nature", time.fill_null(alone), separator="/"
+        "indicator_id",
+        "measure",
+        "of_id",
+        "within_id",
+        "price_basis",
+        pl.format("since-{}", base),
+        "subject_root",
+        "nature",
+        "set_by_id",
+        time.fill_null(alone),
+        separator="/",
+        ignore_nulls=True,
     )
     currency = (
         pl.when(is_same).then(pl.lit("")).otherwise(pl.format("/{}", "figure_unit"))

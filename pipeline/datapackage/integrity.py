@@ -70,31 +70,30 @@ def _check_constraints(name: str, frame: pl.DataFrame) -> list[Issue]:
 
 def _check_evidence(tables: Tables) -> list[Issue]:
     """Return an issue for each piece of evidence of an unpublished record."""
-    return _check_records("evidence", "table", "record_id", tables)
+    return _check_records("evidence", "record_id", tables)
 
 
 def _check_comparisons(tables: Tables) -> list[Issue]:
     """Return an issue for each compared record that is not published."""
     sides = ("record_a", "record_b")
-    return [
-        i
-        for side in sides
-        for i in _check_records("comparisons", "record_table", side, tables)
-    ]
+    return [i for side in sides for i in _check_records("comparisons", side, tables)]
 
 
-def _check_records(name: str, beside: str, column: str, tables: Tables) -> list[Issue]:
-    """Return an issue for each record that the table `beside` it does not have."""
+def _check_records(name: str, column: str, tables: Tables) -> list[Issue]:
+    """Return an issue for each record that its `record_table` does not have."""
     known = pl.concat(
-        tables[table].select(table=pl.lit(table), record=key)
-        for table in published.codes(name, beside)
+        tables[table].select(record_table=pl.lit(table), record=key)
+        for table in published.codes(name, "record_table")
         for key in published.primary_key(table)
     )
     frame = _place(name, tables[name])
     orphans = frame.join(
-        known, left_on=[beside, column], right_on=["table", "record"], how="anti"
+        known,
+        left_on=["record_table", column],
+        right_on=["record_table", "record"],
+        how="anti",
     )
-    cell, table = pl.col(column), pl.col(beside)
+    cell, table = pl.col(column), pl.col("record_table")
     return issues_of(orphans, column, "reference-broken", cell, table)
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 import polars as pl
 
 from pipeline.decimals import DECIMAL, HALF, ONE, TENTH
-from pipeline.schemas.counting import is_whole
+from pipeline.schemas.measures import is_whole
 
 # Hedges that keep within one step of the figure, and those that round it.
 _NEAR = ("more_than", "nearly")
@@ -29,7 +29,7 @@ def add_intervals(observations: pl.DataFrame) -> pl.DataFrame:
 
     Columns added: printed_low and printed_high, null where it is open; low_open and
     high_open, whether that end itself is left out. `observations` have the published
-    columns, and the `kind` of their indicators.
+    columns.
     """
     ends = _bound(_add_steps(observations))
     kept = _keep_whole(ends).with_columns(

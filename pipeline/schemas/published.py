@@ -40,6 +40,7 @@ TABLES = (
     "documents",
     "goals",
     "credits",
+    "mentions",
     "evidence",
     "comparisons",
     "facts",

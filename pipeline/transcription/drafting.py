@@ -83,8 +83,8 @@ def draft_rows(report: Report) -> pl.DataFrame:
     rows += [_draft_name(name, report.text) for name in report.names]
     rows.sort(key=lambda row: (row["at"], row["kind"]))
     schema = {name: _TYPES.get(name, pl.String) for name in COLUMNS}
-    cells = [{name: row.get(name) for name in COLUMNS} for row in rows]
-    return pl.DataFrame(cells, schema=schema)
+    cells = [tuple(map(row.get, COLUMNS)) for row in rows]
+    return pl.DataFrame(cells, schema=schema, orient="row")
 
 
 def _draft_name(name: Name, text: Text) -> dict[str, object]:

@@ -37,6 +37,7 @@ def _describe(about: About, text: Text, figures: list[int]) -> str:
     rights = None if about.publisher is None else f"© {about.publisher}"
     lines = [
         _entry("publisher", about.publisher),
+        'kind = "press"  # or official, law, statistics_office',
         _entry("title", about.title),
         _entry("url", about.url),
         _entry("language", about.language),

@@ -91,11 +91,11 @@ def list_indicators(source: Raw, unit_forms: pl.DataFrame) -> list[Indicator]:
     for unit, form in unit_forms.select("unit", "form").iter_rows():
         nouns.setdefault(unit, []).append(form.lower())
     rows = source.codelists["indicators"].select(
-        "indicator_id", "label_vi", "label_en", "unit", "kind"
+        "indicator_id", "label_vi", "label_en", "unit"
     )
     return [
-        Indicator(key, (vi or "", en or ""), unit, kind, tuple(nouns.get(unit, ())))
-        for key, vi, en, unit, kind in rows.iter_rows()
+        Indicator(key, (vi or "", en or ""), unit, tuple(nouns.get(unit, ())))
+        for key, vi, en, unit in rows.iter_rows()
     ]
 
 

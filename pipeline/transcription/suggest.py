@@ -21,7 +21,6 @@ class Indicator:
     indicator_id: str
     labels: tuple[str, ...]
     unit: str
-    kind: str
     nouns: tuple[str, ...]
 
 
@@ -30,8 +29,8 @@ class Suggester:
     """A ranking of the indicators of one codelist."""
 
     indicators: list[Indicator]
-    # What each word of an indicator's labels weighs, in the order of the indicators.
-    weights: Sequence[Mapping[str, float]]
+    # By word, the positions of the indicators that it labels, and what it weighs there.
+    weights: Mapping[str, Sequence[tuple[int, float]]]
     # Positions of the indicators that fit a kind of quantity, kept once they are known.
     _fitting: dict[tuple[bool, str, str | None], list[int]] = field(
         default_factory=dict
@@ -49,15 +48,18 @@ class Suggester:
             self._fitting[key] = [i for i, fit in enumerate(fits) if fit]
         fitting = self._fitting[key]
         if len(fitting) > 1:
-            words = [set(_WORD.findall(text.lower())) for text in (near, near, around)]
-            fitting = sorted(fitting, key=lambda i: (-self._weigh(i, words), i))
+            shares = self._weigh(near, around)
+            fitting = sorted(fitting, key=lambda i: (-round(shares[i], 6), i))
         return [self.indicators[i].indicator_id for i in fitting[:_MAX_SUGGESTIONS]]
 
-    def _weigh(self, index: int, contexts: list[set[str]]) -> float:
-        """Return how much of an indicator's labels the contexts have."""
-        own = self.weights[index]
-        shares = (sum(own[w] for w in own if w in context) for context in contexts)
-        return round(sum(shares), 6)
+    def _weigh(self, near: str, around: str) -> list[float]:
+        """Return how much of each indicator's labels the contexts have."""
+        shares = [0.0] * len(self.indicators)
+        for context, times in ((near, 2), (around, 1)):
+            for word in dict.fromkeys(_WORD.findall(context.lower())):
+                for index, weight in self.weights.get(word, ()):
+                    shares[index] += times * weight
+        return shares
 
 
 def make_suggester(indicators: Iterable[Indicator]) -> Suggester:
@@ -69,17 +71,21 @@ def make_suggester(indicators: Iterable[Indicator]) -> Suggester:
     ]
     spread = Counter(word for own in words for word in own)
     rarity = {word: math.log(1 + len(listed) / n) for word, n in spread.items()}
-    weights = []
-    for own in words:
+    weights: dict[str, list[tuple[int, float]]] = {}
+    for index, own in enumerate(words):
         whole = sum(rarity[word] for word in own)
-        weights.append({word: rarity[word] / whole for word in own})
+        for word in own:
+            weights.setdefault(word, []).append((index, rarity[word] / whole))
     return Suggester(listed, weights)
 
 
 def _fits(indicator: Indicator, quantity: Quantity) -> bool:
-    """Whether a quantity can be of an indicator: its unit, its noun, its rank."""
-    if quantity.ordinal or indicator.kind == "rank":
-        return quantity.ordinal and indicator.kind == "rank"
+    """Whether a quantity can be of an indicator: its unit, its noun.
+
+    Of any indicator there may be a rank, a growth, a share.
+    """
+    if quantity.ordinal or quantity.unit == "%":
+        return True
     if quantity.unit != "1":
         return quantity.unit == indicator.unit
     if quantity.counted is None:

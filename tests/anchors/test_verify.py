@@ -17,12 +17,18 @@ def run(text: bytes | None, extent: str = "whole") -> Verification:
     evidence = pl.DataFrame(
         {
             "source_id": ["a", "a", "a", "a"],
-            "start": [TEXT.index(area), TEXT.index(area), TEXT.index(people), None],
+            "char_start": [
+                TEXT.index(area),
+                TEXT.index(area),
+                TEXT.index(people),
+                None,
+            ],
             "exact": [area, area, people, "quoted"],
         }
     ).with_columns(
-        end=pl.col("start") + pl.col("exact").str.len_chars(),
-        paragraph=pl.when(pl.col("start") > TEXT.index("\n")).then(2).otherwise(1),
+        char_end=pl.col("char_start") + pl.col("exact").str.len_chars(),
+        basis=pl.lit("located"),
+        paragraph=pl.when(pl.col("char_start") > TEXT.index("\n")).then(2).otherwise(1),
     )
     sources = pl.DataFrame(
         {

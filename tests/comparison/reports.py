@@ -17,14 +17,14 @@ from pipeline.schemas import published
 Tables = dict[str, pl.DataFrame]
 
 INDICATORS = [
-    ("growth", "%", "change", "period"),
-    ("revenue", "VND", "flow", "period"),
-    ("area", "km2", "level", "lasting"),
-    ("people", "{person}", "level", "year"),
-    ("place", "1", "rank", "edition"),
-    ("age", "a", "level", "period"),
+    ("growth", "VND", "period"),
+    ("revenue", "VND", "period"),
+    ("area", "km2", "lasting"),
+    ("people", "{person}", "year"),
+    ("place", "1", "edition"),
+    ("age", "a", "period"),
 ]
-INDICATOR_COLUMNS = ("indicator_id", "indicator_unit", "kind", "time_scope")
+MEASURES = {"growth": "growth", "place": "rank"}
 # The new city, the old one, the name that the old one's territory has since, another.
 AREAS = [
     ("area:new", None, None, dt.date(2025, 7, 1)),
@@ -82,9 +82,8 @@ def make_tables(said: Iterable[Said], reports: Iterable[Report] = ()) -> Tables:
             "derived_from": report.repeats,
         }
 
-    kinds = pl.DataFrame(INDICATORS, schema=INDICATOR_COLUMNS, orient="row")
     stated = [observe(statement, number) for number, statement in enumerate(said)]
-    told = table("observations", stated).join(kinds, on="indicator_id", how="left")
+    told = table("observations", stated)
     words = {row["observation_id"]: row["words"] for row in stated}
     rows = [
         row | {"words": words[row["observation_id"]]}
@@ -101,7 +100,7 @@ def make_tables(said: Iterable[Said], reports: Iterable[Report] = ()) -> Tables:
 
 def vocabularies() -> Tables:
     """The codelists that the statements speak of."""
-    indicators = ("indicator_id", "unit", "kind", "time_scope")
+    indicators = ("indicator_id", "unit", "time_scope")
     areas = ("entity_id", "parent_id", "territory_id", "valid_from")
     units = ("unit", "system", "base_unit", "factor", "label_en", "label_vi")
     return {
@@ -124,6 +123,7 @@ def observe(said: Said, number: int) -> dict[str, Any]:
         "observation_id": f"{said.source}/o{number:03}",
         "source_id": said.source,
         "indicator_id": said.indicator,
+        "measure": MEASURES.get(said.indicator, "level"),
         "subject_id": said.subject,
         "nature": said.nature,
         "time_period": said.time,
@@ -152,7 +152,7 @@ def cite(row: dict[str, Any]) -> dict[str, Any]:
     return {
         "evidence_id": f"{row['observation_id']}#hedge",
         "source_id": row["source_id"],
-        "table": "observations",
+        "record_table": "observations",
         "record_id": row["observation_id"],
         "field": "hedge",
         "exact": row["words"],

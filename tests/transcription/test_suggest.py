@@ -5,11 +5,11 @@ from pipeline.transcription.suggest import Indicator, make_suggester
 
 SUGGESTER = make_suggester(
     [
-        Indicator("area", ("Diện tích",), "km2", "level", ()),
-        Indicator("population", ("Dân số",), "{person}", "level", ("người",)),
-        Indicator("delegates", ("Số đại biểu dự",), "{person}", "flow", ("người",)),
-        Indicator("pii-rank", ("Thứ hạng đổi mới sáng tạo",), "1", "rank", ()),
-        Indicator("size-rank", ("Thứ hạng quy mô kinh tế",), "1", "rank", ()),
+        Indicator("area", ("Diện tích",), "km2", ()),
+        Indicator("population", ("Dân số",), "{person}", ("người",)),
+        Indicator("delegates", ("Số đại biểu dự",), "{person}", ("người",)),
+        Indicator("pii-rank", ("Thứ hạng đổi mới sáng tạo",), "1", ()),
+        Indicator("size-rank", ("Thứ hạng quy mô kinh tế",), "1", ()),
     ]
 )
 

@@ -90,7 +90,7 @@ def test_a_draft_lists_everything_found_with_its_likeliest_meaning(
     assert shown == [
         ("time", "Ngày 5.9", "", "2025-09-05", ""),
         ("time", "quý 2", "", "2025-Q2", ""),
-        ("quantity", "tăng 8,4%", "8.4", "2025-Q2", "grdp-growth"),
+        ("quantity", "tăng 8,4%", "8.4", "2025-Q2", "grdp"),
         ("quantity", "gần 1,2 triệu người", "~<1200000", "2025-09-05", "population"),
     ]
     for row in rows:
@@ -120,17 +120,18 @@ def test_anchor_shows_the_change_first_and_writes_on_request(
 ) -> None:
     run("new", NEW, "--raw", raw, "--text", report, "--date", "2025-09-05")
     sheet = raw / "sources" / NEW / "observations.csv"
-    row = 'o01,grdp-growth,area:VN-HP,result,8.4,%,2025-Q2,quý 2,,,,"tăng 8,4%",,\n'
+    cells = "o01,grdp,growth,area:VN-HP,result,8.4,%,2025-Q2,quý 2"
+    row = f'{cells},,,,,,,,,,,,"tăng 8,4%",,\n'
     with sheet.open("a", encoding="utf-8") as file:
         file.write(row)
     anchor = ("anchor", NEW, "--raw", raw, "--text", report)
 
     shown = run(*anchor)
-    assert "+o01,grdp-growth,area:VN-HP,result,8.4,%,2025-Q2,quý 2,15#" in shown.output
+    assert "+o01,grdp,growth,area:VN-HP,result,8.4,%,2025-Q2,quý 2,15#" in shown.output
     assert row in sheet.read_text(encoding="utf-8")
 
     run(*anchor, "--write")
-    end = re.compile(r'quý 2,15#[0-9a-f]{6},,,"tăng 8,4%",21#[0-9a-f]{6},\n\Z')
+    end = re.compile(r'quý 2,15#[0-9a-f]{6},{11}"tăng 8,4%",21#[0-9a-f]{6},\n\Z')
     assert end.search(sheet.read_text(encoding="utf-8"))
     assert run("validate", "--raw", raw).exit_code == 1  # no publisher yet
     assert "digest-wrong" not in run("validate", "--raw", raw).stderr
