@@ -55,7 +55,8 @@ def write_raw(raw: Path, indicators: int, reports: int) -> int:
         folder = raw / "sources" / f"source-{source:04}"
         folder.mkdir(parents=True)
         (folder / "source.toml").write_text(
-            f'publisher = "P{source}"\nkind = "press"\nlanguage = "vi"\nextent = "none"\nrights = "©"\n'
+            f'publisher = "P{source}"\nkind = "press"\nlanguage = "vi"\n'
+            'extent = "none"\nrights = "©"\n'
             f'date_published = "2025-{7 + source % 6:02}"\n'
             'reference_date = "2025-08-21"\n'
         )

@@ -57,11 +57,12 @@ def _publish(pairs: pl.DataFrame) -> pl.DataFrame:
 def _link_facts(
     flat: pl.DataFrame, statements: pl.DataFrame, facts: pl.DataFrame
 ) -> pl.DataFrame:
-    """Return the flat view with the fact that each row states, and its standing."""
+    """Return the flat view with what is known of the fact that each row states."""
+    known = ("fact_id", "standing", "summary_en", "summary_vi")
     linked = statements.select("fact_id", observation_id="record_id").join(
-        facts.select("fact_id", "standing"), on="fact_id"
+        facts.select(known), on="fact_id"
     )
-    rest = flat.drop("fact_id", "standing")
+    rest = flat.drop(known)
     return published.typed(
         "observations_flat", rest.join(linked, on="observation_id", how="left")
     )

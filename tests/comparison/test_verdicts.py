@@ -1,6 +1,7 @@
 """What two reports of one fact are to each other."""
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import polars as pl
@@ -361,6 +362,42 @@ def test_published_intervals_show_what_the_verdict_says(said: list[Said]) -> Non
             assert pair[f"high_open_{side}"] == row["high_open"]
         if pair["other_fact_id"] is None:
             assert meet(pair) == (pair["verdict"] in AGREEING)
+
+
+# How far each end of an interval moves out.
+OUT = st.integers(0, 3).map(Decimal)
+
+
+@given(said=st.lists(SAID, min_size=2, max_size=16), below=OUT, above=OUT)
+@settings(max_examples=30)
+def test_widening_an_interval_never_turns_compatible_into_contradictory(
+    said: list[Said], below: Decimal, above: Decimal
+) -> None:
+    tables = make_tables(said)
+    figures = tables["observations"]
+    is_wider = pl.col("source_id").is_in(("a", "b"))
+    wider = figures.with_columns(
+        printed_low=pl.when(is_wider)
+        .then(pl.col("printed_low") - below)
+        .otherwise("printed_low"),
+        printed_high=pl.when(is_wider)
+        .then(pl.col("printed_high") + above)
+        .otherwise("printed_high"),
+    ).cast(figures.schema)
+
+    before, after = (
+        dict(
+            compare(all_)["comparisons"].select("comparison_id", "verdict").iter_rows()
+        )
+        for all_ in (tables, tables | {"observations": wider})
+    )
+
+    assert before.keys() == after.keys()
+    for pair, verdict in before.items():
+        if verdict in AGREEING:
+            assert after[pair] in AGREEING
+        if verdict == "divergent":
+            assert after[pair] not in {"contradictory", "estimates_differ"}
 
 
 def judge_lists(*lists: list[str]) -> list[dict[frozenset[int], str]]:
