@@ -14,11 +14,14 @@ from pipeline.reading.phrases.qualifiers import Qualifiers, look_back, reach_for
 from pipeline.reading.quantities.ambiguity import find_ambiguity
 from pipeline.reading.quantities.changes import drop_false_change
 from pipeline.reading.quantities.figure import Figure
+from pipeline.reading.quantities.lone_words import begins_after_year
 from pipeline.reading.quantities.parts import take_counted, take_parts
 
 
 def read_quantity(context: Context, at: int) -> Match | None:
     """Read the quantity whose number begins at a token, or refuse it."""
+    if begins_after_year(context, at):
+        return Match(at + 1, None)
     amount = read_amount(context.tokens, at)
     if amount is None:
         return None
@@ -59,7 +62,7 @@ def _gather_qualifiers(context: Context, figure: Figure) -> Qualifiers:
     if qualifiers.direction is None and after & (role.UP | role.DOWN):
         _take_change_after(context, figure, qualifiers)
     if figure.change is not None:
-        context.listed = figure.change
+        context.listed, qualifiers.change = figure.change, "from"
     if qualifiers.direction is not None and (
         qualifiers.start < figure.first - 1 or after & role.ALSO
     ):
@@ -100,10 +103,14 @@ _LIST = 12
 
 def _share_direction(context: Context, qualifiers: Qualifiers) -> None:
     """Return a further number of a list its rise or fall: lần lượt 8,2% và 9,1%."""
-    joint = context.tokens.entries[context.consumed].roles & (role.ALSO | role.CHANGE)
-    if not joint or qualifiers.start > context.consumed + 1:
+    at = context.consumed + (context.tokens.words[context.consumed] == ")")
+    roles = context.tokens.entries[at].roles
+    is_joined = roles & (role.ALSO | role.CHANGE)
+    if not is_joined or qualifiers.start > at + 1:
         context.listed = None
-    elif qualifiers.direction is None:
+        return
+    qualifiers.change = "to" if roles & role.CHANGE else None
+    if qualifiers.direction is None:
         qualifiers.direction = context.listed
 
 
@@ -186,6 +193,7 @@ def _state(context: Context, figure: Figure, qualifiers: Qualifiers) -> Match:
         hedge=hedge or "exact",
         status=qualifiers.status,
         direction=qualifiers.direction,
+        change=qualifiers.change,
         step=step,
     )
     if qualifiers.direction is not None:

@@ -186,6 +186,8 @@ def refuse_months(
     ):
         return None
     around = entries[figure.first - 1].roles | entries[figure.stop].roles
+    if entries[amount.stop].roles & role.RUN:
+        return None  # three consecutive months
     if around & role.LASTING or entries[figure.first - 1].roles & role.ONE:
         return None
     if qualifiers.status:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from pipeline.reading.languages import role
+from pipeline.reading.languages.symbols import DURATIONS
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.literals import is_likely_year
 from pipeline.reading.numbers.unknown_signs import is_unknown_sign
@@ -21,6 +22,8 @@ def read_unit(tokens: Tokens, at: int) -> Unit | None:
     """Read a unit with its rate, if one stands at a token: %/năm, tạ/ha, km."""
     if tokens.words[at] == "-" and _is_hyphen_before_unit(tokens, at):
         at += 1
+    if tokens.entries[at].roles & role.RUN and tokens.entries[at + 1].unit in DURATIONS:
+        at += 1  # ten consecutive years
     entry = tokens.entries[at]
     if entry.counter:
         rate = _read_rate(tokens, at + 1)
