@@ -21,8 +21,6 @@ POLARS_TYPES: dict[str, Any] = {
     "number": DECIMAL,
     "date": pl.Date,
     "boolean": pl.Boolean,
-    # Items are told apart by the field's delimiter.
-    "list": pl.String,
 }
 
 # In reading order: vocabularies, records, evidence, what holds them side by side, the
