@@ -57,6 +57,7 @@ JUDGED_BY = (
 # How final a figure is: what is not listed is final.
 _FINALITY = {"F": 0, "E": 1, "P": 2}
 _FINAL = 3
+_NEVER = pl.lit(value=False)
 ESTIMATED = ("E", "F")
 
 
@@ -69,7 +70,7 @@ def judge() -> pl.Expr:
         .then(pl.lit("printed_meet"))
         .when(supersedes("", "_b") | supersedes("_b", ""))
         .then(pl.lit("later_figure"))
-        .when(overlap("wide_low", "wide_high"))
+        .when(overlap("wide_low", "wide_high", touching=pl.col("nature") != "result"))
         .then(pl.lit("bounds_meet"))
         .when(_are_two_estimates())
         .then(pl.lit("two_estimates"))
@@ -109,16 +110,21 @@ def _say_the_same() -> pl.Expr:
     return pl.all_horizontal(pl.col(p).eq_missing(pl.col(f"{p}_b")) for p in parts)
 
 
-def overlap(low: str, high: str) -> pl.Expr:
-    """Whether some value lies in the intervals of both; an end that is null is open."""
-    return _reaches(low, "", high, "_b") & _reaches(low, "_b", high, "")
+def overlap(low: str, high: str, touching: pl.Expr = _NEVER) -> pl.Expr:
+    """Whether some value lies in the intervals of both; an end that is null is open.
+
+    `touching` says of which pairs it is enough that an end is the other's.
+    """
+    return _reaches(low, "", high, "_b", touching) & _reaches(
+        low, "_b", high, "", touching
+    )
 
 
-def _reaches(low: str, one: str, high: str, other: str) -> pl.Expr:
+def _reaches(low: str, one: str, high: str, other: str, touching: pl.Expr) -> pl.Expr:
     """Whether one interval begins before the other ends."""
     begin, end = pl.col(low + one), pl.col(high + other)
     closed = ~pl.col(f"low_open{one}") & ~pl.col(f"high_open{other}")
-    reaches = (begin < end) | ((begin == end) & closed)
+    reaches = (begin < end) | ((begin == end) & (closed | touching))
     return begin.is_null() | end.is_null() | reaches
 
 

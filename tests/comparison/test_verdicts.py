@@ -215,6 +215,25 @@ def test_an_aim_is_never_revised(nature: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "others", "verdict"),
+    [
+        ("2%", "2,0%", "equal"),
+        ("2%", "2,1%", "contradictory"),
+        ("55%", "hơn 55%", "divergent"),
+        ("hơn 55%", "54%", "contradictory"),
+        ("hơn 55%", "56%", "compatible"),
+        ("hơn 55%", "ít nhất 55%", "compatible"),
+        ("từ 40 đến 50%", "50%", "compatible"),
+        ("từ 40 đến 50%", "51%", "contradictory"),
+    ],
+)
+def test_aims_are_compared_by_their_stated_ends(
+    words: str, others: str, verdict: str
+) -> None:
+    assert verdict_of(words, others, nature="target") == verdict
+
+
+@pytest.mark.parametrize(
     ("origins", "verdict"),
     [
         (("org:one", "org:one"), "contradictory"),
