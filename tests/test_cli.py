@@ -411,7 +411,7 @@ def test_compare_gives_json_and_markdown_in_either_language(root: Path) -> None:
     (fact,) = json.loads(run(*arguments, "--format", "json").stdout)
     page = run(*arguments, "--format", "markdown").stdout
 
-    assert fact["standing"] == "corroborated"
+    assert fact["standing"] == "repeated"
     assert page.startswith("### Nghị quyết 57-NQ/TW của Bộ Chính trị: ")
     assert all(report["words"] in page for report in fact["reports"])
 
