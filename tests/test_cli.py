@@ -70,6 +70,7 @@ def test_faults_are_printed_for_programs_as_one_json_array(raw: Path) -> None:
         "line": 6,
         "column": "keyed_value",
         "code": "value-disagrees",
+        "severity": "fault",
         "found": "11.3",
         "expected": "11.2",
         "words": "tăng 11,2%",
