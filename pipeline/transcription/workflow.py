@@ -24,6 +24,7 @@ from pipeline.transcription.mentions import (
     find_names,
     list_places,
 )
+from pipeline.transcription.periods import make_periods
 from pipeline.transcription.scaffold import About, describe_places, scaffold
 from pipeline.transcription.source import (
     as_day,
@@ -112,7 +113,9 @@ def draft_source(raw: Path, source_id: str, text: Text) -> pl.DataFrame:
     language, day = language_and_day(source)
     figures = find_figures(text, language, day)
     names = find_names(text, list_names(source))
-    return draft_rows(Report(text, language, day, figures, names, suggester))
+    title = source.sources["title"].item()
+    periods = make_periods(text, figures, title, language, day)
+    return draft_rows(Report(text, language, figures, names, periods, suggester))
 
 
 def write_draft(rows: pl.DataFrame, path: Path) -> None:
