@@ -6,7 +6,7 @@ import polars as pl
 
 from pipeline.issues.model import Issue
 from pipeline.normalization.dated_records import explain_problems, join_times
-from pipeline.normalization.fragments import read_quantities
+from pipeline.normalization.fragments import read_announced, read_quantities
 from pipeline.normalization.observation_checks import check_observations
 from pipeline.normalization.observation_context import check_context
 from pipeline.normalization.vocabulary import Vocabulary
@@ -83,13 +83,17 @@ def _add_status(frame: pl.DataFrame) -> pl.DataFrame:
     """Return the frame with `obs_status`, and the words and place that state it.
 
     A report may call a figure an estimate in other words than the figure's own: for
-    all the figures of a sentence, say. `status_figure` is the figure in those.
+    all the figures of a sentence, say. `status_figure` is the figure in those, null
+    where they have none and stand before all of them (Ước tính 7 tháng/2025).
     """
-    elsewhere = read_quantities(frame.select("language", words="status_words"))
+    fragments = frame.select("language", words="status_words")
+    elsewhere = read_quantities(fragments).join(
+        read_announced(fragments), on=["language", "words"], suffix="_announced"
+    )
     elsewhere = elsewhere.select(
         "language",
         status_words="words",
-        status_elsewhere="status",
+        status_elsewhere=pl.coalesce("status", "status_announced"),
         status_figure=_name_figure(),
     )
     frame = frame.join(
