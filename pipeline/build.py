@@ -25,6 +25,9 @@ from pipeline.rendering.disputes import render_disputes
 from pipeline.schemas.published import Tables
 from pipeline.validation.validate import validate
 
+# Faults of where words stand: what is wrong with the words themselves shows with them.
+_OF_PLACES = ("anchor-missing", "anchor-cuts")
+
 
 @dataclass(frozen=True, slots=True)
 class Build:
@@ -70,7 +73,8 @@ def assemble(raw: Snapshot) -> Package:
     """
     frames, issues = read(raw)
     issues += validate(frames)
-    tables, unsound = normalize(frames.without(issues))
+    unreadable = [issue for issue in issues if issue.code not in _OF_PLACES]
+    tables, unsound = normalize(frames.without(unreadable))
     _require_none(issues + unsound)
     package, issues = package_tables(tables | compare(tables), frames.dataset)
     _require_none(issues)

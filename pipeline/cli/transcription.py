@@ -25,6 +25,7 @@ from pipeline.cli.output import is_printable, print_line
 if TYPE_CHECKING:
     from pipeline.anchors.text import Text
     from pipeline.transcription.anchoring import Outcome, Place
+    from pipeline.transcription.mentions import Mention
     from pipeline.transcription.workflow import Coverage
 
 SOURCE_ID = click.argument("source_id")
@@ -129,12 +130,14 @@ def anchor(
 ) -> None:
     """Fill in where the transcribed words stand in the report's text.
 
-    Anchors that a new text has moved are moved. Words that stand in several places
-    are listed; on a terminal you choose among them.
+    Words beside a figure that stand in several places take the nearest before it.
+    Other words that do are listed; on a terminal you choose among them. Where the
+    report was re-issued, words move to where something that stood beside them does.
     """
     from pipeline.transcription.workflow import (
         anchor_source,
         describe_text,
+        find_source_figures,
         is_transcribed_text,
         load_text,
         show_changes,
@@ -154,6 +157,7 @@ def anchor(
     def choose(place: Place, found: list[int]) -> int | None:
         return _prompt_for_place(place, found, report) if is_person else None
 
+    figures = find_source_figures(raw, source_id, report)
     unsettled = 0
     changed = 0
     for path, (before, outcome) in anchor_source(
@@ -162,7 +166,9 @@ def anchor(
         if outcome.set_:
             changes = show_changes(path, before, outcome.sheet)
             print_line(changes.removesuffix("\n"))
+        _list_taken(path, outcome, report)
         unsettled += _list_unsettled(path, outcome, report)
+        unsettled += _list_cuts(path, outcome, figures, report)
         changed += len(outcome.set_)
         if write and outcome.set_:
             write_sheet(path, before, outcome.sheet)
@@ -237,6 +243,34 @@ def _list_unsettled(path: Path, outcome: Outcome, report: Text) -> int:
         for start in found:
             print_line(f"  {_show_place(start, start + len(place.words), report)}")
     return len(outcome.lost) + len(outcome.open_)
+
+
+def _list_taken(path: Path, outcome: Outcome, report: Text) -> None:
+    """Print the words of which one of several places was taken."""
+    for place, at, count in outcome.taken:
+        shown = _show_place(at, at + len(place.words), report)
+        print_line(
+            f"{path}:{place.line}:{place.column}  {count} places, "
+            f"taken is the nearest before the figure:"
+        )
+        print_line(f"  {shown}")
+
+
+def _list_cuts(
+    path: Path, outcome: Outcome, figures: list[Mention], report: Text
+) -> int:
+    """Print the words that cut a figure, and those to copy; return their number."""
+    from pipeline.issues.messages import escape_controls
+    from pipeline.transcription.anchoring import find_cuts
+
+    cuts = find_cuts(outcome, figures, report)
+    for place, whole in cuts:
+        words, copied = escape_controls(place.words), escape_controls(whole)
+        print_line(
+            f"{path}:{place.line}:{place.column}  “{words}” cuts a figure; "
+            f"copy its words: “{copied}”"
+        )
+    return len(cuts)
 
 
 def _show_place(start: int, end: int, report: Text) -> str:

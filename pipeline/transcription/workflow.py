@@ -15,14 +15,19 @@ from pipeline.files import read_file, rewrite_file, write_file, write_folder
 from pipeline.issues.model import UsageError
 from pipeline.normalization.vocabulary import gather_vocabulary
 from pipeline.schemas.raw import ANCHORS
-from pipeline.transcription.anchoring import Choose, Outcome, anchor_sheet
+from pipeline.transcription.anchoring import (
+    Choose,
+    Outcome,
+    anchor_sheet,
+    list_places,
+)
 from pipeline.transcription.drafting import Report, draft_rows
 from pipeline.transcription.mentions import (
     Mention,
     Name,
     find_figures,
     find_names,
-    list_places,
+    list_spans,
 )
 from pipeline.transcription.periods import make_periods
 from pipeline.transcription.scaffold import About, describe_places, scaffold
@@ -38,6 +43,7 @@ from pipeline.transcription.source import (
     source_folder,
 )
 from pipeline.transcription.suggest import make_suggester
+from pipeline.transcription.surroundings import Surroundings, find_surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,7 @@ def new_source(raw: Path, source_id: str, text: Text, about: About) -> Path:
         message = "the text has no words: name another file with --text"
         raise UsageError(message)
     figures = find_figures(text, about.language, as_day(about.date_published))
-    files = scaffold(about, text, list_places(figures))
+    files = scaffold(about, text, list_spans(figures))
     try:
         content = {name: lines.encode("utf-8") for name, lines in files.items()}
     except UnicodeEncodeError as error:
@@ -140,13 +146,36 @@ def anchor_source(
         UsageError: there is no such source.
     """
     require_source(raw, source_id)
-    outcomes = {}
-    for name, pairs in ANCHORS.items():
-        sheet = read_sheet(raw, source_id, name)
-        if sheet is not None:
-            path = paths.sheet_file(raw, source_id, name)
-            outcomes[path] = (sheet, anchor_sheet(sheet, pairs, text, choose))
-    return outcomes
+    sheets = {
+        name: sheet
+        for name in ANCHORS
+        if (sheet := read_sheet(raw, source_id, name)) is not None
+    }
+    is_new = not is_transcribed_text(raw, source_id, text)
+    around = _look_around(sheets, text) if is_new else None
+    return {
+        paths.sheet_file(raw, source_id, name): (
+            sheet,
+            anchor_sheet(sheet, ANCHORS[name], text, choose, around),
+        )
+        for name, sheet in sheets.items()
+    }
+
+
+def _look_around(sheets: dict[str, str], text: Text) -> Surroundings:
+    """Return what stands around the places of all sheets, in a new text."""
+    anchors = [
+        (place.at, place.words)
+        for name, sheet in sheets.items()
+        for place in list_places(sheet, ANCHORS[name])
+        if place.at is not None
+    ]
+    return find_surroundings(anchors, text)
+
+
+def find_source_figures(raw: Path, source_id: str, text: Text) -> list[Mention]:
+    """Return every quantity, time and refusal in a source's text, in order."""
+    return find_figures(text, *language_and_day(read_source(raw, source_id)))
 
 
 def write_sheet(path: Path, before: str, after: str) -> None:
@@ -168,8 +197,8 @@ def is_transcribed_text(raw: Path, source_id: str, text: Text) -> bool:
 
 def describe_text(raw: Path, source_id: str, text: Text) -> str:
     """Return the lines of source.toml that a re-issued text changes."""
-    language, day = language_and_day(read_source(raw, source_id))
-    return describe_places(text, list_places(find_figures(text, language, day)))
+    figures = find_source_figures(raw, source_id, text)
+    return describe_places(text, list_spans(figures))
 
 
 def show_changes(path: Path, before: str, after: str) -> str:

@@ -162,6 +162,41 @@ def test_anchor_asks_a_person_which_of_several_places_is_meant(
     assert "x01,frame,5 xã,8#" in sheet.read_text(encoding="utf-8")
 
 
+def test_anchor_says_which_place_it_took_and_what_to_copy(
+    raw: Path, report: Path
+) -> None:
+    content = "Quý 2 tốt. Quý 2, dân số gần 1,2 triệu người.\n"
+    report.write_text(content, encoding="utf-8")
+    run("new", NEW, "--raw", raw, "--text", report, "--date", "2025-09-05")
+    sheet = raw / "sources" / NEW / "observations.csv"
+    row = "o01,population,area:VN-HP,result,1200000,{person},2025-Q2,Quý 2,,,,"
+    with sheet.open("a", encoding="utf-8") as file:
+        file.write(f'{row}"1,2 triệu người",,\n')
+
+    result = run("anchor", NEW, "--raw", raw, "--text", report)
+
+    assert result.exit_code == 1
+    assert f"{sheet}:2:time_at  2 places, taken is the nearest" in result.output
+    assert "§1 11  …Quý 2 tốt. Quý 2, dân số" in result.output
+    assert "copy its words: “gần 1,2 triệu người”" in result.output
+
+
+def test_a_value_that_disagrees_is_told_before_it_is_anchored(
+    raw: Path, report: Path
+) -> None:
+    about = ("--publisher", "Báo", "--date", "2025-09-05")
+    run("new", NEW, "--raw", raw, "--text", report, *about)
+    with (raw / "sources" / NEW / "observations.csv").open("a") as file:
+        file.write(
+            'o01,grdp-growth,area:VN-HP,result,8.5,%,2025-Q2,quý 2,,,,"tăng 8,4%",,\n'
+        )
+
+    result = run("validate", "--raw", raw)
+
+    assert "anchor-missing" in result.stderr
+    assert "value-disagrees" in result.stderr
+
+
 def test_another_text_is_anchored_only_as_a_new_issue_of_the_report(
     raw: Path, report: Path
 ) -> None:
