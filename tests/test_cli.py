@@ -1,7 +1,10 @@
 """The commands as a user runs them: what they print, and their exit codes."""
 
+import csv
+import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -229,6 +232,37 @@ def test_verify_finds_every_anchor_in_the_reports(reports: Reports) -> None:
     assert result.exit_code == 0, result.output
     assert "0 moved, 0 lost" in result.output
     assert not result.output.startswith("0 anchors")
+
+
+def test_verify_looks_up_the_quotes_of_a_report_without_fingerprint(
+    root: Path, tmp_path: Path
+) -> None:
+    source_id = "kienthuc-hai-phong-growth-11-2"
+    sheet = (root / f"raw/sources/{source_id}/observations.csv").read_text("utf-8")
+    words = [row["words"] for row in csv.DictReader(io.StringIO(sheet))]
+    (tmp_path / f"{source_id}.txt").write_text(". ".join(words), encoding="utf-8")
+
+    result = run("verify", "--texts", tmp_path, "--out", root)
+
+    assert "  o01  found once  0#" in result.output
+    assert '    extent = "whole"\n    text_sha256 = "' in result.output
+    shown = run("verify", "--texts", tmp_path, "--out", root, "--format", "json")
+    json.loads(shown.stdout)
+
+
+def test_verify_reads_again_what_is_left_out(reports: Reports, tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    shutil.copytree(reports.raw, raw)
+    sheet = raw / f"sources/{reports.source_ids[0]}/left_out.csv"
+    text = sheet.read_text(encoding="utf-8")
+    sheet.write_text(text.replace("hợp nhất", "hợp nhấp"), encoding="utf-8")
+    verify = ("verify", "--texts", reports.texts, "--out", reports.published)
+
+    assert run(*verify, "--raw", tmp_path / "none").exit_code == 0
+    assert run(*verify, "--raw", reports.raw).exit_code == 0
+    result = run(*verify, "--raw", raw)
+    assert f"{sheet}:" in result.stderr
+    assert "anchor-lost" in result.stderr
 
 
 def test_check_finds_the_committed_build_current(root: Path) -> None:
