@@ -30,7 +30,7 @@ from pipeline.transcription.mentions import (
     list_spans,
 )
 from pipeline.transcription.periods import make_periods
-from pipeline.transcription.scaffold import About, describe_places, scaffold
+from pipeline.transcription.scaffold import About, renew_places, scaffold
 from pipeline.transcription.source import (
     as_day,
     language_and_day,
@@ -82,7 +82,9 @@ def load_text(path: Path) -> Text:
     return text
 
 
-def new_source(raw: Path, source_id: str, text: Text, about: About) -> Path:
+def new_source(
+    raw: Path, source_id: str, text: Text | None, language: str, about: About
+) -> Path:
     """Write a source's folder with its description and empty sheets, and return it.
 
     Raises:
@@ -92,11 +94,12 @@ def new_source(raw: Path, source_id: str, text: Text, about: About) -> Path:
     if folder.exists() or folder.is_symlink():
         message = f"{folder} exists already, nothing was changed: choose another id"
         raise UsageError(message)
-    if not text.paragraphs:
+    if text and not text.paragraphs:
         message = "the text has no words: name another file with --text"
         raise UsageError(message)
-    figures = find_figures(text, about.language, as_day(about.date_published))
-    files = scaffold(about, text, list_spans(figures))
+    day = as_day(about.date_published)
+    figures = find_figures(text, language, day) if text else []
+    files = scaffold(about, language, text, list_spans(figures))
     try:
         content = {name: lines.encode("utf-8") for name, lines in files.items()}
     except UnicodeEncodeError as error:
@@ -151,8 +154,8 @@ def anchor_source(
         for name in ANCHORS
         if (sheet := read_sheet(raw, source_id, name)) is not None
     }
-    is_new = not is_transcribed_text(raw, source_id, text)
-    around = _look_around(sheets, text) if is_new else None
+    is_other = is_other_text(raw, source_id, text)
+    around = _look_around(sheets, text) if is_other else None
     return {
         paths.sheet_file(raw, source_id, name): (
             sheet,
@@ -178,8 +181,20 @@ def find_source_figures(raw: Path, source_id: str, text: Text) -> list[Mention]:
     return find_figures(text, *language_and_day(read_source(raw, source_id)))
 
 
-def write_sheet(path: Path, before: str, after: str) -> None:
-    """Write a sheet anew, of which `before` is what was read.
+def renew_source(raw: Path, source_id: str, text: Text) -> tuple[Path, str, str]:
+    """Return source.toml, its content, and that with what it has of the text renewed.
+
+    So it is where the report was re-issued, where its text is come by, and where its
+    language or day was mended: what is found in the text is read again.
+    """
+    path = source_folder(raw, source_id) / paths.SOURCE_FILE
+    before = read_file(path).decode("utf-8")
+    figures = find_source_figures(raw, source_id, text)
+    return path, before, renew_places(before, text, list_spans(figures))
+
+
+def write_changed(path: Path, before: str, after: str) -> None:
+    """Write a file anew, of which `before` is what was read.
 
     Raises:
         UsageError: it was changed since.
@@ -189,16 +204,10 @@ def write_sheet(path: Path, before: str, after: str) -> None:
         raise UsageError(message)
 
 
-def is_transcribed_text(raw: Path, source_id: str, text: Text) -> bool:
-    """Whether the text is the one whose fingerprint source.toml has."""
-    sources = read_source(raw, source_id).sources
-    return text.sha256 in sources["text_sha256"].to_list()
-
-
-def describe_text(raw: Path, source_id: str, text: Text) -> str:
-    """Return the lines of source.toml that a re-issued text changes."""
-    figures = find_source_figures(raw, source_id, text)
-    return describe_places(text, list_spans(figures))
+def is_other_text(raw: Path, source_id: str, text: Text) -> bool:
+    """Whether source.toml has the fingerprint of another text."""
+    known = read_source(raw, source_id).sources["text_sha256"].item()
+    return known not in {None, text.sha256}
 
 
 def show_changes(path: Path, before: str, after: str) -> str:
