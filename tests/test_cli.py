@@ -180,7 +180,7 @@ def test_sound_raw_sheets_exit_0_and_nothing_is_written(raw: Path) -> None:
         ("fill", "Missing argument 'DOCUMENTS...'"),
         ("fill nowhere.md", "name a Markdown document"),
         ("new", "Missing argument 'SOURCE_ID'"),
-        ("new a-report", "Missing option '--text'"),
+        ("new a-report", "name the language that the text is in"),
         ("new a-report --text nowhere", "name the report's text with --text"),
         ("new A_Report --text README.md", "use a-z, 0-9 and single hyphens"),
         (f"new {SOURCE} --text README.md", "choose another id"),

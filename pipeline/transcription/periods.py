@@ -159,23 +159,17 @@ class Periods:
 
 
 def make_periods(
-    text: Text,
-    figures: list[Mention],
-    title: str | None,
-    language: str,
-    own_day: dt.date | None,
+    text: Text, figures: list[Mention], title: Stated | None, own_day: dt.date | None
 ) -> Periods:
-    """Return what a report says of its figures' periods."""
-    told = _read_title(title, language, own_day) if title else None
-    return Periods(text, find_sentences(text.content), figures, told, own_day)
+    """Return what a report, with a title that may tell one, says of its periods."""
+    return Periods(text, find_sentences(text.content), figures, title, own_day)
 
 
-def _read_title(title: str, language: str, day: dt.date | None) -> Stated | None:
+def read_title(title: str, language: str, reference: dt.date | None) -> Stated | None:
     """Return the one period that a title tells, if it does."""
-    result = read(title, language, day)
+    result = read(title, language, reference)
     mentions = [Mention(what.start, what.end, what) for what in result.readings]
-    times = list_own_times(mentions, find_sentences(title), title)
-    widest = _find_widest(times)
+    widest = _find_widest(list_own_times(mentions, find_sentences(title), title))
     if widest is None or not isinstance(widest.what, Time) or widest.what.modifier:
         return None
     return Stated(widest.what.period, title[widest.start : widest.end])

@@ -29,7 +29,7 @@ from pipeline.transcription.mentions import (
     find_names,
     list_spans,
 )
-from pipeline.transcription.periods import make_periods
+from pipeline.transcription.periods import make_periods, read_title
 from pipeline.transcription.scaffold import About, renew_places, scaffold
 from pipeline.transcription.source import (
     as_day,
@@ -120,10 +120,13 @@ def draft_source(raw: Path, source_id: str, text: Text) -> pl.DataFrame:
     vocabulary = gather_vocabulary(source)
     suggester = make_suggester(list_indicators(source, vocabulary.unit_forms))
     language, day = language_and_day(source)
-    figures = find_figures(text, language, day)
+    # A report without a day may state its year all the same.
+    reference = vocabulary.sources["reference_date"].item()
+    figures = find_figures(text, language, reference)
     names = find_names(text, list_names(source))
     title = source.sources["title"].item()
-    periods = make_periods(text, figures, title, language, day)
+    told = read_title(title, language, reference) if title else None
+    periods = make_periods(text, figures, told, day)
     return draft_rows(Report(text, language, figures, names, periods, suggester))
 
 

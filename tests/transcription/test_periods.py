@@ -7,7 +7,7 @@ import pytest
 from pipeline.anchors.text import read_text
 from pipeline.reading import Quantity
 from pipeline.transcription.mentions import find_figures
-from pipeline.transcription.periods import make_periods
+from pipeline.transcription.periods import make_periods, read_title
 
 DAY = dt.date(2025, 10, 6)
 
@@ -60,7 +60,8 @@ def find_periods(
     text = read_text(content.encode())
     assert text
     figures = find_figures(text, language, day)
-    periods = make_periods(text, figures, title, language, day)
+    told = read_title(title, language, day) if title else None
+    periods = make_periods(text, figures, told, day)
     return [
         periods.find(figure, is_lasting=figure.what.unit == "km2").period
         for figure in figures

@@ -110,6 +110,20 @@ def test_a_draft_lists_everything_found_with_its_likeliest_meaning(
         assert REPORT.startswith(row["words"], int(row["at"]))
 
 
+def test_a_draft_of_a_report_without_a_day_takes_its_year_from_its_words(
+    raw: Path, report: Path
+) -> None:
+    report.write_text("6 tháng đầu năm, thu 5 tỷ đồng. Có 7 xã.\n", encoding="utf-8")
+    run("new", NEW, "--language", "vi", "--raw", raw, "--text", report)
+    with (raw / "sources" / NEW / "source.toml").open("a", encoding="utf-8") as file:
+        file.write('reference_words = "năm 2025"\n')
+
+    result = run("draft", NEW, "--raw", raw, "--text", report)
+
+    rows = csv.DictReader(io.StringIO(result.stdout))
+    assert [row["period"] for row in rows] == ["2025-01-01/P6M"] * 3
+
+
 def test_a_draft_never_goes_over_a_file_nor_into_raw(raw: Path, report: Path) -> None:
     for out in (report, raw / "draft.csv"):
         result = run("draft", SOURCE, "--raw", raw, "--text", report, "--out", out)
