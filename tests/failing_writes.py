@@ -24,7 +24,7 @@ from tests.datapackage.sweep import DONE, KILLED, attempt, snapshot
 MODES = ("ENOSPC", "EIO", "interrupt", "kill")
 SOURCE = "a-report-2025-09-05"
 REPORT = "Ngày 5.9, GRDP quý 2 tăng 8,4%.\n"
-ROW = 'o01,grdp-growth,area:VN-HP,result,8.4,%,2025-Q2,quý 2,,,,"tăng 8,4%",,\n'
+ROW = 'o01,grdp,growth,area:VN-HP,result,8.4,%,2025-Q2,quý 2,,,,,,,,,,,,"tăng 8,4%",,\n'
 REGION = "<!-- compare --disputed -->\n{}<!-- /compare -->\n"
 
 

@@ -51,7 +51,7 @@ def test_they_disagree_on_an_area_and_on_a_day(invented: Reports) -> None:
     pairs = pl.read_csv(invented.published / "build/csv/comparisons.csv")
     apart = pairs.filter(pl.col("verdict").is_in(["contradictory", "divergent"]))
 
-    assert sorted(apart.select("table", "verdict").rows()) == [
+    assert sorted(apart.select("record_table", "verdict").rows()) == [
         ("events", "contradictory"),
         ("observations", "divergent"),
     ]

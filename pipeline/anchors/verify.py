@@ -20,7 +20,7 @@ _EVIDENCE = resource_path("evidence", "csv")
 _SOURCES = resource_path("sources", "csv")
 # How the columns of a place and of its words are called in the published table and in
 # the sheet of what is left out.
-_COLUMNS = {"place_column": ("start", "at"), "words_column": ("exact", "words")}
+_COLUMNS = {"place_column": ("char_start", "at"), "words_column": ("exact", "words")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,13 @@ def list_evidence(evidence: pl.DataFrame) -> pl.DataFrame:
     Columns: file, line, source_id, record, start, end, exact, paragraph, and how the
     columns of places and words are called.
     """
-    rows = evidence.with_row_index("line", 2).filter(pl.col("exact").is_not_null())
+    rows = evidence.with_row_index("line", 2).filter(pl.col("basis") != "context")
     return _name(rows, 0).select(
         pl.lit(_EVIDENCE).alias("file"),
         pl.col("line").cast(pl.Int64),
         "source_id",
-        "start",
-        "end",
+        pl.col("char_start").alias("start"),
+        pl.col("char_end").alias("end"),
         "exact",
         "paragraph",
         *_COLUMNS,

@@ -60,10 +60,14 @@ def _show_build(tables: Tables, out: Path) -> None:
     """Print what was published, and where."""
     from pipeline.rendering.query import list_standings
 
+    tied = dict(tables["evidence"].group_by("basis").len().iter_rows())
     print_line(
-        f"{len(tables['observations'])} figures of {len(tables['sources'])} sources, "
-        f"{len(tables['evidence'])} cells tied to their words: "
+        f"{len(tables['observations'])} figures of {len(tables['sources'])} sources: "
         f"{out / 'datapackage.json'}"
+    )
+    print_line(
+        f"{tied.get('located', 0)} cells located in a text that is held, "
+        f"{tied.get('quoted', 0)} quoted, {tied.get('context', 0)} from the context"
     )
     found, anchored = (
         tables["sources"][f"figures_{which}"].sum() for which in ("found", "anchored")

@@ -29,7 +29,7 @@ _VERDICTS = {
 }
 
 
-@click.command(cls=Command, example="--disputed --indicator grdp-growth")
+@click.command(cls=Command, example="--disputed --indicator grdp")
 @click.option("--indicator", metavar="ID", help="Only facts of this indicator.")
 @click.option("--subject", metavar="ID", help="Only facts of this subject.")
 @click.option("--disputed", is_flag=True, help="Only facts whose reports disagree.")

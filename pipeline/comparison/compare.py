@@ -29,7 +29,7 @@ def compare(tables: Tables, most: int = MAX_COMPARED) -> Tables:
     return {
         "comparisons": pl.concat(
             [
-                _publish(pairs.with_columns(table=pl.lit("observations"))),
+                _publish(pairs.with_columns(record_table=pl.lit("observations"))),
                 _publish(dates),
             ]
         ),

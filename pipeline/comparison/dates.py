@@ -28,7 +28,7 @@ _QUARTERS = 4
 
 
 def compare_dates(tables: Tables, origins: pl.DataFrame, most: int) -> pl.DataFrame:
-    """Return a row per pair: table, record_a, source_a, those of b, verdict, rules.
+    """Return a row per pair: record_table, record and source of both, verdict, rules.
 
     What more than `most` records date has a row for each two groups of equal dates.
     """
@@ -47,7 +47,7 @@ def list_dates(name: str, tables: Tables) -> pl.DataFrame:
     state: the begin of what lasts until a day, the end of what lasts from one.
     """
     key, start, end = DATED[name]
-    evidence = tables["evidence"].filter(table=name)
+    evidence = tables["evidence"].filter(record_table=name)
     words = evidence.filter(pl.col("field").is_in((start, end))).unique("record_id")
     words = words.select("record_id", quoted=pl.format("“{}”", "exact"))
     first, last = pl.col(start), pl.col(end)
@@ -125,7 +125,7 @@ def _compare(dates: pl.DataFrame, name: str, most: int) -> pl.DataFrame:
     both = join_sides(grouped, pair_by_fact(grouped, "fact"))
     judged = both.with_columns(verdict=_judge(), group_a="group")
     return merge_equal(judged).select(
-        table=pl.lit(name),
+        record_table=pl.lit(name),
         record_a="record_id",
         record_b="record_id_b",
         source_a="source_id",

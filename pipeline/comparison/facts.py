@@ -16,8 +16,7 @@ def make_facts(
     """Return the table of facts; `pairs` are the judged pairs, with `independent`."""
     reports = statements.select("fact_id", "source_id").unique()
     facts = statements.group_by("fact_id").agg(
-        pl.col("indicator_id").first(),
-        pl.col("nature").first(),
+        *(pl.col(name).first() for name in _PARTS),
         subject_id=pl.col("subject_root").first(),
         time_period=pl.col("fact_time").first(),
         unit=pl.col("figure_unit").first(),
@@ -34,6 +33,18 @@ def make_facts(
     return published.typed("facts", _settle_interval(facts)).with_columns(
         pl.col("standing").fill_null("single")
     )
+
+
+# What of its observations a fact has in common, beside subject, period and unit.
+_PARTS = (
+    "indicator_id",
+    "measure",
+    "of_id",
+    "within_id",
+    "price_basis",
+    "nature",
+    "set_by_id",
+)
 
 
 def _settle_interval(facts: pl.DataFrame) -> pl.DataFrame:

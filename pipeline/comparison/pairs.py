@@ -47,7 +47,18 @@ def pair_by_figure(statements: pl.DataFrame) -> pl.DataFrame:
         & pl.col("time_start").is_not_null()
         & (value.abs() >= pl.min_horizontal(step, _MAX_FIGURE) * _MIN_STEPS)
     )
-    same = ["indicator_id", "subject_root", "nature", "figure_unit", "obs_value"]
+    same = [
+        "indicator_id",
+        "measure",
+        "of_id",
+        "within_id",
+        "price_basis",
+        "subject_root",
+        "nature",
+        "set_by_id",
+        "figure_unit",
+        "obs_value",
+    ]
     lean = precise.select(
         "row",
         "fact_id",

@@ -29,6 +29,7 @@ def name_period(start: pl.Expr, end: pl.Expr) -> pl.Expr:
     months = (months + 1).cast(pl.Int64)
     is_months = (start.dt.day() == 1) & (end == end.dt.month_end())
     is_quarter = (months == 3) & ((start.dt.month() - 1) % 3 == 0)  # noqa: PLR2004
+    is_half = (months == 6) & ((start.dt.month() - 1) % 6 == 0)  # noqa: PLR2004
     is_year = (months == 12) & (start.dt.month() == 1)  # noqa: PLR2004
     days = (end - start).dt.total_days() + 1
     return (
@@ -38,12 +39,24 @@ def name_period(start: pl.Expr, end: pl.Expr) -> pl.Expr:
         .then(start.dt.strftime("%Y-%m"))
         .when(is_months & is_quarter)
         .then(pl.format("{}-Q{}", start.dt.year(), start.dt.quarter()))
+        .when(is_months & is_half)
+        .then(pl.format("{}-S{}", start.dt.year(), (start.dt.month() + 5) // 6))
         .when(is_months & is_year)
         .then(start.dt.strftime("%Y"))
+        .when(is_months & (months % 12 == 0))
+        .then(pl.format("{}/P{}Y", start.cast(pl.String), months // 12))
         .when(is_months)
         .then(pl.format("{}/P{}M", start.cast(pl.String), months))
         .otherwise(pl.format("{}/P{}D", start.cast(pl.String), days))
     )
+
+
+def name_year_before(start: pl.Expr, end: pl.Expr) -> pl.Expr:
+    """Return the SDMX form of the same period of the year before."""
+    last = end.dt.offset_by("-1y")
+    is_month_end = end == end.dt.month_end()
+    last = pl.when(is_month_end).then(last.dt.month_end()).otherwise(last)
+    return name_period(start.dt.offset_by("-1y"), last)
 
 
 def render_period(start: pl.Expr, end: pl.Expr, language: str) -> pl.Expr:
@@ -55,19 +68,32 @@ def render_period(start: pl.Expr, end: pl.Expr, language: str) -> pl.Expr:
         "year": start.dt.year(),
         "quarter": start.dt.quarter(),
         "months": end.dt.month(),
+        "month": start.dt.strftime("%B") if language == "en" else start.dt.month(),
+        "day": start.dt.day(),
     }
     texts = {key: fill(t, parts) for key, t in texts_of("period", language).items()}
-    is_months = name.str.ends_with("M") & (start.dt.month() == 1)
+    is_first_months = name.str.contains("-01-01/P[0-9]+M$")
     return (
         pl.when(end.is_null())
         .then(texts["since"])
         .when(start.is_null())
         .then(texts["until"])
-        .when(is_months & (start.dt.year() == end.dt.year()))
+        .when(is_first_months & (start.dt.year() == end.dt.year()))
         .then(texts["first_months"])
         .when(name.str.contains("Q", literal=True))
         .then(texts["quarter"])
+        .when(name.str.contains("S1", literal=True))
+        .then(texts["first_half"])
+        .when(name.str.contains("S2", literal=True))
+        .then(texts["second_half"])
         .when(name.str.contains("/", literal=True))
         .then(texts["run"])
+        .when(name.str.len_chars() == _MONTH_LENGTH)
+        .then(texts["month"])
+        .when(start == end)
+        .then(texts["day"])
         .otherwise(name)
     )
+
+
+_MONTH_LENGTH = len("2025-07")

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipeline.comparison.periods import name_periods
+from pipeline.comparison.periods import name_periods, name_year_before
 from pipeline.comparison.publication import list_publications
 from pipeline.comparison.units import name_units
 from pipeline.decimals import HALF, ratio_of
+from pipeline.schemas.measures import RANKS, measured_unit
 from pipeline.schemas.published import Tables
 
 # Hedges that keep within one step of the figure, and those that only bound it.
@@ -32,7 +33,7 @@ def make_statements(tables: Tables) -> pl.DataFrame:
     period and the unit in words (`period`, and per language `period_…`, `unit_…`), and
     `words`.
     """
-    words = tables["evidence"].filter(table="observations", field="hedge")
+    words = tables["evidence"].filter(record_table="observations", field="hedge")
     words = words.select(observation_id="record_id", words="exact")
     statements = (
         tables["observations"]
@@ -62,7 +63,7 @@ def _date(statements: pl.DataFrame) -> pl.DataFrame:
 def _join_vocabularies(statements: pl.DataFrame, tables: Tables) -> pl.DataFrame:
     """Return the observations with what the codelists say of their parts."""
     indicators = tables["indicators"].select(
-        "indicator_id", "time_scope", "kind", indicator_unit="unit"
+        "indicator_id", "time_scope", indicator_unit="unit"
     )
     subjects = tables["entities"].select(
         subject_id="entity_id",
@@ -77,6 +78,7 @@ def _join_vocabularies(statements: pl.DataFrame, tables: Tables) -> pl.DataFrame
     )
     return (
         statements.join(indicators, on="indicator_id", how="left")
+        .with_columns(indicator_unit=measured_unit("unit"))
         .join(subjects, on="subject_id", how="left")
         .join(roots, on="subject_root", how="left")
         .join(units, on="unit", how="left")
@@ -105,21 +107,39 @@ def _convert(statements: pl.DataFrame) -> pl.DataFrame:
 def _name_fact(statements: pl.DataFrame) -> pl.DataFrame:
     """Return the statements with their fact, as a readable key.
 
-    Two observations are of one fact if indicator, territory (or other subject), nature,
-    unit and time are one; what of the time counts is for the indicator to say.
+    Two observations are of one fact if indicator and measure with all that belongs to
+    it, territory (or other subject), nature, unit and time are one; what of the time
+    counts is for the indicator to say, but that a rank by size is of its year.
     """
     alone = pl.format("unstated/{}", "observation_id")
     year = pl.coalesce("time_start", "valid_from").dt.strftime("%Y")
+    of_year = (pl.col("time_scope") == "year") | (
+        (pl.col("time_scope") == "period") & (pl.col("measure") == "rank")
+    )
     time = (
         pl.when(pl.col("time_scope") == "lasting")
         .then(pl.lit("lasting"))
-        .when(pl.col("time_scope") == "year")
+        .when(of_year)
         .then(year)
         .otherwise("period")
     )
     is_same = pl.col("figure_unit") == pl.col("indicator_unit")
+    before = name_year_before(pl.col("time_start"), pl.col("time_end"))
+    keyed_base = pl.when(pl.col("base_basis") == "words").then("base_period")
+    base = pl.when(keyed_base.ne_missing(before)).then(keyed_base)
     parts = pl.concat_str(
-        "indicator_id", "subject_root", "nature", time.fill_null(alone), separator="/"
+        "indicator_id",
+        "measure",
+        "of_id",
+        "within_id",
+        "price_basis",
+        pl.format("since-{}", base),
+        "subject_root",
+        "nature",
+        "set_by_id",
+        time.fill_null(alone),
+        separator="/",
+        ignore_nulls=True,
     )
     currency = (
         pl.when(is_same).then(pl.lit("")).otherwise(pl.format("/{}", "figure_unit"))
@@ -132,7 +152,7 @@ def _name_fact(statements: pl.DataFrame) -> pl.DataFrame:
 
 def is_whole() -> pl.Expr:
     """Whether a figure can only be a whole number: of what is counted, or ranked."""
-    return pl.col("figure_unit").str.starts_with("{") | (pl.col("kind") == "rank")
+    return pl.col("figure_unit").str.starts_with("{") | pl.col("measure").is_in(RANKS)
 
 
 def _is_to_the_one() -> pl.Expr:

@@ -16,7 +16,10 @@ def name_units(units: pl.DataFrame) -> pl.DataFrame:
     """
     unit, english = pl.col("unit"), pl.col("label_en")
     bare = (unit == "1") | unit.str.starts_with("{")
-    is_sign = unit.is_in(_SIGNS) | (pl.col("system") == "iso4217")
+    is_money = pl.col("system") == "iso4217"
+    is_sign = unit.is_in(_SIGNS) | is_money
+    # Vietnamese says đồng, and prints the codes of other currencies.
+    first_form = pl.col("written").str.split("|").list.first()
     # Of words, not of "per 10,000", there is a plural.
     ending = (
         pl.when(english.str.contains("[a-z]$")).then(pl.lit("s")).otherwise(pl.lit(""))
@@ -26,5 +29,11 @@ def name_units(units: pl.DataFrame) -> pl.DataFrame:
         unit_en=pl.when(~bare).then(
             pl.when(is_sign).then(unit).otherwise(english + ending)
         ),
-        unit_vi=pl.when(~bare).then(pl.when(is_sign).then(unit).otherwise("label_vi")),
+        unit_vi=pl.when(~bare).then(
+            pl.when(is_money)
+            .then(pl.coalesce(first_form, unit))
+            .when(is_sign)
+            .then(unit)
+            .otherwise("label_vi")
+        ),
     )

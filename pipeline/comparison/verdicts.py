@@ -10,6 +10,9 @@ import polars as pl
 # Verdicts of reports that do not agree.
 CONFLICTS = ("contradictory", "divergent", "revised", "period_differs")
 
+# Statuses of figures that a later result may replace: estimate, forecast, provisional.
+ESTIMATES = ("E", "F", "P")
+
 # What the verdict of a pair rests on.
 JUDGED_BY = (
     "obs_value",
@@ -50,7 +53,7 @@ def list_said() -> list[pl.Expr]:
 
 def order_day() -> pl.Expr:
     """Return the day of a statement by which others follow it, or it follows them."""
-    is_estimate = pl.col("obs_status") == "E"
+    is_estimate = pl.col("obs_status").is_in(ESTIMATES)
     return pl.when(is_estimate).then("latest").otherwise("earliest")
 
 
@@ -79,7 +82,7 @@ def _reaches(low: str, one: str, high: str, other: str) -> pl.Expr:
 def supersedes(late: str, early: str) -> pl.Expr:
     """Whether the statement `late` is a result that followed the estimate `early`."""
     follows = pl.col(f"earliest{late}") > pl.col(f"latest{early}")
-    statuses = (pl.col(f"obs_status{late}") == "A") & (
-        pl.col(f"obs_status{early}") == "E"
+    statuses = (~pl.col(f"obs_status{late}").is_in(ESTIMATES)) & (
+        pl.col(f"obs_status{early}").is_in(ESTIMATES)
     )
     return statuses & follows.fill_null(value=False)

@@ -80,17 +80,20 @@ def _check_comparisons(tables: Tables) -> list[Issue]:
 
 
 def _check_records(name: str, column: str, tables: Tables) -> list[Issue]:
-    """Return an issue for each record that the `table` beside it does not have."""
+    """Return an issue for each record that its `record_table` does not have."""
     known = pl.concat(
-        tables[table].select(table=pl.lit(table), record=key)
-        for table in published.codes(name, "table")
+        tables[table].select(record_table=pl.lit(table), record=key)
+        for table in published.codes(name, "record_table")
         for key in published.primary_key(table)
     )
     frame = _place(name, tables[name])
     orphans = frame.join(
-        known, left_on=["table", column], right_on=["table", "record"], how="anti"
+        known,
+        left_on=["record_table", column],
+        right_on=["record_table", "record"],
+        how="anti",
     )
-    cell, table = pl.col(column), pl.col("table")
+    cell, table = pl.col(column), pl.col("record_table")
     return issues_of(orphans, column, "reference-broken", cell, table)
 
 

@@ -7,6 +7,7 @@ import polars as pl
 from pipeline.anchors.digest import split_place
 from pipeline.anchors.spans import split_places
 from pipeline.schemas import published
+from pipeline.schemas.models import UNSTATED
 
 # Which cells of a record are read from which words: words, their offset, the fields.
 READ_FROM: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {
@@ -52,31 +53,88 @@ READ_FROM: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {
         )
     ],
     "credits": [("words", "at", ("agent_id", "role"))],
+    "mentions": [("words", "at", ("entity_id",))],
 }
+
+# The cells of an observation that rest on the context where no words state them.
+_FROM_CONTEXT = (
+    "indicator_id",
+    "nature",
+    "of_id",
+    "origin_id",
+    "price_basis",
+    "rank_of",
+    "set_by_id",
+    "stated_by_id",
+    "subject_id",
+    "time_period",
+    "within_id",
+)
 
 
 def collect_evidence(
-    records: dict[str, pl.DataFrame], sources: pl.DataFrame
+    records: dict[str, pl.DataFrame], cells: pl.DataFrame, sources: pl.DataFrame
 ) -> pl.DataFrame:
-    """Return the evidence: a row for each cell that is not null and has words.
+    """Return the evidence: a row for each cell that is not null and rests on something.
 
     Offsets are half-open, in code points (Web Annotation, text position selector);
-    where the text is not held, the words alone are the selector (text quote).
+    where the text is not held, the words alone are the selector (text quote). `cells`
+    are those that sheet `anchors` ties to words; what of the others no words state
+    rests on the context.
     """
-    rows = pl.concat(
-        _anchor_field(records[table], table, words, at, field)
-        for table, anchors in READ_FROM.items()
-        for words, at, fields in anchors
-        for field in fields
+    stated = pl.concat(
+        [
+            *(
+                _anchor_field(records[table], table, words, at, field)
+                for table, anchors in READ_FROM.items()
+                for words, at, fields in anchors
+                for field in fields
+            ),
+            _anchor_cells(cells),
+        ]
     )
-    rows = rows.with_columns(
+    context = _list_context(records["observations"]).join(
+        stated, on=["record_id", "field"], how="anti"
+    )
+    rows = pl.concat([stated, context.select(stated.columns)]).with_columns(
         evidence_id=pl.format("{}#{}", "record_id", "field"),
-        end=pl.col("start") + pl.col("exact").str.len_chars().cast(pl.Int64),
-        selector=pl.when(pl.col("start").is_null())
-        .then(pl.lit("quote"))
-        .otherwise(pl.lit("position")),
+        char_end=pl.col("char_start") + pl.col("exact").str.len_chars().cast(pl.Int64),
+        basis=pl.when(pl.col("exact").is_null())
+        .then(pl.lit("context"))
+        .when(pl.col("char_start").is_null())
+        .then(pl.lit("quoted"))
+        .otherwise(pl.lit("located")),
     )
     return published.typed("evidence", _add_paragraphs(rows, sources))
+
+
+def _anchor_cells(cells: pl.DataFrame) -> pl.DataFrame:
+    """Return the anchors of the cells that a sheet of their own ties to words."""
+    start, _ = split_place(pl.col("at"))
+    return cells.filter(pl.col("cell").is_not_null()).select(
+        "source_id",
+        "record_id",
+        pl.lit("observations").alias("record_table"),
+        "field",
+        pl.col("words").alias("exact"),
+        start.alias("char_start"),
+    )
+
+
+def _list_context(observations: pl.DataFrame) -> pl.DataFrame:
+    """Return each cell of an observation that may rest on the context alone."""
+    period = pl.col("time_period")
+    cells = observations.select(
+        "source_id",
+        "record_id",
+        *(pl.col(c).cast(pl.String) for c in _FROM_CONTEXT if c != "time_period"),
+        time_period=pl.when(period != UNSTATED).then(period),
+    ).unpivot(_FROM_CONTEXT, index=["source_id", "record_id"], variable_name="field")
+    return cells.drop_nulls("value").with_columns(
+        record_table=pl.lit("observations"),
+        exact=pl.lit(None, dtype=pl.String),
+        char_start=pl.lit(None, dtype=pl.Int64),
+    )
 
 
 def _anchor_field(
@@ -89,24 +147,24 @@ def _anchor_field(
     ).select(
         "source_id",
         "record_id",
-        pl.lit(table).alias("table"),
+        pl.lit(table).alias("record_table"),
         pl.lit(field).alias("field"),
         pl.col(words).alias("exact"),
-        start.alias("start"),
+        start.alias("char_start"),
     )
 
 
 def _add_paragraphs(rows: pl.DataFrame, sources: pl.DataFrame) -> pl.DataFrame:
     """Return the rows with `paragraph`, the number from 1 in which each begins."""
-    starts = sources.select("source_id", start=split_places(pl.col("paragraphs")))
-    starts = starts.explode("start").drop_nulls()
+    starts = sources.select("source_id", char_start=split_places(pl.col("paragraphs")))
+    starts = starts.explode("char_start").drop_nulls()
     counted = pl.int_range(1, pl.len() + 1, dtype=pl.Int64).over("source_id")
-    starts = starts.with_columns(paragraph=counted).sort("start")
-    placed = rows.filter(pl.col("start").is_not_null()).sort("start")
+    starts = starts.with_columns(paragraph=counted).sort("char_start")
+    placed = rows.filter(pl.col("char_start").is_not_null()).sort("char_start")
     placed = placed.join_asof(
-        starts, on="start", by="source_id", check_sortedness=False
+        starts, on="char_start", by="source_id", check_sortedness=False
     )
-    quotes = rows.filter(pl.col("start").is_null()).with_columns(
+    quotes = rows.filter(pl.col("char_start").is_null()).with_columns(
         paragraph=pl.lit(None, dtype=pl.Int64)
     )
     return pl.concat([placed, quotes.select(placed.columns)])

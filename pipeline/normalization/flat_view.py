@@ -4,45 +4,108 @@ from __future__ import annotations
 
 import polars as pl
 
+from pipeline.comparison.figures import render_figure
+from pipeline.comparison.periods import render_period
+from pipeline.comparison.units import name_units
+from pipeline.issues.catalogue import LANGUAGES
+from pipeline.matching import as_bare_words
 from pipeline.schemas import published
+from pipeline.schemas.models import UNSTATED
+from pipeline.schemas.published import Tables
+
+# The codes that stand with their labels, and the keys that stand with their names.
+_CODES = ("measure", "nature", "hedge", "obs_status")
+_ENTITIES = ("subject", "within", "set_by", "stated_by", "origin")
+_INDICATORS = ("indicator", "of")
 
 
-def make_flat_view(
-    observations: pl.DataFrame, tables: dict[str, pl.DataFrame]
-) -> pl.DataFrame:
-    """Return the flat view: a row for each observation, the columns of `facts`.
+def make_flat_view(observations: pl.DataFrame, tables: Tables) -> pl.DataFrame:
+    """Return the flat view: a row for each observation, the columns of its schema.
 
     `observations` are the published columns with `words` and `time_words` beside;
-    `tables` has the published sources, entities, indicators and evidence.
+    `tables` has the published vocabularies, sources and evidence.
     """
-    wide = _add_labels(observations, tables["entities"], "entity_id", "subject")
-    wide = _add_labels(wide, tables["indicators"], "indicator_id", "indicator")
+    wide = _label_codes(observations, tables["terms"])
+    for keys, table, key in (
+        (_ENTITIES, "entities", "entity_id"),
+        (_INDICATORS, "indicators", "indicator_id"),
+    ):
+        for name in keys:
+            wide = _label_key(wide, tables[table], key, name)
+    wide = _render(wide, tables["units"])
     anchors = (
         tables["evidence"]
         .filter(pl.col("field") == "hedge")
-        .select("start", "end", "paragraph", observation_id="record_id")
+        .select(
+            "char_start",
+            "char_end",
+            "paragraph",
+            "basis",
+            observation_id="record_id",
+        )
     )
     wide = wide.join(anchors, on="observation_id", how="left")
-    wide = wide.join(tables["sources"], on="source_id", how="left")
-    citation = pl.concat_str(
-        "publisher",
-        "title",
-        "date_published",
-        "publisher_ref",
-        separator=", ",
-        ignore_nulls=True,
-    )
-    return published.typed("observations_flat", wide.with_columns(citation=citation))
+    sources = tables["sources"].drop("note", "reference_date")
+    wide = wide.drop("language").join(sources, on="source_id", how="left")
+    return published.typed("observations_flat", _fold(_cite(wide)))
 
 
-def _add_labels(
-    wide: pl.DataFrame, vocabulary: pl.DataFrame, key: str, prefix: str
+def _label_codes(wide: pl.DataFrame, terms: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows with the labels of their codes: `<column>_en`, `<column>_vi`."""
+    for column in _CODES:
+        labels = terms.filter(scheme=f"observations.{column}").select(
+            pl.col("code").alias(column), *_labels_as(column)
+        )
+        wide = wide.join(labels, on=column, how="left")
+    return wide
+
+
+def _label_key(
+    wide: pl.DataFrame, vocabulary: pl.DataFrame, key: str, name: str
 ) -> pl.DataFrame:
-    """Return the rows with the labels of what `<prefix>_id` names."""
-    column = f"{prefix}_id"
-    labels = vocabulary.select(
-        pl.col(key).alias(column),
-        pl.col("label_vi").alias(f"{prefix}_vi"),
-        pl.col("label_en").alias(f"{prefix}_en"),
-    )
+    """Return the rows with the labels of what `<name>_id` names."""
+    column = f"{name}_id"
+    labels = vocabulary.select(pl.col(key).alias(column), *_labels_as(name))
     return wide.join(labels, on=column, how="left")
+
+
+def _labels_as(name: str) -> list[pl.Expr]:
+    """Return the labels of a vocabulary under the name of a column."""
+    return [pl.col(f"label_{tag}").alias(f"{name}_{tag}") for tag in LANGUAGES]
+
+
+def _render(wide: pl.DataFrame, units: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows with period, unit and figure as people read them."""
+    labels = units.select("unit", *_labels_as("unit"))
+    signs = name_units(units).rename(
+        {f"unit_{tag}": f"sign_{tag}" for tag in LANGUAGES}
+    )
+    wide = wide.join(labels, on="unit", how="left").join(signs, on="unit", how="left")
+    stated = pl.col("time_period") != UNSTATED
+    start, end = pl.col("time_start"), pl.col("time_end")
+    return wide.with_columns(
+        **{
+            f"period_{tag}": pl.when(stated).then(render_period(start, end, tag))
+            for tag in LANGUAGES
+        },
+        **{f"figure_{tag}": render_figure(tag) for tag in LANGUAGES},
+    )
+
+
+def _cite(wide: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows with the citation of their report."""
+    parts = ("publisher", "title", "date_published", "publisher_ref")
+    citation = pl.concat_str(parts, separator=", ", ignore_nulls=True)
+    return wide.with_columns(citation=citation)
+
+
+def _fold(wide: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows with what is searched for in plain small letters."""
+    both = {
+        name: pl.concat_str(f"{name}_en", f"{name}_vi", separator=" ")
+        for name in ("indicator", "subject")
+    }
+    return wide.with_columns(
+        as_bare_words(text).str.strip_chars().alias(f"{name}_ascii")
+        for name, text in (both | {"words": pl.col("words")}).items()
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Any
 
 import polars as pl
@@ -103,13 +103,17 @@ def _read_quantity(words: str, language: str) -> dict[str, Any]:
     if problem:
         return problem
     q = found[0]
-    lower, upper = bounds(q)
-    figures = (q.value, q.low, q.high, lower, upper, q.step)
     # Half a step must be exact as well: what a figure leaves open is stated in those.
-    if not all(map(_fits, (*figures, q.step / 2))):
+    if not all(map(_fits, (q.value, q.low, q.high, q.step, q.step / 2))):
         return {"problem": "too-many-digits", "found": words, "expected": LIMIT}
-    names = ("value", "low", "high", "lower", "upper", "step")
-    return dict(zip(names, figures, strict=True)) | {
+    lower, upper = bounds(q)
+    return {
+        "value": q.value,
+        "low": q.low,
+        "high": q.high,
+        "lower": lower,
+        "upper": upper,
+        "step": q.step,
         "unit": q.unit,
         "counted": q.counted,
         "hedge": q.hedge,
@@ -210,7 +214,9 @@ def _find_problem(result: Result, found: list[Any], kind: str) -> dict[str, Any]
 
 def _fits(figure: Decimal | None) -> bool:
     """Whether the decimal columns hold the figure exactly."""
-    if figure is None:
-        return True
-    places = -int(figure.normalize().as_tuple().exponent)
-    return places <= PLACES and figure.adjusted() < WHOLE_DIGITS
+    return figure is None or _COLUMN.quantize(figure, _LAST_PLACE) == figure
+
+
+# What has more digits than a column becomes NaN, which equals nothing.
+_COLUMN = Context(prec=WHOLE_DIGITS + PLACES, traps=[])
+_LAST_PLACE = Decimal(1).scaleb(-PLACES)

@@ -16,6 +16,7 @@ _NAMED = {
     "deployments": [("technology_id", "words")],
     "documents": [("document_id", "words"), ("issuer_id", "issuer_words")],
     "credits": [("agent_id", "words")],
+    "mentions": [("entity_id", "words")],
 }
 # The column of each sheet whose own words the fragment must hold.
 _QUOTED = {"participations": "position_vi", "documents": "number"}

@@ -6,6 +6,11 @@ import polars as pl
 
 from pipeline.anchors.coverage import count_covered
 from pipeline.issues.model import Issue
+from pipeline.normalization.cell_words import (
+    check_cell_words,
+    list_cell_words,
+    require_base_words,
+)
 from pipeline.normalization.dated_records import make_documents, make_events, make_goals
 from pipeline.normalization.digests import check_digests
 from pipeline.normalization.evidence import collect_evidence
@@ -36,12 +41,15 @@ def normalize(raw: Raw) -> tuple[dict[str, pl.DataFrame], list[Issue]]:
     for name in READ_SHEETS:
         records[name], found = _make_records(name, raw.sheets[name], vocabulary)
         issues += found
+    cells = list_cell_words(raw.sheets["anchors"], records["observations"])
+    issues += check_cell_words(cells, vocabulary)
+    issues += require_base_words(records["observations"], cells)
     sources = count_covered(raw.sources, raw.sheets)
     tables = {
         name: published.typed(name, frame)
         for name, frame in ({"sources": sources} | raw.codelists | records).items()
     }
-    tables["evidence"] = collect_evidence(records, raw.sources)
+    tables["evidence"] = collect_evidence(records, cells, raw.sources)
     tables["observations_flat"] = make_flat_view(records["observations"], tables)
     return tables, issues
 

@@ -10,6 +10,7 @@ from pipeline.issues.model import Issue
 from pipeline.matching import begin_alike
 from pipeline.normalization.vocabulary import Vocabulary
 from pipeline.schemas.hedges import sign_of, split_sign
+from pipeline.schemas.measures import RANKS
 from pipeline.schemas.models import UNSTATED
 
 
@@ -132,10 +133,10 @@ def _converts() -> pl.Expr:
 
 
 def _check_rank(frame: pl.DataFrame) -> list[Issue]:
-    """Return issues where only one of words and indicator is of a rank."""
-    is_rank, words = pl.col("kind") == "rank", pl.col("words")
+    """Return issues where only one of words and measure is of a rank."""
+    is_rank, words = pl.col("measure").is_in(RANKS), pl.col("words")
     stated = pl.col("ordinal")
-    column = "indicator_id"
+    column = "measure"
     return issues_of(
         frame.filter(is_rank & ~stated), column, "rank-expected", words
     ) + issues_of(frame.filter(~is_rank & stated), column, "rank-unexpected", words)

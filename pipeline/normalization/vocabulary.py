@@ -24,7 +24,8 @@ class Vocabulary:
     A source's `own_day` is the day it speaks from, where that is known; its
     `reference_date` only settles the year of times that state none; `last_known` is
     the last day that it can know of. It `is_whole` where no row of it is left out.
-    `validity` has the days of each entity, as a subject.
+    `validity` has the days of each entity, as a subject. `names`, `indicator_forms` and
+    `code_forms` have the words that may state an entity, an indicator, a code.
     """
 
     sources: pl.DataFrame
@@ -32,6 +33,8 @@ class Vocabulary:
     units: pl.DataFrame
     unit_forms: pl.DataFrame
     names: pl.DataFrame
+    indicator_forms: pl.DataFrame
+    code_forms: pl.DataFrame
     validity: pl.DataFrame
 
 
@@ -46,7 +49,7 @@ def gather_vocabulary(raw: Raw) -> Vocabulary:
     return Vocabulary(
         _gather_sources(raw),
         raw.codelists["indicators"].select(
-            "indicator_id", "unit", "kind", "time_scope"
+            "indicator_id", "time_scope", "priced", indicator_unit="unit"
         ),
         raw.codelists["units"].select(
             "unit",
@@ -56,6 +59,8 @@ def gather_vocabulary(raw: Raw) -> Vocabulary:
         ),
         _list_unit_forms(raw),
         names.explode("form"),
+        _list_forms(raw.codelists["indicators"], "indicator_id"),
+        _list_forms(raw.codelists["terms"], "scheme", "code"),
         raw.codelists["entities"]
         .select(as_day(pl.col("valid_from", "valid_until")), subject_id="entity_id")
         .unique("subject_id"),
@@ -107,6 +112,12 @@ def _settle_references(sources: pl.DataFrame) -> pl.DataFrame:
         own_day=own,
         reference_date=pl.coalesce(own, "first", as_day(month), as_day(year)),
     )
+
+
+def _list_forms(codelist: pl.DataFrame, *key: str) -> pl.DataFrame:
+    """Return each form in words of each row of a codelist: its key, form."""
+    forms = codelist.select(*key, form=pl.col("written").str.split("|"))
+    return forms.explode("form").drop_nulls()
 
 
 def _list_unit_forms(raw: Raw) -> pl.DataFrame:

@@ -1,7 +1,8 @@
 """Days, months, quarters and years as SDMX time periods, with their days.
 
-Forms: SDMX 3.0 Technical Notes, section 6 (ISO 8601 dates, `YYYY-Qn`, and time ranges
-`start/duration`). Where no year is known the form begins with `--` (ISO 8601:2000).
+Forms: SDMX 3.0 Technical Notes, section 6 (ISO 8601 dates, `YYYY-Qn`, `YYYY-Sn`, and
+time ranges `start/duration`). One run of days has one form, whatever words state it.
+Where no year is known the form begins with `--` (ISO 8601:2000).
 """
 
 from calendar import monthrange
@@ -72,16 +73,39 @@ def period_between(one: PartialDate, other: PartialDate) -> Period:
     if one.year is None or other.year is None:
         return Period(f"{_yearless(one)}/{_yearless(other)}", None, None)
     first, last = _days(one)[0], _days(other)[1]
-    if one.grain == YEAR:
-        length = f"P{other.year - one.year + 1}Y"
-    elif one.grain == DAY:
-        length = f"P{(last - first).days + 1}D"
-    else:
-        months = 12 * (last.year - first.year) + last.month - first.month + 1
-        length = f"P{months}M"
-    if one == other:
-        return period_of(one)
-    return Period(f"{first.isoformat()}/{length}", first, last)
+    # A run from day to day lasts for all of them; within a month, something may be.
+    is_days = one.grain == DAY and first < last
+    form = _name_days(first, last) if is_days else name_run(first, last)
+    return Period(form, first, last)
+
+
+def name_run(first: date, last: date) -> str:
+    """Return the one form of a run of days: its calendar name, or start/duration.
+
+    Whole months are named so, however they are stated; a duration is in the largest
+    unit that it is a multiple of.
+    """
+    months = 12 * (last.year - first.year) + last.month - first.month + 1
+    if first == last:
+        return first.isoformat()
+    if first.day != 1 or last != _end_of_month(last.year, last.month) or months < 1:
+        return _name_days(first, last)
+    sign = _PARTS_OF_YEAR.get(months)
+    if sign is not None and (first.month - 1) % months == 0:
+        return f"{first.year:04}{sign.format((first.month - 1) // months + 1)}"
+    if months == 1:
+        return f"{first.year:04}-{first.month:02}"
+    length = f"{months // 12}Y" if months % 12 == 0 else f"{months}M"
+    return f"{first.isoformat()}/P{length}"
+
+
+def _name_days(first: date, last: date) -> str:
+    """Return a run of days as start/duration in days."""
+    return f"{first.isoformat()}/P{(last - first).days + 1}D"
+
+
+# What names a quarter, a half-year and a year behind its year, by its months.
+_PARTS_OF_YEAR = {3: "-Q{}", 6: "-S{}", 12: ""}
 
 
 def _form(partial: PartialDate) -> str:

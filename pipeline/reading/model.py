@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number as stated, with its unit, its hedge and its precision.
 
     Offsets count code points of the text as given. `value` is in `unit` (UCUM or ISO
@@ -29,8 +29,7 @@ class Quantity:
     ordinal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """A day, month, quarter, year or run of them, as an SDMX time period.
 
     `first` and `last` are its inclusive days; both are empty when neither the words nor
@@ -45,8 +44,7 @@ class Time:
     modifier: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """Words that look like a figure and are not read, with the reason's code.
 
     `params` fill the message that people are shown for `code`.

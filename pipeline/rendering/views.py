@@ -104,7 +104,9 @@ def _gather_reports(tables: Tables, records: pl.DataFrame) -> dict[str, Report]:
     fields = {"observations": ["hedge"]} | {name: d for name, (_, *d) in DATED.items()}
     evidence = tables["evidence"].join(records, on="record_id", how="semi")
     words = pl.concat(
-        evidence.filter(pl.col("field").is_in(names), table=table).unique("record_id")
+        evidence.filter(pl.col("field").is_in(names), record_table=table).unique(
+            "record_id"
+        )
         for table, names in fields.items()
     )
     notes = pl.concat(

@@ -14,7 +14,7 @@ MAX_NOTE = 200
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-PERIOD = r"[0-9]{4}(?:-Q[1-4]|-[0-9]{2}(?:-[0-9]{2}(?:/P[1-9][0-9]*[DMY])?)?)?"
+PERIOD = r"[0-9]{4}(?:-Q[1-4]|-S[12]|-[0-9]{2}(?:-[0-9]{2}(?:/P[1-9][0-9]*[DMY])?)?)?"
 NUMBER = r"-?(?:0|[1-9][0-9]{0,27})(?:\.[0-9]{1,10})?"
 # Figures are converted by moving their point, by ten places at most.
 POWER_OF_TEN = r"0\.0{0,4}1|10{0,5}"
@@ -25,7 +25,7 @@ _HOST = r"[a-z0-9]+(?:[.-][a-z0-9]+)*\.[a-z]{2,63}"
 _PART = r"(?:[A-Za-z0-9._~&+,=:@/-]|%[0-9A-Fa-f]{2})*"
 URL = rf"https?://{_HOST}(?:/{_PART})?(?:\?{_PART})?(?:#{_PART})?"
 URL_EXAMPLE = "https://example.org/x"
-ENTITY = r"(?:area|org|person|event|project|document|tech|series)"
+ENTITY = r"(?:area|concept|org|person|event|project|document|tech|series)"
 
 
 def cell(pattern: str, example: str, *, required: bool = False) -> Any:
@@ -35,6 +35,11 @@ def cell(pattern: str, example: str, *, required: bool = False) -> Any:
         nullable=not required,
         description=example,
     )
+
+
+def forms(example: str) -> Any:
+    """Return a field that lists forms in words, separated by |."""
+    return cell(r"[^|]+(?:\|[^|]+)*", example)
 
 
 def entity_id(*prefixes: str, required: bool = True) -> Any:

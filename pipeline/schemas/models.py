@@ -11,9 +11,25 @@ import pandera.polars as pa
 
 from pipeline.schemas import cells
 from pipeline.schemas.hedges import SIGN
+from pipeline.schemas.published import codes
 
 # Keyed where a report states no time that can be read, so that none is guessed.
 UNSTATED = "unstated"
+
+# The cells of an observation that rest on words beside its own, where there are any.
+ANCHORED = (
+    "base_period",
+    "indicator_id",
+    "nature",
+    "of_id",
+    "origin_id",
+    "price_basis",
+    "rank_of",
+    "set_by_id",
+    "stated_by_id",
+    "subject_id",
+    "within_id",
+)
 
 
 class Written(pa.DataFrameModel):
@@ -31,13 +47,16 @@ class Source(Written):
 
     source_id: str = cells.cell(cells.SLUG, "a-readable-name", required=True)
     publisher: str = cells.text(required=True)
+    kind: str = cells.code("sources", "kind")
     title: str = cells.text()
     url: str = cells.cell(cells.URL, cells.URL_EXAMPLE)
-    publisher_ref: str = cells.text()
+    archive_url: str = cells.cell(cells.URL, cells.URL_EXAMPLE)
+    publisher_ref: str = cells.cell(r"[^0-9].*", "thanhnien.vn 185250821144138891")
     language: str = cells.code("sources", "language")
     date_published: str = cells.cell(
         r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?", "2025-08-21"
     )
+    retrieved_on: str = cells.day()
     reference_date: str = cells.day()
     reference_words: str = cells.words()
     extent: str = cells.code("sources", "extent")
@@ -61,9 +80,9 @@ class Entities(Written):
     entity_type: str = cells.code("entities", "entity_type")
     label_vi: str = cells.text(required=True)
     label_en: str = cells.text(required=True)
-    written: str = cells.cell(r"[^|]+(?:\|[^|]+)*", "TP.Hải Phòng|Hải Phòng")
+    written: str = cells.forms("TP.Hải Phòng|Hải Phòng")
     iso_3166_2: str = cells.cell(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?", "VN-HP")
-    gso_code: str = cells.cell(r"[0-9]{2}", "31")
+    gso_code: str = cells.cell(r"gso:[0-9]{2}", "gso:31")
     parent_id: str = cells.entity_id(required=False)
     territory_id: str = cells.entity_id("area", required=False)
     valid_from: str = cells.day()
@@ -81,6 +100,8 @@ class Indicators(Written):
     kind: str = cells.code("indicators", "kind")
     time_scope: str = cells.code("indicators", "time_scope")
     subject_type: str = cells.code("indicators", "subject_type")
+    priced: str = cells.cell("yes", "yes")
+    written: str = cells.forms("thu ngân sách|budget revenue")
 
 
 class Units(Written):
@@ -92,7 +113,7 @@ class Units(Written):
     label_en: str = cells.text(required=True)
     base_unit: str = cells.cell(r"[!-~]+", "km2")
     factor: str = cells.cell(cells.POWER_OF_TEN, "0.01")
-    written: str = cells.cell(r"[^|]+(?:\|[^|]+)*", "km²|km2")
+    written: str = cells.forms("km²|km2")
 
 
 class Terms(Written):
@@ -102,6 +123,7 @@ class Terms(Written):
     code: str = cells.cell(r"[A-Za-z0-9_]+", "result", required=True)
     label_vi: str = cells.text(required=True)
     label_en: str = cells.text(required=True)
+    written: str = cells.forms("mục tiêu|target")
 
 
 class Sheet(Written):
@@ -116,7 +138,8 @@ class Sheet(Written):
 class Observations(Sheet):
     """A figure stated of something."""
 
-    indicator_id: str = cells.cell(cells.SLUG, "grdp-growth", required=True)
+    indicator_id: str = cells.cell(cells.SLUG, "grdp", required=True)
+    measure: str = cells.code("observations", "measure")
     subject_id: str = cells.entity_id()
     nature: str = cells.code("observations", "nature")
     keyed_value: str = cells.cell(
@@ -134,6 +157,16 @@ class Observations(Sheet):
     time_at: str = cells.offset()
     status_words: str = cells.words()
     status_at: str = cells.offset()
+    base_period: str = cells.cell(cells.PERIOD, "2024-S1, 2020")
+    of_id: str = cells.cell(cells.SLUG, "grdp")
+    within_id: str = cells.entity_id("area", required=False)
+    rank_of: str = cells.cell(r"[1-9][0-9]{0,5}", "34")
+    set_by_id: str = cells.entity_id(required=False)
+    price_basis: str = pa.Field(
+        isin=codes("observations", "price_basis"), nullable=True
+    )
+    stated_by_id: str = cells.entity_id("area", "org", "person", required=False)
+    origin_id: str = cells.entity_id(required=False)
 
 
 class Events(Sheet):
@@ -200,6 +233,22 @@ class Credits(Sheet):
     agent_id: str = cells.entity_id("org", "person")
     role: str = cells.code("credits", "role")
     subject_en: str = cells.text()
+
+
+class Mentions(Sheet):
+    """What a report names without a figure, and what is said of it, in our words."""
+
+    entity_id: str = cells.entity_id("tech", "document", "concept", "project")
+    stated_by_id: str = cells.entity_id("area", "org", "person", required=False)
+    summary_vi: str = cells.text(required=True)
+    summary_en: str = cells.text(required=True)
+
+
+class Anchors(Sheet):
+    """Words on which further cells of the source's observations rest."""
+
+    rows: str = cells.cell(rf"{cells.SLUG}(?: {cells.SLUG})*", "o01 o02", required=True)
+    field: str = pa.Field(isin=ANCHORED, nullable=False)
 
 
 class LeftOut(Sheet):

@@ -38,6 +38,7 @@ TABLES = (
     "documents",
     "goals",
     "credits",
+    "mentions",
     "evidence",
     "comparisons",
     "facts",

@@ -10,6 +10,7 @@ import polars as pl
 
 from pipeline.issues.model import Issue
 from pipeline.schemas.models import (
+    Anchors,
     Credits,
     Deployments,
     Documents,
@@ -18,6 +19,7 @@ from pipeline.schemas.models import (
     Goals,
     Indicators,
     LeftOut,
+    Mentions,
     Observations,
     Participations,
     Sheet,
@@ -42,11 +44,14 @@ SHEETS: dict[str, type[Sheet]] = {
     "documents": Documents,
     "goals": Goals,
     "credits": Credits,
+    "mentions": Mentions,
+    "anchors": Anchors,
     "left_out": LeftOut,
 }
 
-# The sheets whose rows are published; left_out only accounts for the rest of a text.
-READ_SHEETS = tuple(name for name in SHEETS if name != "left_out")
+# The sheets whose rows are records; anchors hold words for cells of those, and left_out
+# accounts for the rest of a text.
+READ_SHEETS = tuple(name for name in SHEETS if name not in ("anchors", "left_out"))
 
 # Which columns of a sheet hold words, and which say where they stand.
 ANCHORS: dict[str, list[tuple[str, str]]] = {

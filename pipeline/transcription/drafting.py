@@ -47,6 +47,8 @@ _IDLE = re.compile(
     r"|so|với|cùng kỳ|năm|trước|thì|trong|vào|riêng|and|or|is|was|were|in|of|the|a|up"
     r"|down|from|same|period|to|at|reached|estimated)\b)*"
 )
+# Behind a per cent: the whole of which it is a part, not what the part is of.
+_WHOLE = re.compile(r" (?:of|tổng|trong tổng|GR?DP|dự toán|kế hoạch)\b", re.IGNORECASE)
 # What is measured in these stays for years.
 _LASTING_UNITS = ("km2", "har", "m2")
 
@@ -87,8 +89,8 @@ def draft_rows(report: Report) -> pl.DataFrame:
     rows += [_draft_name(name, report.text) for name in report.names]
     rows.sort(key=lambda row: (row["at"], row["kind"]))
     schema = {name: _TYPES.get(name, pl.String) for name in COLUMNS}
-    cells = [{name: row.get(name) for name in COLUMNS} for row in rows]
-    return pl.DataFrame(cells, schema=schema)
+    cells = [tuple(map(row.get, COLUMNS)) for row in rows]
+    return pl.DataFrame(cells, schema=schema, orient="row")
 
 
 def _draft_name(name: Name, text: Text) -> dict[str, object]:
@@ -176,6 +178,8 @@ def _find_words_around(
     if index + 1 < len(report.starts):
         end = min(last, report.starts[index + 1])
     behind = _MARK.split(content[figure.end : end])[0]
+    if isinstance(figure.what, Quantity) and figure.what.unit == "%":
+        behind = "" if _WHOLE.match(behind) else behind
     near = content[begin : figure.end] + behind
     is_bare = begin > first and _has_no_words(figure, begin, report)
     return near, content[first:begin] if is_bare else ""

@@ -65,8 +65,8 @@ def find_names(text: Text, forms: Iterable[tuple[str, str]]) -> list[Name]:
     names = []
     behind = 0
     for word in _WORD.finditer(text.content):
-        start = word.start()
-        if start >= behind and word[0] in by_first:
+        if word[0] in by_first and word.start() >= behind:
+            start = word.start()
             form = _form_at(text.content, start, by_first[word[0]])
             if form:
                 behind = start + len(form)

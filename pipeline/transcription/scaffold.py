@@ -47,6 +47,7 @@ def _describe(
     rights = None if about.publisher is None else f"© {about.publisher}"
     lines = [
         _entry("publisher", about.publisher),
+        'kind = "press"  # or official, law, statistics_office',
         _entry("title", about.title),
         _entry("url", about.url),
         _entry("language", language),

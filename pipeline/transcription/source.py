@@ -96,7 +96,6 @@ def list_indicators(source: Raw, unit_forms: pl.DataFrame) -> list[Indicator]:
             row["indicator_id"],
             _list_forms(row),
             row["unit"],
-            row["kind"],
             row["time_scope"],
             tuple(nouns.get(row["unit"], ())),
         )
@@ -106,7 +105,7 @@ def list_indicators(source: Raw, unit_forms: pl.DataFrame) -> list[Indicator]:
 
 def _list_forms(row: dict[str, Any]) -> tuple[str, ...]:
     """Return the labels of a codelist's row, and other words for it."""
-    written = (row.get("written") or "").split("|")
+    written = (row["written"] or "").split("|")
     return tuple(form for form in (row["label_vi"], row["label_en"], *written) if form)
 
 

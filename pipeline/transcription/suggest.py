@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipeline.reading import Quantity
 
@@ -23,8 +23,6 @@ _JOINING = re.compile(
 )
 # A form of so few words names something only as a whole: kinh tế số, not kinh tế.
 _PHRASE = 3
-# Words beside a figure that is a part of something, and no growth.
-_SHARE = re.compile(r"\b(?:bằng|chiếm|tỷ trọng|share|accounts?|accounted|accounting)\b")
 # How much of what a label says must stand around a figure.
 _MIN_SHARE = 0.7
 
@@ -39,71 +37,72 @@ class Indicator:
     indicator_id: str
     forms: tuple[str, ...]
     unit: str
-    kind: str
     time_scope: str
     nouns: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """Words that name an indicator, and what each of them weighs."""
+
+    indicator: Indicator
+    weights: dict[str, float]
+
+    def weigh(self, words: list[str]) -> float:
+        """Return the weight of its words among others; 0 if too few are there."""
+        if len(self.weights) <= _PHRASE:
+            phrase = f" {' '.join(self.weights)} "
+            return sum(self.weights.values()) if phrase in f" {' '.join(words)} " else 0
+        held = sum(self.weights[w] for w in self.weights.keys() & set(words))
+        return held if held >= _MIN_SHARE * sum(self.weights.values()) else 0
+
+
+@dataclass(frozen=True, slots=True)
 class Suggester:
-    """What names the indicators of one codelist.
+    """The forms of the indicators of one codelist, by each of their words."""
 
-    `forms` has, for each indicator, what the words of each of its forms weigh.
-    """
-
-    indicators: list[Indicator]
-    forms: list[list[dict[str, float]]]
-    # Positions of the indicators that fit a kind of quantity, kept once they are known.
-    _fitting: dict[tuple[bool, str, str | None, str | None], list[int]] = field(
-        default_factory=dict
-    )
+    forms: dict[str, list[Form]]
 
     def suggest(self, quantity: Quantity, near: str, before: str) -> Indicator | None:
         """Return the indicator that words around a figure name, if they name one.
 
         `near` are the words between the quantities beside it; where they name none,
-            those `before` may. Where they name several equally, none is returned.
+        those `before` may. Where they name several equally, none is returned.
         """
-        key = (quantity.ordinal, quantity.unit, quantity.counted, quantity.direction)
-        if key not in self._fitting:
-            fits = [_fits(indicator, quantity) for indicator in self.indicators]
-            self._fitting[key] = [i for i, fit in enumerate(fits) if fit]
         for context in (near, before):
-            words = _list_words(context)
-            fitting = self._fitting[key]
-            if _SHARE.search(near.lower()):
-                fitting = [i for i in fitting if self.indicators[i].kind != "change"]
-            named = {i: self._weigh(i, words) for i in fitting}
+            named = self._weigh(quantity, _list_words(context))
             most = max(named.values(), default=0)
-            best = [i for i, weight in named.items() if weight == most]
-            if most and len(best) == 1:
-                return self.indicators[best[0]]
+            best = [one for one, weight in named.items() if weight == most]
             if most:
-                return None
+                return best[0] if len(best) == 1 else None
         return None
 
-    def _weigh(self, index: int, words: list[str]) -> float:
-        """Return the weight of the words that name an indicator; 0 if too few do."""
-        return max((_weigh(form, words) for form in self.forms[index]), default=0)
-
-
-def _weigh(form: dict[str, float], words: list[str]) -> float:
-    """Return the weight of the words of a form among others; 0 if too few are."""
-    if len(form) <= _PHRASE:
-        phrase = f" {' '.join(form)} "
-        return sum(form.values()) if phrase in f" {' '.join(words)} " else 0
-    held = sum(weight for word, weight in form.items() if word in words)
-    return held if held >= _MIN_SHARE * sum(form.values()) else 0
+    def _weigh(self, quantity: Quantity, words: list[str]) -> dict[Indicator, float]:
+        """Return the weight of each indicator that words name and a quantity fits."""
+        named: dict[Indicator, float] = {}
+        for word in dict.fromkeys(words):
+            for form in self.forms.get(word, ()):
+                weight = round(form.weigh(words), 6)
+                if weight > named.get(form.indicator, 0) and _fits(
+                    form.indicator, quantity
+                ):
+                    named[form.indicator] = weight
+        return named
 
 
 def make_suggester(indicators: Iterable[Indicator]) -> Suggester:
     """Return a suggester: a word weighs the more, the fewer indicators have it."""
-    listed = sorted(indicators, key=lambda indicator: indicator.indicator_id)
-    words = [[_name_words(form) for form in one.forms] for one in listed]
-    spread = Counter(word for forms in words for word in set().union(*forms))
+    listed = list(indicators)
+    named = [(one, [_name_words(form) for form in one.forms]) for one in listed]
+    spread = Counter(word for _, forms in named for word in set().union(*forms))
     rarity = {word: math.log(1 + len(listed) / n) for word, n in spread.items()}
-    forms = [[{w: rarity[w] for w in form} for form in own if form] for own in words]
-    return Suggester(listed, forms)
+    by_word: dict[str, list[Form]] = {}
+    for indicator, forms in named:
+        for words in filter(None, forms):
+            form = Form(indicator, {word: rarity[word] for word in words})
+            for word in form.weights:
+                by_word.setdefault(word, []).append(form)
+    return Suggester(by_word)
 
 
 def _name_words(form: str) -> list[str]:
@@ -117,11 +116,12 @@ def _list_words(text: str) -> list[str]:
 
 
 def _fits(indicator: Indicator, quantity: Quantity) -> bool:
-    """Whether a quantity can be of an indicator: its unit, its noun, its rank."""
-    if quantity.ordinal or indicator.kind == "rank":
-        return quantity.ordinal and indicator.kind == "rank"
-    if quantity.direction and indicator.unit == "%" and indicator.kind == "level":
-        return False
+    """Whether a quantity can be of an indicator: its unit, its noun.
+
+    Of any indicator there may be a rank, a growth, a share.
+    """
+    if quantity.ordinal or quantity.unit in {"%", "%{point}"}:
+        return True
     if quantity.unit != "1":
         return quantity.unit == indicator.unit
     if quantity.counted is None:

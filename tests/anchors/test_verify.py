@@ -26,12 +26,18 @@ def run(
         {
             "source_id": ["a", "a", "a", "a"],
             "record_id": ["a/o01", "a/o01", "a/o02", "a/o03"],
-            "start": [TEXT.index(area), TEXT.index(area), TEXT.index(people), None],
+            "char_start": [
+                TEXT.index(area),
+                TEXT.index(area),
+                TEXT.index(people),
+                None,
+            ],
             "exact": [area, area, people, "dân số"],
         }
     ).with_columns(
-        end=pl.col("start") + pl.col("exact").str.len_chars(),
-        paragraph=pl.when(pl.col("start") > TEXT.index("\n"))
+        basis=pl.lit("located"),
+        char_end=pl.col("char_start") + pl.col("exact").str.len_chars(),
+        paragraph=pl.when(pl.col("char_start") > TEXT.index("\n"))
         .then(2)
         .otherwise(1)
         .cast(pl.Int64),

@@ -16,13 +16,14 @@ from pipeline.schemas import published
 Tables = dict[str, pl.DataFrame]
 
 INDICATORS = [
-    ("growth", "%", "change", "period"),
-    ("revenue", "VND", "flow", "period"),
-    ("area", "km2", "level", "lasting"),
-    ("people", "{person}", "level", "year"),
-    ("place", "1", "rank", "edition"),
-    ("age", "a", "level", "period"),
+    ("growth", "VND", "period"),
+    ("revenue", "VND", "period"),
+    ("area", "km2", "lasting"),
+    ("people", "{person}", "year"),
+    ("place", "1", "edition"),
+    ("age", "a", "period"),
 ]
+MEASURES = {"growth": "growth", "place": "rank"}
 # The new city, the old one, the name that the old one's territory has since, another.
 AREAS = [
     ("area:new", None, dt.date(2025, 7, 1)),
@@ -90,7 +91,7 @@ def make_tables(said: Iterable[Said], reports: Iterable[Report] = ()) -> Tables:
 
 def vocabularies() -> Tables:
     """The codelists that the statements speak of."""
-    indicators = ("indicator_id", "unit", "kind", "time_scope")
+    indicators = ("indicator_id", "unit", "time_scope")
     areas = ("entity_id", "territory_id", "valid_from")
     units = ("unit", "system", "base_unit", "factor", "label_en", "label_vi")
     return {
@@ -113,6 +114,7 @@ def observe(said: Said, number: int) -> dict[str, Any]:
         "observation_id": f"{said.source}/o{number:03}",
         "source_id": said.source,
         "indicator_id": said.indicator,
+        "measure": MEASURES.get(said.indicator, "level"),
         "subject_id": said.subject,
         "nature": said.nature,
         "time_period": said.time,
@@ -140,7 +142,7 @@ def cite(row: dict[str, Any]) -> dict[str, Any]:
     return {
         "evidence_id": f"{row['observation_id']}#hedge",
         "source_id": row["source_id"],
-        "table": "observations",
+        "record_table": "observations",
         "record_id": row["observation_id"],
         "field": "hedge",
         "exact": row["words"],

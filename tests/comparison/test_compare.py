@@ -206,7 +206,7 @@ def test_one_figure_for_two_overlapping_periods_is_found() -> None:
     (pair,) = made["comparisons"].to_dicts()
     assert pair["verdict"] == "period_differs"
     assert pair["rule"] == (
-        "“11,2%” and “tăng 11,2%” give one figure, 11.2 %, for the first 6 months "
+        "“11,2%” and “tăng 11,2%” give one figure, 11.2 %, for the first half "
         "of 2025 and for Q2 2025, which overlap."
     )
     assert made["facts"]["standing"].to_list() == ["disputed", "disputed"]

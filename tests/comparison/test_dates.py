@@ -41,9 +41,10 @@ def judge(
             }
         )
     evidence = [
-        row | {"table": name, "field": LAST[name], "evidence_id": row["record_id"]}
+        row
+        | {"record_table": name, "field": LAST[name], "evidence_id": row["record_id"]}
         if row[FIRST[name]] is None
-        else row | {"table": name, "field": FIRST[name]}
+        else row | {"record_table": name, "field": FIRST[name]}
         for row in rows
     ]
     dated = {name: table(name, rows), "evidence": table("evidence", evidence)}
@@ -113,11 +114,11 @@ def test_dates_of_two_reports_are_stated_by_their_days() -> None:
     (pair,) = judge("events", "ngày 15/7/2025", "ngày 3/7/2025")
 
     assert pair["rule_en"] == (
-        "“ngày 15/7/2025” says 2025-07-15 and “ngày 3/7/2025” says 2025-07-03: "
+        "“ngày 15/7/2025” says 15 July 2025 and “ngày 3/7/2025” says 3 July 2025: "
         "they cannot both be so."
     )
     assert pair["rule_vi"] == (
-        "“ngày 15/7/2025” nói 2025-07-15, “ngày 3/7/2025” nói 2025-07-03: "
+        "“ngày 15/7/2025” nói ngày 15/7/2025, “ngày 3/7/2025” nói ngày 3/7/2025: "
         "không thể cùng đúng."
     )
     assert (pair["record_a"], pair["record_b"]) == ("s0/r01", "s1/r01")

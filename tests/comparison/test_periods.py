@@ -4,8 +4,11 @@ import datetime as dt
 
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.comparison.periods import name_period, render_period
+from pipeline.reading.calendar import name_run
 
 
 def render(start: str | None, end: str | None) -> tuple[str | None, ...]:
@@ -21,25 +24,50 @@ def render(start: str | None, end: str | None) -> tuple[str | None, ...]:
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "name"),
+    ("start", "end", "rendered"),
     [
-        ("2025-08-21", "2025-08-21", "2025-08-21"),
-        ("2025-08-01", "2025-08-31", "2025-08"),
-        ("2025-01-01", "2025-12-31", "2025"),
+        (
+            "2025-08-21",
+            "2025-08-21",
+            ("2025-08-21", "21 August 2025", "ngày 21/8/2025"),
+        ),
+        ("2025-08-01", "2025-08-31", ("2025-08", "August 2025", "tháng 8/2025")),
+        ("2025-01-01", "2025-12-31", ("2025", "2025", "2025")),
+        ("2025-04-01", "2025-06-30", ("2025-Q2", "Q2 2025", "quý 2/2025")),
+        (
+            "2025-01-01",
+            "2025-06-30",
+            ("2025-S1", "the first half of 2025", "6 tháng đầu năm 2025"),
+        ),
+        (
+            "2025-07-01",
+            "2025-12-31",
+            ("2025-S2", "the second half of 2025", "6 tháng cuối năm 2025"),
+        ),
+        (
+            "2025-01-01",
+            "2025-09-30",
+            (
+                "2025-01-01/P9M",
+                "the first 9 months of 2025",
+                "9 tháng đầu năm 2025",
+            ),
+        ),
     ],
 )
-def test_what_a_calendar_names_is_rendered_by_its_name(
-    start: str, end: str, name: str
+def test_what_a_calendar_names_is_rendered_in_words(
+    start: str, end: str, rendered: tuple[str, str, str]
 ) -> None:
-    assert render(start, end) == (name, name, name)
+    assert render(start, end) == rendered
 
 
 @pytest.mark.parametrize(
     ("start", "end", "name"),
     [
         ("2025-05-01", "2025-07-31", "2025-05-01/P3M"),
-        ("2025-07-01", "2026-06-30", "2025-07-01/P12M"),
-        ("2025-01-01", "2026-12-31", "2025-01-01/P24M"),
+        ("2025-04-01", "2025-09-30", "2025-04-01/P6M"),
+        ("2025-07-01", "2026-06-30", "2025-07-01/P1Y"),
+        ("2025-01-01", "2026-12-31", "2025-01-01/P2Y"),
         ("2025-07-15", "2025-07-18", "2025-07-15/P4D"),
     ],
 )
@@ -47,12 +75,27 @@ def test_any_other_run_is_rendered_by_its_ends(start: str, end: str, name: str) 
     assert render(start, end) == (name, f"{start} – {end}", f"{start} – {end}")
 
 
-def test_the_first_months_of_a_year_and_open_runs_have_words() -> None:
-    assert render("2025-01-01", "2025-06-30") == (
-        "2025-01-01/P6M",
-        "the first 6 months of 2025",
-        "6 tháng đầu năm 2025",
-    )
-    assert render("2025-04-01", "2025-06-30") == ("2025-Q2", "Q2 2025", "quý 2/2025")
+def test_open_runs_have_words() -> None:
     assert render("2025-07-01", None) == (None, "from 2025-07-01", "từ 2025-07-01")
     assert render(None, "2025-07-18") == (None, "until 2025-07-18", "đến 2025-07-18")
+
+
+@given(
+    st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)),
+    st.one_of(st.integers(0, 800), st.sampled_from([27, 30, 89, 180, 364, 365, 730])),
+)
+def test_a_run_has_the_name_that_the_readers_give_it(start: dt.date, days: int) -> None:
+    end = start + dt.timedelta(days)
+
+    assert render(start.isoformat(), end.isoformat())[0] == name_run(start, end)
+
+
+@given(st.integers(1900, 2100), st.integers(1, 12), st.integers(1, 72))
+def test_a_run_of_months_has_one_name_in_both_places(
+    year: int, month: int, months: int
+) -> None:
+    start = dt.date(year, month, 1)
+    after = year * 12 + month - 1 + months
+    end = dt.date(after // 12, after % 12 + 1, 1) - dt.timedelta(1)
+
+    assert render(start.isoformat(), end.isoformat())[0] == name_run(start, end)

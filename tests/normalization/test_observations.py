@@ -17,9 +17,9 @@ VOCABULARY = Vocabulary(
     indicators=pl.DataFrame(
         {
             "indicator_id": ["growth", "area", "people", "rank", "licences", "extent"],
-            "unit": ["%", "har", "{person}", "1", "{licensee}", "har"],
-            "kind": ["change", "level", "level", "rank", "level", "level"],
+            "indicator_unit": ["VND", "har", "{person}", "1", "{licensee}", "har"],
             "time_scope": [*["period"] * 3, "edition", "period", "lasting"],
+            "priced": [None] * 6,
         }
     ),
     units=pl.DataFrame(
@@ -38,6 +38,14 @@ VOCABULARY = Vocabulary(
         }
     ),
     names=pl.DataFrame(),
+    indicator_forms=pl.DataFrame(),
+    code_forms=pl.DataFrame(
+        {
+            "scheme": ["observations.obs_status"] * 2,
+            "code": ["F", "P"],
+            "form": ["dự báo", "sơ bộ"],
+        }
+    ),
     validity=pl.DataFrame(
         [
             ("area:old", None, dt.date(2025, 6, 30)),
@@ -47,6 +55,9 @@ VOCABULARY = Vocabulary(
         orient="row",
     ),
 )
+
+
+_MEASURES = {"growth": "growth", "rank": "rank"}
 
 
 def make(**row: Any) -> tuple[dict[str, Any], list[str]]:
@@ -74,9 +85,21 @@ def make_all(*rows: dict[str, Any]) -> tuple[pl.DataFrame, list[str]]:
         "at": None,
         "status_words": None,
         "status_at": None,
+        "base_period": None,
+        "of_id": None,
+        "within_id": None,
+        "rank_of": None,
+        "set_by_id": None,
+        "price_basis": None,
     }
-    types = dict.fromkeys(("time_words", "at", "status_words", "status_at"), pl.String)
-    frame = pl.DataFrame([cells | row for row in rows], schema_overrides=types)
+    types = {name: pl.String for name, cell in cells.items() if cell is None}
+    frame = pl.DataFrame(
+        [
+            cells | {"measure": _MEASURES.get(row["indicator_id"], "level")} | row
+            for row in rows
+        ],
+        schema_overrides=types,
+    )
     records, issues = make_observations(frame, VOCABULARY)
     return records, [i.code for i in issues]
 
@@ -253,7 +276,7 @@ def test_a_report_with_a_day_may_state_no_time_of_a_figure() -> None:
     cells, codes = make(**row, time_period="unstated")
 
     assert not codes
-    assert (cells["time_period"], cells["time_start"]) == (None, None)
+    assert (cells["time_period"], cells["time_start"]) == ("unstated", None)
     assert make(**row, time_period="2025-08-20")[1] == ["time-unstated"]
 
 
@@ -350,11 +373,11 @@ def test_a_figure_may_be_of_no_stated_time() -> None:
     )
 
     assert not codes
-    assert (cells["time_period"], cells["time_start"]) == (None, None)
+    assert (cells["time_period"], cells["time_start"]) == ("unstated", None)
 
 
 def test_a_rank_in_an_index_is_of_an_edition_that_is_named_or_unstated() -> None:
-    row = figure("rank", "đứng thứ 3", "3", "1")
+    row = figure("rank", "đứng thứ 3", "3", "1") | {"within_id": "area:new"}
 
     assert not make(**row, time_period="unstated")[1]
     assert not make(**row, time_period="2024", time_words="năm 2024")[1]

@@ -3,7 +3,6 @@
 import gc
 import time
 import unicodedata
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -104,7 +103,7 @@ def test_a_date_in_digits_is_read_only_where_one_order_is_possible(
         if day.day <= 12 and day.day != day.month:
             assert [one.code for one in result.refusals] == ["ambiguous-day-month"]
         else:
-            assert _only(result) == replace(_only(read(day_first, "vi")), end=len(text))
+            assert _only(result) == _only(read(day_first, "vi"))._replace(end=len(text))
 
 
 @in_every_language
@@ -119,7 +118,7 @@ def test_words_around_a_figure_do_not_change_its_reading(
     alone = _only(read(fragment, language))
     inside = _only(read(f"{before}, {fragment}, {after}", language))
 
-    assert inside == replace(alone, start=alone.start + moved, end=alone.end + moved)
+    assert inside == alone._replace(start=alone.start + moved, end=alone.end + moved)
 
 
 @in_every_language

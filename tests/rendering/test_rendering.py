@@ -86,7 +86,7 @@ def test_both_languages_show_the_same_facts_in_the_same_order(
 @pytest.mark.parametrize(
     ("selection", "nearest"),
     [
-        (Selection(indicator_id="gdp-growth"), "grdp-growth"),
+        (Selection(indicator_id="gdp"), "grdp"),
         (Selection(subject_id="area:VN-HPH"), "area:VN-HP"),
     ],
 )

@@ -136,9 +136,10 @@ def _find_phrases(found: list[_Token], lexicon: Lexicon) -> list[Cut]:
     for at, phrases in enumerate(map(lexicon.openings.get, map(_WORD, found[:-1]))):
         if phrases is None or at < free:
             continue
-        if at and _goes_on(found, at, lexicon):
+        rests = phrases.get(found[at + 1][0])
+        if rests is None or (at and _goes_on(found, at, lexicon)):
             continue
-        for rest, entry in phrases.get(found[at + 1][0], ()):
+        for rest, entry in rests:
             if rest[0] in SIGNS and found[at][-1]:
                 continue  # a $5 note is of no A$
             stop = at + 1 + len(rest)

@@ -2,7 +2,7 @@
 
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
-from pipeline.reading.phrases.nouns import is_plural, noun_follows, read_counted
+from pipeline.reading.phrases.nouns import find_end_of_counted, is_plural, noun_follows
 
 
 def figure_follows(tokens: Tokens, at: int) -> bool:
@@ -24,8 +24,8 @@ def plural_follows(tokens: Tokens, at: int) -> bool:
     """
     if not figure_follows(tokens, at) or tokens.is_capital(at):
         return False
-    noun = read_counted(tokens, at)
-    return noun is None or is_plural(tokens, noun.stop - 1)
+    stop = find_end_of_counted(tokens, at)
+    return stop == at or is_plural(tokens, stop - 1)
 
 
 # 15/7 and 9:30 are no days of a month that has a name.

@@ -227,10 +227,10 @@ def _is_designated(context: Context, at: int) -> bool:
     if roles & role.DESIGNATOR:
         return not tokens.entries[before - 1].roles & role.NO_DESIGNATOR
     return (
-        tokens.is_acronym(before)
-        and not tokens.entries[before].money
+        not noun_follows(tokens, at + 1)
         and not tokens.entries[at + 1].unit
-        and not noun_follows(tokens, at + 1)
+        and not tokens.entries[before].money
+        and tokens.is_acronym(before)
         and len(tokens.words[at]) <= 4
         and tokens.words[at + 1] not in ("-", "/")
     )

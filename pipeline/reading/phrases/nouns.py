@@ -17,7 +17,15 @@ class Counted(NamedTuple):
 
 
 def read_counted(tokens: Tokens, at: int) -> Counted | None:
-    """Read the noun that a number counts: its words up to a stop word or a sign.
+    """Read the noun that a number counts: its words up to a stop word or a sign."""
+    stop = find_end_of_counted(tokens, at)
+    if stop == at:
+        return None
+    return Counted(stop, " ".join(tokens.quote(at, stop).split()))
+
+
+def find_end_of_counted(tokens: Tokens, at: int) -> int:
+    """Return the token after the noun that a number counts, or `at` where none stands.
 
     A spaced hyphen goes on with the noun (khoa học - công nghệ), a few phrases go on in
     spite of their stop word (doanh nghiệp nhỏ và vừa).
@@ -45,9 +53,7 @@ def read_counted(tokens: Tokens, at: int) -> Counted | None:
             break
         if words[stop] == "-" and is_inner_hyphen(tokens, stop):
             stop += 1
-    if stop == at:
-        return None
-    return Counted(stop, " ".join(tokens.quote(at, stop).split()))
+    return stop
 
 
 def begins_price(tokens: Tokens, at: int) -> bool:

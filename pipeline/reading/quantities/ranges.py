@@ -8,7 +8,7 @@ from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.amount import Amount
 from pipeline.reading.numbers.number import read_amount
 from pipeline.reading.phrases.lookahead import figure_follows
-from pipeline.reading.phrases.nouns import read_counted
+from pipeline.reading.phrases.nouns import find_end_of_counted
 from pipeline.reading.phrases.qualifiers import find_change, look_back
 from pipeline.reading.quantities.figure import Figure
 from pipeline.reading.quantities.units import Unit, add_rates, read_unit
@@ -144,7 +144,7 @@ def _may_end(tokens: Tokens, figure: Figure, other: Amount, unit: Unit | None) -
     if figure.unit is not None:
         return False
     is_bare_word = other.kind is None and not other.scale
-    return not is_bare_word or read_counted(tokens, other.stop) is not None
+    return not is_bare_word or find_end_of_counted(tokens, other.stop) > other.stop
 
 
 def _shares_currency(tokens: Tokens, figure: Figure, other: Amount) -> bool:

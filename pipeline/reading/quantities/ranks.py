@@ -12,7 +12,7 @@ from pipeline.reading.numbers.literals import PLAIN
 from pipeline.reading.numbers.number import read_amount
 from pipeline.reading.numbers.ordinals import Ordinal, read_ordinal_number, read_roman
 from pipeline.reading.phrases.lookahead import figure_follows
-from pipeline.reading.phrases.nouns import read_counted
+from pipeline.reading.phrases.nouns import find_end_of_counted
 from pipeline.reading.phrases.qualifiers import look_back
 
 # Monday is thứ hai, the second day; Sunday has a name of its own.
@@ -133,9 +133,9 @@ def _skip_total(context: Context, at: int) -> int:
     total = read_amount(context.tokens, at + 1)
     if total is None or not _is_rank(total):
         return at
-    counted = read_counted(context.tokens, total.stop)
-    if counted is not None:
-        return counted.stop
+    stop = find_end_of_counted(context.tokens, total.stop)
+    if stop > total.stop:
+        return stop
     is_whole = context.tokens.words[at] == "/" or (
         context.tokens.entries[at].roles & role.OF_ALL
     )

@@ -5,7 +5,7 @@ from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.amount import Amount
 from pipeline.reading.numbers.number import read_amount
-from pipeline.reading.phrases.nouns import read_counted
+from pipeline.reading.phrases.nouns import find_end_of_counted
 from pipeline.reading.phrases.qualifiers import Qualifiers
 from pipeline.reading.quantities.figure import Figure
 from pipeline.reading.quantities.units import read_unit
@@ -85,7 +85,7 @@ def _lends(tokens: Tokens, other: Amount, *, is_priced: bool) -> bool:
     has_unit = read_unit(tokens, other.stop) is not None
     # Nouns are shared where the plural tells that they are counted.
     is_counting = tokens.language.plural is not None
-    has_noun = is_counting and read_counted(tokens, other.stop) is not None
+    has_noun = is_counting and find_end_of_counted(tokens, other.stop) > other.stop
     if is_priced:
         return bool(other.scale) and not has_unit and not has_noun
     is_in_clause = bool(tokens.names[other.start - 1])

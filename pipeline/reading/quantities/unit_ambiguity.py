@@ -7,7 +7,7 @@ from pipeline.reading.languages import role
 from pipeline.reading.languages.symbols import DURATIONS
 from pipeline.reading.numbers.amount import Amount
 from pipeline.reading.numbers.number import read_amount
-from pipeline.reading.phrases.nouns import read_counted
+from pipeline.reading.phrases.nouns import find_end_of_counted
 from pipeline.reading.phrases.qualifiers import Qualifiers
 from pipeline.reading.quantities.figure import Figure
 from pipeline.reading.quantities.units import has_unknown_rate, read_unit
@@ -136,8 +136,7 @@ def refuse_parted_price(
 
 def _find_scale(context: Context, at: int) -> int:
     """Return the scale word in or after a noun, which is none: 5 x triệu; or 0."""
-    noun = read_counted(context.tokens, at)
-    entries, stop = context.tokens.entries, at if noun is None else noun.stop
+    entries, stop = context.tokens.entries, find_end_of_counted(context.tokens, at)
     return next((k for k in range(at, stop + 1) if entries[k].scale), 0)
 
 

@@ -6,7 +6,7 @@ from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.literals import is_likely_year
 from pipeline.reading.numbers.unknown_signs import is_unknown_sign
-from pipeline.reading.phrases.nouns import noun_follows, read_counted
+from pipeline.reading.phrases.nouns import find_end_of_counted, noun_follows
 
 
 class Unit(NamedTuple):
@@ -62,12 +62,12 @@ def add_rates(tokens: Tokens, at: int, code: str) -> tuple[int, str]:
 def _read_later_rate(tokens: Tokens, at: int, code: str) -> tuple[int, str]:
     """Read the rate after what a unit measures: 1.000 tấn rác/ngày, of cargo a day."""
     is_of = tokens.entries[at].roles & role.POSSESSIVE
-    noun = read_counted(tokens, at + 1 if is_of else at)
-    if noun is None or not (
-        tokens.words[noun.stop] == "/" or tokens.entries[noun.stop].roles & role.RATE
-    ):
+    first = at + 1 if is_of else at
+    stop = find_end_of_counted(tokens, first)
+    is_rate = tokens.words[stop] == "/" or tokens.entries[stop].roles & role.RATE
+    if stop == first or not is_rate:
         return at, code
-    rate = _read_rate(tokens, noun.stop)
+    rate = _read_rate(tokens, stop)
     return (at, code) if rate is None else (rate[0], f"{code}/{rate[1]}")
 
 

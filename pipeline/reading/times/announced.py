@@ -189,7 +189,9 @@ _MAX_WORDS = 3
 
 def _is_counting(tokens: Tokens, at: int) -> bool:
     """Whether months or quarters may be counted by the number at a token."""
-    last = at + 1 if tokens.numbers[at] else at + _MAX_WORDS
+    if tokens.numbers[at]:
+        return bool(tokens.entries[at + 1].roles & _COUNTED)
+    last = at + _MAX_WORDS
     return any(entry.roles & _COUNTED for entry in tokens.entries[at + 1 : last + 1])
 
 
@@ -263,7 +265,7 @@ def add_modifier(tokens: Tokens, time: TimeMatch, consumed: int) -> None:
         return
     for mark, modifier in _MODIFIERS:
         if roles & mark:
-            if time.period is not None and "/" not in time.period.form:
+            if time.period is not None and time.date is not None:
                 time.modifier = modifier
             time.start = at
             return

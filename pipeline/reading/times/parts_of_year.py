@@ -232,7 +232,9 @@ _MAX_WORDS = 3
 
 def _is_counting(tokens: Tokens, at: int) -> bool:
     """Whether months or quarters may be counted by the number at a token."""
-    last = at + 1 if tokens.numbers[at] else at + _MAX_WORDS
+    if tokens.numbers[at]:
+        return tokens.entries[at + 1].unit in _MONTHS_IN
+    last = at + _MAX_WORDS
     return any(entry.unit in _MONTHS_IN for entry in tokens.entries[at + 1 : last + 1])
 
 

@@ -290,5 +290,10 @@ def months_of_year(  # noqa: PLR0913, PLR0917  one period's parts
 
 
 def time_of(start: int, stop: int, partial: PartialDate) -> TimeMatch:
-    """Return the match of one day, month, quarter or year."""
+    """Return the match of one day, month, quarter or year, refused if it cannot be.
+
+    The year of the reference may have no 29/2.
+    """
+    if not is_possible(partial):
+        return TimeMatch(start, stop, None, fault="impossible-date")
     return TimeMatch(start, stop, period_of(partial), partial)
