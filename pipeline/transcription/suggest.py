@@ -83,9 +83,7 @@ class Suggester:
         for word in dict.fromkeys(words):
             for form in self.forms.get(word, ()):
                 weight = round(form.weigh(words), 6)
-                if weight > named.get(form.indicator, 0) and _fits(
-                    form.indicator, quantity
-                ):
+                if weight > named.get(form.indicator, 0) and _fits(form, quantity):
                     named[form.indicator] = weight
         return named
 
@@ -115,16 +113,19 @@ def _list_words(text: str) -> list[str]:
     return _WORD.findall(_JOINING.sub(" ", text.lower()))
 
 
-def _fits(indicator: Indicator, quantity: Quantity) -> bool:
-    """Whether a quantity can be of an indicator: its unit, its noun.
+def _fits(form: Form, quantity: Quantity) -> bool:
+    """Whether a quantity can be of what a form names: by its unit, or its noun.
 
-    Of any indicator there may be a rank, a growth, a share.
+    Of any indicator there may be a rank, a growth, a share; but the one noun of what
+    is counted names no more than that (xã, in xã hội).
     """
+    unit = form.indicator.unit
     if quantity.ordinal or quantity.unit in {"%", "%{point}"}:
-        return True
+        is_noun = unit.startswith("{") and len(form.weights) == 1
+        return not is_noun and unit != "a"
     if quantity.unit != "1":
-        return quantity.unit == indicator.unit
+        return quantity.unit == unit
     if quantity.counted is None:
-        return indicator.unit == "1"
+        return unit == "1"
     counted = quantity.counted.lower()
-    return any(counted.startswith(noun) for noun in indicator.nouns)
+    return any(counted.startswith(noun) for noun in form.indicator.nouns)

@@ -21,6 +21,8 @@ SUGGESTER = make_suggester(
         make("economy", "VND", "Quy mô kinh tế"),
         make("digital-economy", "VND", "Tỷ trọng kinh tế số"),
         make("grdp", "VND", "GRDP", "tổng sản phẩm trên địa bàn"),
+        make("communes", "{commune}", "Số xã"),
+        make("growth-years", "a", "Số năm tăng trưởng"),
         make("services", "VND", "Giá trị tăng thêm dịch vụ"),
     ]
 )
@@ -62,8 +64,9 @@ def test_the_words_around_name_it(words: str, near: str, indicator: str) -> None
         ("3 MW", "diện tích 3 MW"),
         ("đứng thứ 3", "đứng thứ 3 về xuất khẩu"),
         ("tăng 8%", "kinh tế - xã hội, tăng 8%"),
+        ("tăng 8%", "năm tăng trưởng, tăng 8%"),
     ],
-    ids=["no name", "no name", "no unit", "other unit", "other", "a part"],
+    ids=["no name", "no name", "no unit", "other unit", "other", "a part", "years"],
 )
 def test_none_is_offered_where_no_one_is_named(words: str, near: str) -> None:
     assert suggest(words, near) is None
