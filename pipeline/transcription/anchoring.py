@@ -20,10 +20,13 @@ _OFFSET = re.compile(r"([0-9]{1,10})(?:#.*)?")
 class Place:
     """One cell pair of a sheet: the words, and where the sheet says they stand.
 
-    `cell` is the offset's as written, `at` the offset in it.
+    `cell` is the offset's as written, `at` the offset in it. `row` is the row's id, and
+    `beside` are the rows beside whose figures the words stand.
     """
 
     line: int
+    row: str
+    beside: tuple[str, ...]
     column: str
     words: str
     cell: str
@@ -51,41 +54,75 @@ class Outcome:
 Choose = Callable[[Place, list[int]], int | None]
 
 
-def anchor_sheet(
-    sheet: str,
-    pairs: list[tuple[str, str]],
-    text: Text,
-    choose: Choose,
-    around: Surroundings | None = None,
-) -> Outcome:
-    """Return a sheet with `at` set where the words occur, and what is open.
+@dataclass(frozen=True, slots=True)
+class Anchorer:
+    """What anchors the sheets of one source in its text.
 
-    `pairs` name the columns of words and of their offsets, the figure's own first. An
-    offset is written with the digest that holds it to the text and the words. Words
-    that occur once are anchored. Of several places, words beside a figure take the
-    nearest before it; else `choose` decides. With `around`, the text is a new issue,
-    and words stand only where something that stood beside them does. Nothing but the
-    offsets' cells is changed: order, quoting and line ends stay as they are.
+    `choose` decides what several places leave open. With `around`, the text is a new
+    issue of the report. `figures` are the places where the words of each row end, as
+    far as they were found.
     """
-    outcome = Outcome(sheet)
-    figures: dict[int, int] = {}  # where the figure of each line ends
-    for place in list_places(sheet, pairs):
-        found = find_occurrences(place.words, text.content)
-        is_moved = around is not None and place.at is not None
-        at = _find_certain(place, found, around if is_moved else None)
-        if at is None and not is_moved and place.line in figures:
-            at = _take_nearest(place, found, figures[place.line], outcome)
+
+    text: Text
+    choose: Choose
+    around: Surroundings | None = None
+    figures: dict[str, int] = field(default_factory=dict)
+
+    def anchor(self, sheet: str, pairs: list[tuple[str, str]]) -> Outcome:
+        """Return a sheet with `at` set where the words occur, and what is open.
+
+        `pairs` name the columns of words and of their offsets, the row's own first. An
+        offset is written with the digest that holds it to the text and the words.
+        Words that occur once are anchored. Of several places, words beside a figure
+        take the nearest before it; else `choose` decides. In a new issue, words stand
+        only where something that stood beside them does. Nothing but the offsets'
+        cells is changed: order, quoting and line ends stay as they are.
+        """
+        outcome = Outcome(sheet)
+        for place in list_places(sheet, pairs):
+            at = self._settle(place, outcome)
+            if at is None:
+                continue
+            if place.column == pairs[0][1]:
+                self.figures[place.row] = at + len(place.words)
+            outcome.places.append((place, at))
+            cell = write_place(self.text.sha256, at, place.words)
+            if cell != place.cell:
+                outcome.set_.append((place, cell))
+        return replace(outcome, sheet=_set_anchors(sheet, outcome.set_))
+
+    def _settle(self, place: Place, outcome: Outcome) -> int | None:
+        """Return where words stand; note what was taken, what is open, what is lost."""
+        found = find_occurrences(place.words, self.text.content)
+        if not found:
+            outcome.lost.append(place)
+            return None
+        certain = self._find_certain(place, found)
+        if certain is not None:
+            return certain
+        nearest = self._find_nearest(place, found)
+        if nearest is not None:
+            outcome.taken.append((place, nearest, len(found)))
+            return nearest
+        at = self.choose(place, found)
         if at is None:
-            at = _choose(place, found, choose, outcome)
-        if at is None:
-            continue
-        if place.column == pairs[0][1]:
-            figures[place.line] = at + len(place.words)
-        outcome.places.append((place, at))
-        cell = write_place(text.sha256, at, place.words)
-        if cell != place.cell:
-            outcome.set_.append((place, cell))
-    return replace(outcome, sheet=_set_anchors(sheet, outcome.set_))
+            outcome.open_.append((place, found))
+        return at
+
+    def _find_certain(self, place: Place, found: list[int]) -> int | None:
+        """Return where words stand for certain: where they did, or the only place."""
+        if self.around and place.at is not None:
+            found = self.around.keep_like(place.at, place.words, found)
+        elif place.at in found:
+            return place.at
+        return found[0] if len(found) == 1 else None
+
+    def _find_nearest(self, place: Place, found: list[int]) -> int | None:
+        """Return the last place before the end of the first figure beside it."""
+        ends = [self.figures[row] for row in place.beside if row in self.figures]
+        if not ends or (self.around and place.at is not None):
+            return None
+        return max((at for at in found if at < min(ends)), default=None)
 
 
 def find_cuts(
@@ -104,41 +141,6 @@ def _cuts(start: int, end: int, figure: Mention) -> bool:
     """Whether a span has a part of a figure and not the whole."""
     has_part = start < figure.end and figure.start < end
     return has_part and not start <= figure.start <= figure.end <= end
-
-
-def _find_certain(
-    place: Place, found: list[int], around: Surroundings | None
-) -> int | None:
-    """Return where the words stand for certain: where they did, or the only place."""
-    if around and place.at is not None:
-        found = around.keep_like(place.at, place.words, found)
-    elif place.at in found:
-        return place.at
-    return found[0] if len(found) == 1 else None
-
-
-def _take_nearest(
-    place: Place, found: list[int], end: int, outcome: Outcome
-) -> int | None:
-    """Return the last of the places before a figure ends; note that it was taken."""
-    before = [at for at in found if at < end]
-    if not before:
-        return None
-    outcome.taken.append((place, before[-1], len(found)))
-    return before[-1]
-
-
-def _choose(
-    place: Place, found: list[int], choose: Choose, outcome: Outcome
-) -> int | None:
-    """Return the place that is chosen; note what is open, and what is lost."""
-    if not found:
-        outcome.lost.append(place)
-        return None
-    at = choose(place, found)
-    if at is None:
-        outcome.open_.append((place, found))
-    return at
 
 
 def _set_anchors(sheet: str, anchors: list[tuple[Place, str]]) -> str:
@@ -165,7 +167,9 @@ def list_places(sheet: str, pairs: list[tuple[str, str]]) -> list[Place]:
                 offset = cells.get(at, "")
                 known = _OFFSET.fullmatch(offset)
                 start = int(known[1]) if known else None
-                places.append(Place(number, at, cells[words], offset, start))
+                beside = tuple(cells.get("rows", cells["row"]).split(" "))
+                cell = (cells[words], offset, start)
+                places.append(Place(number, cells["row"], beside, at, *cell))
     return places
 
 

@@ -83,7 +83,8 @@ class Report:
 def draft_rows(report: Report) -> pl.DataFrame:
     """Return a row for each mention and name, in the order of the text.
 
-    `period`, `indicators` and `entities` are what is likeliest, not what is known.
+    `period`, `indicators` and `entities` are what is likeliest, not what is known; a
+    period that the title tells has `title` as its note.
     """
     rows = [_draft_figure(figure, report) for figure in report.figures]
     rows += [_draft_name(name, report.text) for name in report.names]
@@ -135,6 +136,7 @@ def _draft_quantity(
         "time_words": stated.words,
         "time_at": stated.at,
         "indicators": indicator and indicator.indicator_id,
+        "note": "title" if stated.words and stated.at is None else None,
         "entities": _name_subjects(first, figure.start, report),
     }
 

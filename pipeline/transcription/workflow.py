@@ -16,9 +16,9 @@ from pipeline.issues.model import UsageError
 from pipeline.normalization.vocabulary import gather_vocabulary
 from pipeline.schemas.raw import ANCHORS
 from pipeline.transcription.anchoring import (
+    Anchorer,
     Choose,
     Outcome,
-    anchor_sheet,
     list_places,
 )
 from pipeline.transcription.drafting import Report, draft_rows
@@ -159,10 +159,11 @@ def anchor_source(
     }
     is_other = is_other_text(raw, source_id, text)
     around = _look_around(sheets, text) if is_other else None
+    anchorer = Anchorer(text, choose, around)
     return {
         paths.sheet_file(raw, source_id, name): (
             sheet,
-            anchor_sheet(sheet, ANCHORS[name], text, choose, around),
+            anchorer.anchor(sheet, ANCHORS[name]),
         )
         for name, sheet in sheets.items()
     }
