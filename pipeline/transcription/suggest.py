@@ -59,7 +59,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Suggester:
-    """The forms of the indicators of one codelist, by each of their words."""
+    """The forms of the indicators of one codelist, by the words that they need."""
 
     forms: dict[str, list[Form]]
 
@@ -82,8 +82,8 @@ class Suggester:
         named: dict[Indicator, float] = {}
         for word in dict.fromkeys(words):
             for form in self.forms.get(word, ()):
-                weight = round(form.weigh(words), 6)
-                if weight > named.get(form.indicator, 0) and _fits(form, quantity):
+                weight = round(form.weigh(words), 6) if _fits(form, quantity) else 0
+                if weight > named.get(form.indicator, 0):
                     named[form.indicator] = weight
         return named
 
@@ -98,9 +98,20 @@ def make_suggester(indicators: Iterable[Indicator]) -> Suggester:
     for indicator, forms in named:
         for words in filter(None, forms):
             form = Form(indicator, {word: rarity[word] for word in words})
-            for word in form.weights:
+            for word in _list_needed(form.weights):
                 by_word.setdefault(word, []).append(form)
     return Suggester(by_word)
+
+
+def _list_needed(weights: dict[str, float]) -> list[str]:
+    """Return the heaviest words of a form, without all of which too few are left."""
+    spare = 0 if len(weights) <= _PHRASE else (1 - _MIN_SHARE) * sum(weights.values())
+    needed: list[str] = []
+    for word in sorted(weights, key=lambda word: -weights[word]):
+        if sum(weights[one] for one in needed) > spare:
+            break
+        needed.append(word)
+    return needed
 
 
 def _name_words(form: str) -> list[str]:
