@@ -25,7 +25,7 @@ LAYERS = (
 READING_LAYERS = (
     {"__init__"},
     {"reader", "explain"},
-    {"rules"},
+    {"rules", "parted"},
     {"quantities"},
     {"times"},
     {"numbers"},

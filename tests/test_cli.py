@@ -329,6 +329,7 @@ def test_read_prints_one_json_object_a_text() -> None:
         "hedge": "exact",
         "status": None,
         "direction": "up",
+        "change": None,
         "ordinal": False,
         "step": "0.1",
     }

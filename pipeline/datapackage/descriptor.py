@@ -13,9 +13,15 @@ from pipeline.schemas.published import Tables
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 # How each form of a table is described. JSON has no `type: table`:
-# Frictionless would then read its rows but check neither its hash nor its bytes.
+# Frictionless would then read its rows but check neither its hash nor its bytes. The
+# R package frictionless reads a resource by its `profile` alone (Data Package 1).
 _FORMS: dict[str, dict[str, Any]] = {
-    "csv": {"type": "table", "format": "csv", "mediatype": "text/csv"},
+    "csv": {
+        "profile": "tabular-data-resource",
+        "type": "table",
+        "format": "csv",
+        "mediatype": "text/csv",
+    },
     "json": {"format": "json", "mediatype": "application/json"},
 }
 
@@ -25,20 +31,39 @@ def describe(tables: Tables, dataset: dict[str, Any]) -> dict[str, Any]:
     described = {
         "$schema": _PROFILE,
         "name": dataset["name"],
+        "id": dataset["id"],
+        "homepage": dataset.get("homepage"),
         "version": dataset["version"],
         "title": dataset["title"],
         "title@vi": dataset["title_vi"],
         "description": dataset["description"],
         "description@vi": dataset["description_vi"],
+        "created": _find_newest(tables["sources"]),
         "keywords": dataset["keywords"],
         "licenses": dataset["licenses"],
         "contributors": dataset["contributors"],
         "sources": _describe_sources(tables["sources"]),
         "resources": [
-            _describe_resource(name, form) for form in _FORMS for name in tables
+            _describe_resource(name, form, tables["terms"])
+            for form in _FORMS
+            for name in tables
         ],
     }
     return {key: value for key, value in described.items() if value}
+
+
+def _find_newest(sources: pl.DataFrame) -> str | None:
+    """Return the latest day on which a source appeared, as RFC 3339 has a time.
+
+    The clock is not asked: the same sources give the same descriptor.
+    """
+    newest = str(sources["date_published"].max() or "")
+    # Of a month or a year its first day is known to be past.
+    day = newest + "-01" * ((_DAY_LENGTH - len(newest)) // len("-01"))
+    return f"{day}T00:00:00Z" if newest else None
+
+
+_DAY_LENGTH = len("2025-08-21")
 
 
 def _describe_sources(sources: pl.DataFrame) -> list[dict[str, str]]:
@@ -50,9 +75,12 @@ def _describe_sources(sources: pl.DataFrame) -> list[dict[str, str]]:
     return [{k: v for k, v in row.items() if v is not None} for row in rows]
 
 
-def _describe_resource(name: str, form: str) -> dict[str, Any]:
+def _describe_resource(name: str, form: str, terms: pl.DataFrame) -> dict[str, Any]:
     """Return the resource of a table in one form."""
     schema = published.table_schema(name)
+    schema = schema | {
+        "fields": [_add_categories(f, name, terms) for f in schema["fields"]]
+    }
     keys = ("title", "title@vi", "description", "description@vi")
     return {
         "name": _resource_name(name, form),
@@ -62,6 +90,25 @@ def _describe_resource(name: str, form: str) -> dict[str, Any]:
         "encoding": "utf-8",
         "schema": _schema_for(schema, form),
     }
+
+
+def _add_categories(
+    field: dict[str, Any], table: str, terms: pl.DataFrame
+) -> dict[str, Any]:
+    """Return a field with the labels of its codes (Data Package 2.0, categories).
+
+    It is never the field itself: Frictionless takes the name out of what it is given.
+    """
+    if "enum" not in field.get("constraints", {}):
+        return dict(field)
+    name = field["name"]
+    # The flat view repeats the columns of other tables, under their names.
+    homes = (table, *(home for home in published.TABLES if home != table))
+    schemes = [f"{home}.{name}" for home in homes]
+    scheme = next(one for one in schemes if one in terms["scheme"])
+    labels = terms.filter(scheme=scheme).select("code", "label_en")
+    categories = [{"value": code, "label": label} for code, label in labels.iter_rows()]
+    return field | {"categories": categories}
 
 
 def _schema_for(schema: dict[str, Any], form: str) -> dict[str, Any]:

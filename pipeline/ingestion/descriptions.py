@@ -17,6 +17,7 @@ from pipeline.schemas.raw import source_keys
 
 _DATASET_KEYS = (
     "name",
+    "id",
     "version",
     "title",
     "title_vi",
@@ -26,6 +27,8 @@ _DATASET_KEYS = (
     "licenses",
     "contributors",
 )
+# The home of the dataset on the web, where it has one.
+_OPTIONAL_KEYS = ("homepage",)
 # Those that hold tables, each with an address if it has a path.
 _LINKED = ("licenses", "contributors")
 # Keys of source.toml that hold lists, numbers and days; the others hold text.
@@ -41,9 +44,9 @@ def read_dataset(raw: Snapshot) -> tuple[Toml, list[Issue]]:
     toml, issues = _read_toml(raw, path)
     if toml is None:
         return Toml(str(path), {}, {}), issues
-    known = ", ".join(_DATASET_KEYS)
+    known = ", ".join(_DATASET_KEYS + _OPTIONAL_KEYS)
     for key in sorted(toml.values.keys() | set(_DATASET_KEYS)):
-        if key not in _DATASET_KEYS:
+        if key not in _DATASET_KEYS + _OPTIONAL_KEYS:
             issues.append(toml.issue(key, "unknown-key", key, known))
         elif key not in toml.values:
             issues.append(toml.issue(key, "missing-value"))
@@ -69,6 +72,8 @@ def _is_described(key: str, value: object) -> bool:
     match key:
         case "name":
             return isinstance(value, str) and paths.is_source_id(value)
+        case "homepage":
+            return isinstance(value, str) and bool(re.fullmatch(cells.URL, value))
         case "keywords":
             return _is_list_of_text(value)
         case _ if key in _LINKED:

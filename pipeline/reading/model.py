@@ -12,7 +12,8 @@ class Quantity(NamedTuple):
     Offsets count code points of the text as given. `value` is in `unit` (UCUM or ISO
     4217; `1` for counts, ranks and ratios) with scale words multiplied out. A range
     leaves `value` empty and fills `low` and `high`. `step` is the place value of the
-    last stated digit.
+    last stated digit. Of a change from one figure to another, `change` is "from" in
+    what was and "to" in what is, which has the direction.
     """
 
     start: int
@@ -26,6 +27,7 @@ class Quantity(NamedTuple):
     hedge: str = "exact"
     status: str | None = None
     direction: str | None = None
+    change: str | None = None
     ordinal: bool = False
 
 

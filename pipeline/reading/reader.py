@@ -6,8 +6,9 @@ from functools import cache
 from pipeline.reading.context import Context
 from pipeline.reading.languages import LANGUAGES
 from pipeline.reading.lexing.lexicon import Lexicon, make_lexicon
-from pipeline.reading.lexing.tokens import scan_text
+from pipeline.reading.lexing.tokens import Tokens, scan_text
 from pipeline.reading.model import Quantity, Refusal, Result, Time
+from pipeline.reading.parted import refuse_unsaid, texts_without_signs
 from pipeline.reading.quantities.ambiguity import AMBIGUITIES
 from pipeline.reading.rules import RULES
 
@@ -29,8 +30,20 @@ def _lexicon_of(language: str) -> Lexicon:
 
 def read_with(lexicon: Lexicon, text: str, reference: date | None = None) -> Result:
     """Return what `read` does, in the language of a lexicon."""
-    context = Context(scan_text(text, lexicon), reference, lexicon.ambiguities)
-    entries, size = context.tokens.entries, context.tokens.size
+    tokens = scan_text(text, lexicon)
+    result = _walk(lexicon, tokens, text, reference)
+    for plain in texts_without_signs(tokens, result):
+        other = _walk(lexicon, scan_text(plain, lexicon), plain, reference)
+        result = refuse_unsaid(result, other)
+    return result
+
+
+def _walk(
+    lexicon: Lexicon, tokens: Tokens, text: str, reference: date | None
+) -> Result:
+    """Return what the rules find in a text, each tried at each word."""
+    context = Context(tokens, reference, lexicon.ambiguities)
+    entries, size = tokens.entries, tokens.size
     readings: list[Quantity | Time] = []
     refusals: list[Refusal] = []
     names: list[tuple[int, str]] = []

@@ -29,7 +29,7 @@ from pipeline.reading.times.named_dates import (
     read_named_month,
 )
 from pipeline.reading.times.parts_of_year import read_months_of_year, read_part_of_year
-from pipeline.reading.times.signs import read_month_sign, read_quarter_sign
+from pipeline.reading.times.signs import read_lettered_part, read_part_sign
 from pipeline.reading.times.statement import state_part, state_time
 from pipeline.reading.times.years import (
     read_bracketed_year,
@@ -56,14 +56,8 @@ RULES: Rules = (
     Rule("named month", role.MONTH_NAME, "months", read_named_month, state_part),
     Rule("part of a year", _PART, "ordinals", read_part_of_year, state_part),
     Rule("rank by ordinal number", _ORDINAL, "ordinals", read_ordinal_rank),
-    Rule("sign of months", _DIGITS, "month_sign", read_month_sign, state_time),
-    Rule(
-        "sign of a quarter",
-        role.QUARTER_SIGN,
-        "quarter_signs",
-        read_quarter_sign,
-        state_time,
-    ),
+    Rule("number of a part", _DIGITS, "part_letters", read_lettered_part, state_time),
+    Rule("sign of a part", role.PART_SIGN, "part_signs", read_part_sign, state_time),
     Rule("name with digits", _DIGITS, "", skip_name),
     Rule("digits that are no number", _DIGITS, "", refuse_digits),
     Rule("further time", _FURTHER, "date_order", read_further_time, state_time),

@@ -42,6 +42,7 @@ def _record_reading(reading: Quantity | Time) -> dict[str, object]:
         "hedge": reading.hedge,
         "status": reading.status,
         "direction": reading.direction,
+        "change": reading.change,
         "ordinal": reading.ordinal,
         "step": write_decimal(reading.step),
     }

@@ -51,7 +51,9 @@ class Source(Written):
     title: str = cells.text()
     url: str = cells.cell(cells.URL, cells.URL_EXAMPLE)
     archive_url: str = cells.cell(cells.URL, cells.URL_EXAMPLE)
-    publisher_ref: str = cells.cell(r"[^0-9].*", "thanhnien.vn 185250821144138891")
+    publisher_ref: str = cells.cell(
+        r"[a-z0-9.-]+\.[a-z]{2,} .+", "thanhnien.vn 185250821144138891"
+    )
     language: str = cells.code("sources", "language")
     date_published: str = cells.cell(
         r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?", "2025-08-21"

@@ -30,6 +30,7 @@ def test_a_quantity_is_recorded_field_by_field() -> None:
             "hedge": "more_than",
             "status": "E",
             "direction": None,
+            "change": None,
             "ordinal": False,
             "step": "100000000",
         }

@@ -52,9 +52,10 @@ class Language:
     parts: Mapping[str, int] = field(default_factory=dict)
     # The order of a date's numbers, "dmy" or "mdy"; "" where digits make no dates.
     date_order: str = ""
-    # Signs of quarters, and the sign of months before a year: Q3/2025, 9T/2025.
-    quarter_signs: Mapping[str, int] = field(default_factory=dict)
-    month_sign: str = ""
+    # Signs of parts of a year: Q3 is its third part of three months. Letters that are
+    # one behind a number and before a year, and their months: 9T/2025, 1H25.
+    part_signs: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    part_letters: Mapping[str, int] = field(default_factory=dict)
     # Names of months, and years counted from the reference's own (last year: -1).
     months: Mapping[str, int] = field(default_factory=dict)
     years: Mapping[str, int] = field(default_factory=dict)

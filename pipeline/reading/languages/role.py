@@ -45,6 +45,9 @@ ARTICLE = next(_bits)  # một: counts only before a scale or a unit
 TOP = next(_bits)  # top 10: a rank that bounds
 EVERY = next(_bits)  # mỗi (ngày): not a date
 CLOCK = next(_bits)  # lúc, giờ: a time of day
+RUN = next(_bits)  # (năm thứ ba) liên tiếp: a rank in an unbroken run
+COUNTABLE = next(_bits)  # (năm) xã: what a number counts, and no year is named after
+YEARLY = next(_bits)  # trong (năm): stands before a year as well as before a number
 WHOLE = next(_bits)  # dân số: what a share before it is a share of
 
 # Times
@@ -79,6 +82,7 @@ VERSUS = next(_bits)  # so với: what stands before is a difference
 ALSO = next(_bits)  # và, a comma: a time may follow that goes on with the one before
 HOLDER = next(_bits)  # đường: a designator, but may hold what is counted (6 làn xe)
 GROWTH = next(_bits)  # tốc độ tăng: a noun, whose figure a verb may state (đạt 8%)
+PHONE = next(_bits)  # hotline: groups of digits that follow are a telephone number
 LEVEL = next(_bits)  # (báo động) mức: one digit that follows is a name
 SCORE = next(_bits)  # thắng: two numbers that follow, joined by a hyphen, are goals
 EACH = next(_bits)  # lần lượt: what governs the first number governs all of the list
@@ -128,8 +132,9 @@ SCALE_WORD = next(_bits)  # triệu
 RANK_WORD = next(_bits)  # thứ nhất
 ORDINAL_NUMBER = next(_bits)  # third
 MONTH_NAME = next(_bits)  # July
-QUARTER_SIGN = next(_bits)  # Q3
+PART_SIGN = next(_bits)  # Q3
 RELATIVE_YEAR = next(_bits)  # last year
+LENGTH = next(_bits)  # months: a length of time
 ALONE = next(_bits)  # a text of one token
 
 TIMES = DAY | MONTH | QUARTER | YEAR | YEARS | HEAD | MIDDLE | TAIL | HALF_OF

@@ -95,6 +95,21 @@ SYMBOLS = MappingProxyType(
 EXACT_CASE = ("m", "g", "h", "s", "W", "nm")
 
 
+# Parts of a year and their months: Q3 is the third of three months.
+PART_SIGNS = MappingProxyType(
+    {
+        "q1": (1, 3),
+        "q2": (2, 3),
+        "q3": (3, 3),
+        "q4": (4, 3),
+        "h1": (1, 6),
+        "h2": (2, 6),
+    }
+)
+# Letters behind a number and before a year: 9M25 and 9T25 (tháng) are its first nine
+# months, 2Q25 and 2H25 its second quarter and half.
+PART_LETTERS = MappingProxyType({"m": 1, "t": 1, "q": 3, "h": 6})
+
 # Lengths of time, in the course of which something may happen.
 DURATIONS = frozenset({"s", "min", "h", "d", "wk", "mo", "{quarter}", "a", "10.a"})
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from pipeline.reading.languages import LANGUAGES, Language, role
 from pipeline.reading.languages.language import Designator
 from pipeline.reading.languages.symbols import (
+    DURATIONS,
     EXACT_CASE,
     FRACTIONS,
     SYMBOLS,
@@ -54,7 +55,7 @@ class Entry:
     ordinal: int = 0
     part_of: int = 0
     month: int = 0
-    quarter_sign: int = 0
+    part_sign: tuple[int, int] | None = None
     year: int | None = None
     hedge: str = ""
     hedge_after: str = ""
@@ -125,13 +126,17 @@ def _select(rules: Rules, language: Language) -> Rules:
 
 
 def _glue(singles: Mapping[str, Entry]) -> dict[str, int]:
-    """Return each scale with each unit or counter behind it, and the scale's length."""
+    """Return each scale with each unit or counter behind it, and the scale's length.
+
+    Of a power (triệum3) the digit is a token of its own.
+    """
     scales = [word for word, entry in singles.items() if entry.scale]
     ends = [
         word
         for word, entry in singles.items()
         if len(word) >= _MIN_END and (entry.unit or entry.counter or entry.scale)
     ]
+    ends += [end[:-1] for end in ends if end[-1] in "23"]
     words = {f"{scale}{end}": len(scale) for scale in scales for end in ends}
     return {word: words[word] for word in words.keys() - singles.keys()}
 
@@ -175,8 +180,9 @@ def _complete(entry: Entry, words: list[str], entries: Mapping[str, Entry]) -> E
         (entry.rank, role.RANK_WORD),
         (entry.ordinal, role.ORDINAL_NUMBER),
         (entry.month, role.MONTH_NAME),
-        (entry.quarter_sign, role.QUARTER_SIGN),
+        (entry.part_sign, role.PART_SIGN),
         (entry.year is not None, role.RELATIVE_YEAR),
+        (entry.unit in DURATIONS, role.LENGTH),
         (_ends_noun(entry, words), role.STOP),
         (_bounds_share(entry, words, entries), role.SHARE),
     ):
@@ -229,7 +235,7 @@ def _listed(language: Language) -> Iterator[_Meaning]:
         ("ordinal", language.ordinals),
         ("part_of", language.parts),
         ("month", language.months),
-        ("quarter_sign", language.quarter_signs),
+        ("part_sign", language.part_signs),
         ("year", language.years),
         ("hedge", language.hedges),
         ("hedge_after", language.hedges_after),

@@ -4,6 +4,7 @@ from itertools import accumulate, repeat
 from operator import add, itemgetter
 from typing import Any
 
+from pipeline.reading.languages import role
 from pipeline.reading.lexing.lexicon import (
     AND,
     DIGIT,
@@ -117,15 +118,23 @@ class Tokens:
 
 
 def _split_glued(found: list[_Token], lexicon: Lexicon) -> list[_Token]:
-    """Return the tokens with each scale that is glued to a unit as a token: tỷUSD."""
+    """Return the tokens with each scale that is glued to a unit as a token: tỷUSD.
+
+    The digit of a power goes back to its unit: triệum3.
+    """
     split: list[_Token] = []
+    is_unit = False
     for token in found:
         length = lexicon.glued.get(token[0])
-        if length is None:
-            split.append(token)
-        else:
+        power = f"{split[-1][0]}{token[0]}" if is_unit and not split[-1][-1] else ""
+        is_unit = length is not None
+        if length is not None:
             scale, unit = token[0][:length], token[0][length:]
             split += [(scale, "", scale, "", ""), (unit, "", unit, "", token[-1])]
+        elif power and power in lexicon.entries:
+            split[-1] = (power, "", power, "", token[-1])
+        else:
+            split.append(token)
     return split
 
 
@@ -143,6 +152,8 @@ def _find_phrases(found: list[_Token], lexicon: Lexicon) -> list[Cut]:
             if rest[0] in SIGNS and found[at][-1]:
                 continue  # a $5 note is of no A$
             stop = at + 1 + len(rest)
+            if entry.roles & role.YEAR and _is_parted(found, at, stop, lexicon):
+                continue
             if len(rest) == 1 or [*map(_WORD, found[at + 1 : stop])] == rest:
                 cuts.append((at, stop, entry))
                 free = stop
@@ -156,6 +167,16 @@ def _goes_on(found: list[_Token], at: int, lexicon: Lexicon) -> bool:
     if not before.part or before.part not in _BEFORE_DIGIT:
         return False
     return lexicon.entries.get(found[at][0], NOTHING).part == DIGIT
+
+
+def _is_parted(found: list[_Token], at: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether the last word of a phrase begins what its first counts: năm học sinh."""
+    first = lexicon.entries.get(found[at][0], NOTHING)
+    if first.part != DIGIT or stop == len(found):
+        return False
+    phrases = lexicon.openings.get(found[stop - 1][0], {})
+    following = phrases.get(found[stop][0], ())
+    return any(len(rest) == 1 and entry.counter for rest, entry in following)
 
 
 def _keep_names_whole(

@@ -49,8 +49,7 @@ def _read_fraction(context: Context, amount: Amount) -> Match | None:
     roles = tokens.entries[at].roles
     if roles & _OF_WHOLE:
         if roles & role.OF_ALL:
-            _pass_whole(context, amount)
-            return None
+            return _pass_whole(context, amount)
         return _refuse_odds(context, amount)
     if tokens.words[at] == "/" and tokens.is_glued(at):
         return read_stroke(context, amount)
@@ -79,11 +78,13 @@ _OF_WHOLE = role.OF_ALL | role.IN
 
 
 def _refuse_odds(context: Context, amount: Amount) -> Match | None:
-    """Refuse one in five people: a share, and no count of five."""
-    tokens = context.tokens
+    """Refuse one in five people, 3 in every 10: a share, and no count of five."""
+    tokens, first = context.tokens, amount.stop + 1
     if amount.scale or amount.kind not in (None, PLAIN):
         return None
-    whole = read_amount(tokens, amount.stop + 1)
+    if tokens.entries[first].roles & role.RATE:
+        first += 1
+    whole = read_amount(tokens, first)
     if whole is None or whole.fault or whole.scale or whole.value <= amount.value:
         return None
     is_noun = bool(tokens.names[whole.stop])
@@ -93,19 +94,31 @@ def _refuse_odds(context: Context, amount: Amount) -> Match | None:
     return context.refuse("rate-per-many", amount.start, whole.stop + is_noun)
 
 
-def _pass_whole(context: Context, amount: Amount) -> None:
-    """Pass over the whole that a count is of: 10 out of 13 targets."""
+def _pass_whole(context: Context, amount: Amount) -> Match | None:
+    """Pass over the whole that a count is of: 10 out of 13 targets.
+
+    Refuses 9 out of 10 people, which is a share of all; of the 10 people nine are nine.
+    """
     tokens = context.tokens
     first = amount.stop + 1
-    if tokens.entries[first].roles & role.DEFINITE:
+    is_definite = tokens.entries[first].roles & role.DEFINITE
+    if is_definite:
         first += 1
     whole = read_amount(tokens, first)
     if whole is None or whole.fault or whole.value < amount.value:
-        return
-    is_count = not (whole.ratio or amount.ratio)
-    if is_count and not is_likely_year(tokens.words[whole.start]):
-        amount.stop = whole.stop
-        amount.step = min(amount.step, whole.step)
+        return None
+    if whole.ratio or amount.ratio or is_likely_year(tokens.words[whole.start]):
+        return None
+    is_share = whole.value in _ROUND and amount.value < whole.value
+    if is_share and not (is_definite or whole.scale or amount.exponent):
+        return context.refuse("rate-per-many", amount.start, whole.stop)
+    amount.stop = whole.stop
+    amount.step = min(amount.step, whole.step)
+    return None
+
+
+# Shares are stated of so many.
+_ROUND = (10, 100, 1000)
 
 
 def _read_mixed(tokens: Tokens, amount: Amount) -> None:

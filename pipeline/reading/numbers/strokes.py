@@ -111,6 +111,10 @@ def _meaning_of_stroke(context: Context, amount: Amount, bottom: int, stop: int)
     has_before = amount.start > context.consumed
     before = tokens.entries[amount.start - 1].roles if has_before else 0
     is_many, counts = bottom > _MAX_PARTS, noun_follows(tokens, stop)
+    is_word = bool(tokens.names[amount.start - 1])
+    if is_word and before & DATING and _may_be_date(tokens, amount, bottom):
+        is_share = _is_led(context, amount.start) and not is_many
+        return _SHARE if is_share and amount.mantissa < bottom else _DATE
     if entry.unit and not entry.roles & role.YEAR:
         return _SHARE
     if before & role.SHARE:
@@ -127,6 +131,55 @@ def _meaning_of_stroke(context: Context, amount: Amount, bottom: int, stop: int)
     if before & role.LINK and counts and amount.mantissa <= bottom:
         return _COUNT
     return _DATE if is_date or is_many else _SHARE
+
+
+# Words before a day and month: from, until, before, after.
+DATING = role.FROM | role.TO | role.UNTIL | role.BEFORE | role.AFTER
+# "Up to" so much, as well as up to a day.
+_UP_TO = role.TO | role.UNTIL
+
+
+def _is_led(context: Context, at: int) -> bool:
+    """Whether a verb makes a share of what stands after "up to": chiếm đến 1/3."""
+    entries, lead = context.tokens.entries, at - 2
+    if lead < context.consumed or not entries[at - 1].roles & _UP_TO:
+        return False
+    return bool(entries[lead].roles & (role.SHARE | role.LINK))
+
+
+def may_state_share(context: Context, at: int, stop: int) -> bool:
+    """Whether a day and month may be a share of what stands at `stop`: đến 3/4 số vốn.
+
+    It is a usual share, of a whole or in a unit, or up to so much of a noun.
+    """
+    tokens, before = context.tokens, context.tokens.entries[at - 1].roles
+    top, bottom = int(tokens.words[at]), int(tokens.words[at + 2])
+    is_up_to = before & _UP_TO
+    is_changed = tokens.entries[at - 2].roles & (role.UP | role.DOWN)
+    if top > bottom:
+        return False
+    if is_up_to and (is_changed or _is_led(context, at)):
+        return True
+    is_common = top == bottom or bottom in _COMMON_PARTS
+    if is_up_to and is_common and noun_follows(tokens, stop):
+        return not tokens.is_capital(stop)
+    return is_share_of(tokens, at, stop)
+
+
+def is_share_of(tokens: Tokens, at: int, stop: int) -> bool:
+    """Whether a proper fraction stands before a unit, or a usual one before a whole."""
+    top, bottom = int(tokens.words[at]), int(tokens.words[at + 2])
+    entry = tokens.entries[stop]
+    if top >= bottom:
+        return False
+    if entry.unit:
+        return not entry.roles & role.YEAR
+    return bool(entry.roles & role.WHOLE or entry.scale) and bottom in _USUAL_PARTS
+
+
+# Nobody states ninths or twelfths of a whole, nor tenths of a noun.
+_COMMON_PARTS = frozenset({2, 3, 4, 5})
+_USUAL_PARTS = _COMMON_PARTS | {10}
 
 
 def _may_be_date(tokens: Tokens, amount: Amount, bottom: int) -> bool:

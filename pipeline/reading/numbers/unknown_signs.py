@@ -6,8 +6,6 @@ from functools import cache
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.lexicon import NOTHING
 from pipeline.reading.lexing.tokens import Tokens
-from pipeline.reading.numbers.literals import is_likely_year
-from pipeline.reading.phrases.lookahead import figure_follows
 
 # Signs that are no punctuation of a sentence, though Unicode counts them as such.
 _NO_PUNCTUATION = frozenset("*@&#\\§_†‡¶")
@@ -62,6 +60,7 @@ def skip_rest(tokens: Tokens, at: int) -> int:
 def _is_part(tokens: Tokens, at: int) -> bool:
     entry = tokens.entries[at]
     is_word = entry.scale or entry.unit or entry.month or entry.amount
+    is_word = is_word or entry.year is not None
     is_part = is_word or tokens.numbers[at] or entry.roles & _PARTS
     return bool(is_part or is_unknown_sign(tokens, at))
 
@@ -85,34 +84,3 @@ def parts_figure(tokens: Tokens, at: int) -> bool:
 
 
 _GOING_ON = role.HALF | role.POINT | role.PER
-
-
-def parts_time(tokens: Tokens, start: int, stop: int) -> bool:
-    """Whether unknown signs part a time from a number of it: July ^ 2024, 3 * July."""
-    after = stop
-    for _ in range(_MAX_LINKS):
-        is_comma = tokens.words[after] == ","
-        after += is_comma or bool(tokens.entries[after].roles & _LINKS)
-    number = skip_unknown_signs(tokens, after)
-    has_year = is_likely_year(tokens.words[stop - 1])
-    if number > after and not has_year and _is_of_time(tokens, number):
-        return True
-    before = start - 1
-    while before > 0 and is_unknown_sign(tokens, before):
-        before -= 1
-    is_parted = 0 <= before < start - 1
-    return is_parted and bool(tokens.numbers[before])
-
-
-_MAX_LINKS = 2
-_LINKS = role.YEAR | role.POSSESSIVE
-
-
-def _is_of_time(tokens: Tokens, at: int) -> bool:
-    """Whether a number or month of a time stands at a token, or after a joint there."""
-    if tokens.entries[at].roles & role.ALSO:
-        at += 1
-    words = tokens.words[at]
-    if not tokens.numbers[at]:
-        return bool(tokens.entries[at].month)
-    return is_likely_year(words) or not figure_follows(tokens, at + 1)

@@ -8,6 +8,7 @@ from pipeline.reading.languages.symbols import FRACTIONS
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.phrases.lookahead import is_scale_sign, measure_follows
 from pipeline.reading.phrases.nouns import noun_follows
+from pipeline.reading.phrases.phones import find_end_of_phone
 
 # Maps and plans are drawn at such scales (1/500); nobody states so small a share so.
 _MIN_MAP_SCALE = 200
@@ -31,6 +32,9 @@ def _find_end_of_name(context: Context, at: int) -> int:
     """Return the token after a name that the number at a token is part of, or 0."""
     tokens = context.tokens
     after = at + 1
+    phone = find_end_of_phone(tokens, at)
+    if phone:
+        return phone
     if tokens.is_glued(at) and (_is_joined_before(tokens, at) or _is_plus(tokens, at)):
         return _skip_glued(tokens, at)
     digits = tokens.words[at]

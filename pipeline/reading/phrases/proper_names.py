@@ -18,6 +18,8 @@ def is_named(context: Context, first: int, stop: int) -> bool:
         return False
     if tokens.numbers[stop] or tokens.words[stop] in _JOINTS:
         return False
+    if tokens.entries[stop].roles & role.OVER and tokens.numbers[stop + 1]:
+        return False  # mật độ 5 trên 10 km
     entry = tokens.entries[before]
     if entry.roles & role.LEVEL and stop == first + 1:
         return len(tokens.words[first]) == 1

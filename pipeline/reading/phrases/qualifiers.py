@@ -22,6 +22,7 @@ class Qualifiers:
     hedge: str = ""
     status: str | None = None
     direction: str | None = None
+    change: str | None = None
     compared: bool = False
 
 

@@ -16,6 +16,7 @@ from pipeline.reading.phrases.qualifiers import Qualifiers
 from pipeline.reading.quantities import number_ambiguity as numbers
 from pipeline.reading.quantities import unit_ambiguity as units
 from pipeline.reading.quantities.figure import Figure
+from pipeline.reading.quantities.lone_words import refuse_spelled_years
 from pipeline.reading.quantities.shared_units import refuse_shared_unit
 
 # Traits of a figure, beside the roles of what stands after it.
@@ -48,6 +49,7 @@ AMBIGUITIES: Rules = (
     Rule("measure in two units", _MEASURING, "", units.refuse_compound),
     Rule("unit or scale", _MEASURING, "", units.refuse_unit),
     Rule("bound or course of time", _MEASURING, "DURING", units.refuse_duration),
+    Rule("years or five", _MEASURING, "COUNTABLE", refuse_spelled_years),
     Rule("months or part of a year", _MEASURING, "", units.refuse_months),
     Rule("noun or unit", _COUNTING, "", units.refuse_noun),
     Rule("price and scale", _PRICED, "", units.refuse_parted_price),
@@ -74,7 +76,7 @@ def find_ambiguity(
 
 def _is_beside_sign(tokens: Tokens, first: int, stop: int) -> bool:
     before = first - 1
-    if tokens.words[before] == "-":
+    if tokens.words[before] in ("-", "/"):
         before -= 1
     is_after = before >= 0 and is_unknown_sign(tokens, before)
     return is_after or skip_unknown_signs(tokens, stop) > stop

@@ -15,6 +15,7 @@ from pipeline.reading.numbers.literals import (
     is_likely_year,
 )
 from pipeline.reading.numbers.number import read_amount
+from pipeline.reading.numbers.spelled import is_year_word
 from pipeline.reading.numbers.unknown_signs import (
     is_unknown_sign,
     parts_figure,
@@ -48,7 +49,8 @@ def refuse_start_of_change(
     tokens, amount = context.tokens, figure.amount
     if figure.unit is not None or figure.counted is not None or amount.scale:
         return None
-    other = read_amount(tokens, amount.stop + 1)
+    first = amount.stop + 1
+    other = read_amount(tokens, first + bool(tokens.entries[first].hedge))
     if other is None or not (other.scale or tokens.entries[other.stop].unit):
         return None
     return context.refuse("unfinished-number", figure.first, figure.stop)
@@ -217,14 +219,23 @@ def _refuse_mark(context: Context, amount: Amount, words: str) -> Match:
 def refuse_spelled_pair(
     context: Context, figure: Figure, _: Qualifiers
 ) -> Match | None:
-    """Refuse hai ba nghìn: 23 thousand, or two to three thousand."""
-    amount = figure.amount
+    """Refuse hai ba nghìn: 23 thousand, or two to three thousand.
+
+    So is what may stand after a year: cả năm hai lần.
+    """
+    amount, tokens = figure.amount, context.tokens
     if amount.ratio:
         return None
-    if context.is_whole(figure.first, figure.stop) and not amount.scale:
+    is_whole = context.is_whole(figure.first, figure.stop)
+    if is_whole and not amount.scale and figure.counted is None:
         return None
     tens, ones = divmod(amount.mantissa // 10 ** max(amount.scale, 0), 10)
-    if (figure.unit is not None or amount.scale) and ones != tens + 1:
+    is_after_year = (
+        is_year_word(tokens, amount.start)
+        and tokens.entries[amount.start - 1].roles & role.YEARLY
+    )
+    is_measured = figure.unit is not None or amount.scale
+    if is_measured and ones != tens + 1 and not is_after_year:
         return None
     return context.refuse(
         "ambiguous-number-words", amount.start, figure.stop, number=str(amount.value)
@@ -246,7 +257,7 @@ def refuse_parted(
         return context.refuse("malformed-number", figure.first, stop)
     sign = qualifiers.start - 1
     is_near = qualifiers.start == figure.first and tokens.is_glued(figure.first)
-    if sign > 0 and tokens.words[sign] == "-" and tokens.is_joined(sign):
+    if sign > 0 and tokens.words[sign] in ("-", "/") and tokens.is_glued(sign + 1):
         sign -= 1  # \-3,2
     if sign < 0 or not is_unknown_sign(tokens, sign):
         return None

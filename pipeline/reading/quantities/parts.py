@@ -3,7 +3,6 @@
 from pipeline.reading.context import Context, Last, Match
 from pipeline.reading.languages import role
 from pipeline.reading.languages.symbols import DURATIONS
-from pipeline.reading.lexing.lexicon import DIGIT, TEEN, TEN
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.amount import Amount
 from pipeline.reading.numbers.literals import PLAIN, is_likely_year
@@ -12,7 +11,8 @@ from pipeline.reading.numbers.strokes import is_minus
 from pipeline.reading.phrases.nouns import noun_follows, read_counted, read_member
 from pipeline.reading.phrases.proper_names import is_among_names, is_named
 from pipeline.reading.quantities.figure import Figure
-from pipeline.reading.quantities.ranges import take_other_end
+from pipeline.reading.quantities.lone_words import pass_over_word
+from pipeline.reading.quantities.ranges import note_change, take_other_end
 from pipeline.reading.quantities.units import (
     Unit,
     add_rates,
@@ -41,6 +41,9 @@ def take_parts(context: Context, figure: Figure) -> Match | None:
         if context.tokens.entries[figure.stop].roles & role.PER:
             _take_rate_per_many(context, figure)
             _take_rate_of_counted(context, figure)
+            _take_rate_of_scaled(context, figure)
+    if figure.change is None and figure.other is None:
+        note_change(context, figure)
     if figure.is_negative:
         _drop_exception(context, figure)
     return _refuse_no_figure(context, figure)
@@ -48,8 +51,10 @@ def take_parts(context: Context, figure: Figure) -> Match | None:
 
 def _refuse_no_figure(context: Context, figure: Figure) -> Match | None:
     """Pass over a number that is none: a word, a degree on the map, a name, a clock."""
-    if figure.amount.kind is None and not _is_number(context, figure):
-        return Match(figure.amount.stop, None)
+    if figure.amount.kind is None:
+        match = pass_over_word(context, figure)
+        if match is not None:
+            return match
     if figure.unit is None and _is_place(context, figure):
         return Match(figure.stop, None)
     if figure.unit is None and _is_name(context, figure):
@@ -213,14 +218,36 @@ _MIN_MANY = 1000
 
 
 def _take_rate_of_counted(context: Context, figure: Figure) -> None:
-    """Take the time that things are counted per: 171,446 cases/day."""
+    """Take the time that things are counted per: 171,446 cases/day, 2 ly mỗi tuần."""
     tokens, at = context.tokens, figure.stop
-    if figure.unit is not None or figure.counted is None or tokens.words[at] != "/":
+    if figure.unit is not None or figure.counted is None:
         return
-    below = tokens.entries[at + 1].unit
-    if below in DURATIONS and tokens.is_joined(at):
-        figure.stop = at + 2
-        figure.unit = Unit(figure.stop, f"/{below}", money=False)
+    is_stroke = tokens.words[at] == "/" and tokens.is_joined(at)
+    is_spoken = tokens.entries[at].roles & role.RATE
+    if (is_stroke or is_spoken) and tokens.entries[at + 1].unit in DURATIONS:
+        _take_rates(tokens, figure)
+
+
+def _take_rate_of_scaled(context: Context, figure: Figure) -> None:
+    """Take what the sign of a scale is per: lương 8tr/tháng, 500k/người.
+
+    One letter before a time may be a unit's: 60k/h, 10k/ngày.
+    """
+    tokens, at = context.tokens, figure.stop
+    sign = at - 1
+    if figure.unit is not None or figure.counted is not None:
+        return
+    is_sign = tokens.entries[sign].scale_sign and tokens.is_glued(sign)
+    if not is_sign or tokens.words[at] != "/":
+        return
+    if len(tokens.words[sign]) > 1 or tokens.entries[at + 1].unit not in DURATIONS:
+        _take_rates(tokens, figure)
+
+
+def _take_rates(tokens: Tokens, figure: Figure) -> None:
+    stop, code = add_rates(tokens, figure.stop, "")
+    if code:
+        figure.stop, figure.unit = stop, Unit(stop, code, money=False)
 
 
 def _take_rate_over_brackets(context: Context, figure: Figure) -> Match | None:
@@ -255,36 +282,6 @@ def _end_of_brackets(context: Context, figure: Figure) -> int:
 _BRACKETS = ("(", ")")
 # A sign of money, a number and its scale, with a hedge and the closing bracket.
 _MAX_BRACKETS = 7
-
-
-_LONE = (DIGIT, TEN, TEEN)
-
-
-def _is_number(context: Context, figure: Figure) -> bool:
-    """Whether words are a number here: not năm (year), một (a), Ba Vì."""
-    amount, tokens = figure.amount, context.tokens
-    entry = tokens.entries[amount.start]
-    if amount.stop > amount.start + 1 or amount.ratio or entry.part not in _LONE:
-        return True
-    if context.is_whole(figure.first, figure.stop) and figure.counted is None:
-        return True
-    roles = tokens.entries[amount.start].roles
-    if roles & role.NUMERAL:
-        parts = figure.unit, figure.other, figure.counted
-        return any(part is not None for part in parts)
-    if not entry.digit:
-        return False
-    if tokens.is_capital(amount.start) and tokens.is_capital(amount.stop):
-        return False
-    if roles & (role.ARTICLE | role.YEAR):
-        return figure.unit is not None and figure.unit.code not in _VAGUE_UNITS
-    if figure.unit is not None or figure.other is not None:
-        return True
-    return figure.counted is not None and not tokens.is_capital(amount.stop)
-
-
-# After "một" these are no measure but an article's noun: một năm, một lần.
-_VAGUE_UNITS = DURATIONS | {"1"}
 
 
 def _is_clock(context: Context, figure: Figure, unit: Unit) -> bool:

@@ -14,11 +14,14 @@ from pipeline.reading.phrases.qualifiers import Qualifiers, look_back, reach_for
 from pipeline.reading.quantities.ambiguity import find_ambiguity
 from pipeline.reading.quantities.changes import drop_false_change
 from pipeline.reading.quantities.figure import Figure
+from pipeline.reading.quantities.lone_words import begins_after_year
 from pipeline.reading.quantities.parts import take_counted, take_parts
 
 
 def read_quantity(context: Context, at: int) -> Match | None:
     """Read the quantity whose number begins at a token, or refuse it."""
+    if begins_after_year(context, at):
+        return Match(at + 1, None)
     amount = read_amount(context.tokens, at)
     if amount is None:
         return None
@@ -59,7 +62,7 @@ def _gather_qualifiers(context: Context, figure: Figure) -> Qualifiers:
     if qualifiers.direction is None and after & (role.UP | role.DOWN):
         _take_change_after(context, figure, qualifiers)
     if figure.change is not None:
-        context.listed = figure.change
+        context.listed, qualifiers.change = figure.change, "from"
     if qualifiers.direction is not None and (
         qualifiers.start < figure.first - 1 or after & role.ALSO
     ):
@@ -100,10 +103,14 @@ _LIST = 12
 
 def _share_direction(context: Context, qualifiers: Qualifiers) -> None:
     """Return a further number of a list its rise or fall: lần lượt 8,2% và 9,1%."""
-    joint = context.tokens.entries[context.consumed].roles & (role.ALSO | role.CHANGE)
-    if not joint or qualifiers.start > context.consumed + 1:
+    at = context.consumed + (context.tokens.words[context.consumed] == ")")
+    roles = context.tokens.entries[at].roles
+    is_joined = roles & (role.ALSO | role.CHANGE)
+    if not is_joined or qualifiers.start > at + 1:
         context.listed = None
-    elif qualifiers.direction is None:
+        return
+    qualifiers.change = "to" if roles & role.CHANGE else None
+    if qualifiers.direction is None:
         qualifiers.direction = context.listed
 
 
@@ -165,14 +172,15 @@ def _state(context: Context, figure: Figure, qualifiers: Qualifiers) -> Match:
     other = figure.other
     if other is not None and figure.unit is None:
         take_counted(context, figure)
-    hedge = qualifiers.hedge if other is None else "between"
     after = _find_hedge_after(context, figure.stop)
     if after:
-        hedge = hedge or after
         figure.stop += 1
         if figure.unit is None and figure.counted is None:
             take_counted(context, figure)
     _widen(context, qualifiers, is_bounded=other is not None or bool(after))
+    hedge = qualifiers.hedge or after
+    if other is not None and hedge not in _OF_RANGES:
+        return context.refuse("hedged-range", qualifiers.start, figure.stop)
     value, step = _value_and_step(figure)
     start, end = context.span(qualifiers.start, figure.stop)
     quantity = Quantity(
@@ -183,15 +191,20 @@ def _state(context: Context, figure: Figure, qualifiers: Qualifiers) -> Match:
         high=None if other is None else other.value,
         unit="1" if figure.unit is None else figure.unit.code,
         counted=figure.counted,
-        hedge=hedge or "exact",
+        hedge="between" if other is not None else hedge or "exact",
         status=qualifiers.status,
         direction=qualifiers.direction,
+        change=qualifiers.change,
         step=step,
     )
     if qualifiers.direction is not None:
         unit_code = "1" if figure.unit is None else figure.unit.code
         context.last = Last(figure.stop, direction=qualifiers.direction, unit=unit_code)
     return Match(figure.stop, quantity)
+
+
+# Roughly from one end to the other is a range; more than a range has one end too many.
+_OF_RANGES = ("", "about")
 
 
 def _find_hedge_after(context: Context, at: int) -> str:
@@ -213,6 +226,8 @@ def _widen(context: Context, qualifiers: Qualifiers, *, is_bounded: bool) -> Non
         return
     wider = look_back(context.tokens, before, context.consumed)
     qualifiers.start = wider.start
+    if not wider.compared:  # cao hơn từ 30-50% is a difference
+        qualifiers.hedge = qualifiers.hedge or wider.hedge
     qualifiers.status = qualifiers.status or wider.status
     qualifiers.direction = qualifiers.direction or wider.direction
 

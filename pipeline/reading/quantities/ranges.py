@@ -20,10 +20,11 @@ def take_other_end(context: Context, figure: Figure) -> Match | None:
     Returns a refusal where the two ends do not go together.
     """
     if not _is_joined(context, figure):
-        _note_change(context, figure)
         return None
     other = _read_other(context.tokens, figure)
-    if other is None or (figure.amount.ratio and not figure.unit):
+    if other is None:
+        return _refuse_hedged_end(context, figure)
+    if figure.amount.ratio and not figure.unit:
         return None
     unit = _read_unit_of_other(context.tokens, figure, other)
     roles = context.tokens.entries[figure.stop].roles
@@ -43,13 +44,43 @@ def take_other_end(context: Context, figure: Figure) -> Match | None:
     return None
 
 
-def _note_change(context: Context, figure: Figure) -> None:
-    """Note the rise or fall that goes on to the next figure: từ 18 xuống còn 16 năm."""
+def note_change(context: Context, figure: Figure) -> None:
+    """Note the rise or fall that goes on to the next figure: từ 18 xuống còn 16 năm.
+
+    When it was so much may stand between: from 5% in 2020 to 7%.
+    """
     tokens, before = context.tokens, figure.first - 1
-    if not tokens.entries[figure.stop].roles & role.CHANGE or before < context.consumed:
+    if before < context.consumed or not tokens.entries[before].roles & role.FROM:
         return
-    if tokens.entries[before].roles & role.FROM:
+    at = figure.stop
+    while at < figure.stop + _MAX_TIME and _is_of_time(tokens, at):
+        at += 1
+    if tokens.entries[at].roles & role.CHANGE and _leads_to_number(tokens, at + 1):
         figure.change = find_change(tokens, before, context.consumed)
+
+
+# (in the first quarter of 2020)
+_MAX_TIME = 7
+# (to) more than ($5)
+_MAX_LEAD = 3
+
+
+def _is_of_time(tokens: Tokens, at: int) -> bool:
+    entry = tokens.entries[at]
+    is_word = entry.month or entry.ordinal or entry.year is not None
+    return bool(is_word or tokens.numbers[at] or entry.roles & _TIME) or (
+        tokens.words[at] in _BRACKETS
+    )
+
+
+_TIME = role.TIMES | role.IN | role.POSSESSIVE | role.DEFINITE | role.LAST
+_BRACKETS = ("(", ")", ",", "/")
+
+
+def _leads_to_number(tokens: Tokens, at: int) -> bool:
+    return any(
+        tokens.numbers[k] or tokens.entries[k].part for k in range(at, at + _MAX_LEAD)
+    )
 
 
 def _is_joined(context: Context, figure: Figure) -> bool:
@@ -65,6 +96,25 @@ def _read_other(tokens: Tokens, figure: Figure) -> Amount | None:
     first = figure.stop + 1
     other = read_amount(tokens, first + bool(tokens.entries[first].money))
     return None if other is None or other.fault else other
+
+
+def _refuse_hedged_end(context: Context, figure: Figure) -> Match | None:
+    """Refuse a number whose unit may be that of a hedged end: từ 5 đến gần 6 triệu.
+
+    Of a change (rose from 5 to over 7 percent) the end stands for itself.
+    """
+    tokens, hedge = context.tokens, figure.stop + 1
+    if figure.unit is not None or not tokens.entries[hedge].hedge:
+        return None
+    other = read_amount(tokens, hedge + 1 + bool(tokens.entries[hedge + 1].money))
+    if other is None or other.fault:
+        return None
+    is_change = tokens.entries[figure.stop].roles & role.CHANGE
+    if is_change and _kind_of_joint(context, figure) == _CHANGE:
+        return None
+    unit = read_unit(tokens, other.stop)
+    stop = other.stop if unit is None else unit.stop
+    return context.refuse("hedged-range", figure.first, stop)
 
 
 def _read_unit_of_other(tokens: Tokens, figure: Figure, other: Amount) -> Unit | None:
@@ -168,7 +218,10 @@ def _refuse_unlike(context: Context, figure: Figure, unit: Unit | None) -> Match
 
 
 def _is_between(context: Context, first: int) -> bool:
+    """Whether "between" stands before a number, or before its hedge."""
     before = first - 1
+    if context.tokens.entries[before].hedge:
+        before -= 1
     return before >= context.consumed and bool(
         context.tokens.entries[before].roles & role.BETWEEN
     )

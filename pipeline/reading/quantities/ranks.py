@@ -14,6 +14,7 @@ from pipeline.reading.numbers.ordinals import Ordinal, read_ordinal_number, read
 from pipeline.reading.phrases.lookahead import figure_follows
 from pipeline.reading.phrases.nouns import find_end_of_counted
 from pipeline.reading.phrases.qualifiers import look_back
+from pipeline.reading.quantities.runs import Run, find_run
 
 # Monday is thứ hai, the second day; Sunday has a name of its own.
 _WEEKDAYS = range(2, 8)
@@ -61,6 +62,9 @@ def read_ordinal_rank(context: Context, at: int) -> Match | None:
         return context.refuse("incomplete-date", at, after)
     if tokens.words[after] == "-" and tokens.is_glued(after):
         after += 1
+    run = find_run(context, at, after)
+    if run is not None:
+        return _rank_in_run(context, run._replace(first=at), ordinal.value)
     is_placed = tokens.entries[after].roles & role.PLACE
     if not is_placed and at and tokens.entries[at - 1].roles & role.ONE:
         return None  # a third, which may be a fraction
@@ -104,6 +108,9 @@ def _read_top(context: Context, at: int) -> Match | None:
 
 def _weekday_or_rank(context: Context, at: int, stop: int, value: int) -> Match:
     tokens = context.tokens
+    run = find_run(context, at, stop)
+    if run is not None:
+        return _rank_in_run(context, run, value)
     stop = _skip_total(context, stop)
     is_day = tokens.entries[at].roles & role.WEEKDAY and value in _WEEKDAYS
     if not is_day:
@@ -142,8 +149,18 @@ def _skip_total(context: Context, at: int) -> int:
     return total.stop if is_whole else at
 
 
-def _rank(
-    context: Context, at: int, stop: int, value: int, hedge: str = "exact"
+def _rank_in_run(context: Context, run: Run, value: int) -> Match:
+    return _rank(context, run.first, run.stop, value, counted=run.counted)
+
+
+def _rank(  # noqa: PLR0913  a rank's parts
+    context: Context,
+    at: int,
+    stop: int,
+    value: int,
+    *,
+    hedge: str = "exact",
+    counted: str | None = None,
 ) -> Match:
     qualifiers = look_back(context.tokens, at, context.consumed)
     first = qualifiers.start if qualifiers.status else at
@@ -155,6 +172,7 @@ def _rank(
             end=end,
             value=Decimal(value),
             hedge=hedge,
+            counted=counted,
             status=qualifiers.status,
             ordinal=True,
             step=Decimal(1),

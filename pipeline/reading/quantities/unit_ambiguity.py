@@ -7,6 +7,7 @@ from pipeline.reading.languages import role
 from pipeline.reading.languages.symbols import DURATIONS
 from pipeline.reading.numbers.amount import Amount
 from pipeline.reading.numbers.number import read_amount
+from pipeline.reading.numbers.unknown_signs import skip_rest
 from pipeline.reading.phrases.nouns import find_end_of_counted
 from pipeline.reading.phrases.qualifiers import Qualifiers
 from pipeline.reading.quantities.figure import Figure
@@ -110,7 +111,8 @@ def refuse_noun(context: Context, figure: Figure, _: Qualifiers) -> Match | None
     word, entry = context.tokens.words[at], context.tokens.entries[at]
     scale = _find_scale(context, at)
     if scale:
-        return context.refuse("malformed-number", figure.first, scale + 1)
+        stop = skip_rest(context.tokens, scale)
+        return context.refuse("malformed-number", figure.first, stop)
     if entry.ordinal or entry.part:
         stop = at + 2 if context.tokens.numbers[at + 1] else at + 1
         return context.refuse("adjoining-numbers", figure.first, stop)
@@ -131,7 +133,8 @@ def refuse_parted_price(
     scale = 0 if figure.amount.scale else _find_scale(context, figure.stop)
     if not scale:
         return None
-    return context.refuse("malformed-number", figure.first, scale + 1)
+    stop = skip_rest(context.tokens, scale)
+    return context.refuse("malformed-number", figure.first, stop)
 
 
 def _find_scale(context: Context, at: int) -> int:
@@ -186,6 +189,8 @@ def refuse_months(
     ):
         return None
     around = entries[figure.first - 1].roles | entries[figure.stop].roles
+    if entries[amount.stop].roles & role.RUN:
+        return None  # three consecutive months
     if around & role.LASTING or entries[figure.first - 1].roles & role.ONE:
         return None
     if qualifiers.status:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from pipeline.reading.languages import role
+from pipeline.reading.languages.symbols import DURATIONS
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.literals import is_likely_year
 from pipeline.reading.numbers.unknown_signs import is_unknown_sign
@@ -21,6 +22,8 @@ def read_unit(tokens: Tokens, at: int) -> Unit | None:
     """Read a unit with its rate, if one stands at a token: %/năm, tạ/ha, km."""
     if tokens.words[at] == "-" and _is_hyphen_before_unit(tokens, at):
         at += 1
+    if tokens.entries[at].roles & role.RUN and tokens.entries[at + 1].unit in DURATIONS:
+        at += 1  # ten consecutive years
     entry = tokens.entries[at]
     if entry.counter:
         rate = _read_rate(tokens, at + 1)
@@ -32,7 +35,7 @@ def read_unit(tokens: Tokens, at: int) -> Unit | None:
     if not entry.unit or not _is_case_right(tokens, at) or _is_dated(tokens, at):
         return None
     stop, code = at + 1, entry.unit
-    if tokens.entries[stop].roles & role.PER:
+    if tokens.entries[stop].roles & role.PER or tokens.words[stop] == "-":
         stop, code = add_rates(tokens, stop, code)
     if tokens.names[stop] and stop == at + 1:
         stop, code = _read_later_rate(tokens, stop, code)
@@ -51,7 +54,7 @@ def _is_hyphen_before_unit(tokens: Tokens, at: int) -> bool:
 def add_rates(tokens: Tokens, at: int, code: str) -> tuple[int, str]:
     """Add to a unit what it is counted per, and give the token after that."""
     for _ in range(_MAX_RATES):
-        rate = _read_rate(tokens, at)
+        rate = _read_rate(tokens, at) or _read_joined_rate(tokens, at)
         if rate is None:
             break
         at, below = rate
@@ -98,6 +101,18 @@ def _read_rate(tokens: Tokens, at: int) -> tuple[int, str] | None:
     if below.counter:
         return at + 2, below.counter
     return _read_noun_below(tokens, at)
+
+
+def _read_joined_rate(tokens: Tokens, at: int) -> tuple[int, str] | None:
+    """Read a rate whose words hyphens join: $5-a-day, $1.2 trillion-a-year."""
+    per, joint, below = at + 1, at + 2, at + 3
+    if not (tokens.words[at] == tokens.words[joint] == "-" and tokens.is_joined(at)):
+        return None
+    if not tokens.entries[per].roles & role.RATE or not tokens.is_joined(joint):
+        return None
+    entry, word = tokens.entries[below], tokens.words[below]
+    code = entry.unit or entry.counter or (word.isalpha() and f"{{{word}}}")
+    return (below + 1, code) if code else None
 
 
 def _read_noun_below(tokens: Tokens, at: int) -> tuple[int, str] | None:

@@ -122,10 +122,10 @@ def _read_part(tokens: Tokens, at: int, reference: date | None) -> TimeMatch | N
 
 def _read_half(tokens: Tokens, at: int, reference: date | None) -> TimeMatch | None:
     """Read nửa đầu năm and nửa cuối năm, with or without the year."""
-    return _read_months_of_year(tokens, at, at + 1, 6, reference)
+    return read_side_of_year(tokens, at, at + 1, 6, reference)
 
 
-def _read_months_of_year(
+def read_side_of_year(
     tokens: Tokens, start: int, at: int, months: int, reference: date | None
 ) -> TimeMatch | None:
     """Read đầu năm or cuối năm after a number of months, with or without the year."""
@@ -172,7 +172,7 @@ def read_counted_time(context: Context, at: int) -> TimeMatch | None:
         return None
     months = 3 * number if roles & role.QUARTER else number
     if tokens.entries[stop + 1].roles & (role.HEAD | role.TAIL):
-        return _read_months_of_year(tokens, at, stop + 1, months, reference)
+        return read_side_of_year(tokens, at, stop + 1, months, reference)
     if roles & role.MONTH and 1 <= months <= 12:
         year = _read_year_of_months(tokens, stop + 1)
         if year is not None:

@@ -17,7 +17,7 @@ from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.literals import is_likely_year
 from pipeline.reading.phrases.lookahead import figure_follows
-from pipeline.reading.phrases.nouns import noun_follows
+from pipeline.reading.times.dated_strokes import counts, is_run_of_shares, read_dated
 from pipeline.reading.times.partial_dates import (
     Fields,
     Found,
@@ -39,7 +39,10 @@ def read_digit_date(context: Context, at: int) -> TimeMatch | None:
     """Read digits that make a time: by their shape, or by a word before them."""
     if not _may_be_time(context.tokens, at):
         return None
-    return _read_bare(context.tokens, at, context.reference) or _read_dated(context, at)
+    time = _read_bare(context.tokens, at, context.reference) or read_dated(context, at)
+    if time is not None and is_run_of_shares(context, at, time):
+        return None
+    return time
 
 
 def _may_be_time(tokens: Tokens, at: int) -> bool:
@@ -146,7 +149,7 @@ def _read_shared_month(
     last = partial_date_in(tokens, other.numbers, DAY)
     if last is None or (last.year is None and not _is_dated(tokens, at, fields)):
         return None
-    if last.year is None and _counts(tokens, other.stop):
+    if last.year is None and counts(tokens, other.stop):
         return TimeMatch(at, other.stop, None, fault="adjoining-numbers")
     partial = partial_date_in(tokens, fields.numbers, last.grain)
     return (
@@ -154,11 +157,6 @@ def _read_shared_month(
         if partial is None
         else join_dates(at, partial, Found(other.stop, last), reference)
     )
-
-
-def _counts(tokens: Tokens, at: int) -> bool:
-    """Whether a noun follows, as after 5-7/10 điểm."""
-    return noun_follows(tokens, at) and not tokens.is_capital(at)
 
 
 def _is_dated(tokens: Tokens, at: int, fields: Fields) -> bool:
@@ -169,36 +167,6 @@ def _is_dated(tokens: Tokens, at: int, fields: Fields) -> bool:
         return True
     joint, digits = tokens.words[fields.stop], tokens.words[fields.stop + 1]
     return joint == "-" and "." not in digits
-
-
-def _read_dated(context: Context, at: int) -> TimeMatch | None:
-    """Read a day and month that a word before them settles as a date: từ 1.7.
-
-    Where either may stand first, no word settles them.
-    """
-    tokens, reference, before = context.tokens, context.reference, at - 1
-    if not tokens.names[before] or before < context.consumed:
-        return None
-    if tokens.language.month_first:
-        return None
-    roles = tokens.entries[before].roles
-    if not roles & (role.FROM | role.TO | role.BEFORE | role.AFTER):
-        return None
-    fields = read_fields(tokens, at)
-    if fields is None or len(fields.numbers) != 2:
-        return None
-    partial = partial_date_in(tokens, fields.numbers, DAY)
-    if partial is None or not is_possible(partial):
-        return None
-    following = tokens.entries[fields.stop]
-    if following.unit or following.scale:
-        return None
-    if _counts(tokens, fields.stop):
-        return None
-    found = Found(fields.stop, partial)
-    return read_range(tokens, at, found, reference) or settle(
-        tokens, at, found, reference
-    )
 
 
 def read_further_time(context: Context, at: int) -> TimeMatch | None:

@@ -10,8 +10,13 @@ from pipeline.reading.numbers.number import read_amount
 from pipeline.reading.numbers.ordinals import Ordinal, read_ordinal_number
 from pipeline.reading.numbers.spelled import read_below_thousand
 from pipeline.reading.times.partial_dates import Found
-from pipeline.reading.times.resolution import TimeMatch, months_of_year, settle
-from pipeline.reading.times.year_of import is_year_at, read_year_of
+from pipeline.reading.times.resolution import (
+    TimeMatch,
+    join_dates,
+    months_of_year,
+    settle,
+)
+from pipeline.reading.times.year_of import is_year_at, read_sign_year, read_year_of
 
 
 def read_part_of_year(context: Context, at: int) -> TimeMatch | None:
@@ -100,7 +105,15 @@ def _read_part_of_year(
 ) -> TimeMatch | None:
     """Read the quarter or half at `ordinal.stop`, and its year."""
     after = ordinal.stop + 1
+    if tokens.entries[after].roles & role.RUN:
+        return None  # the second quarter in a row
     year = read_year_of(tokens, after, reference)
+    if year is None and tokens.entries[start].roles & _SIGNS:
+        year = read_sign_year(tokens, after)
+    if year is None and tokens.words[after] == "-":
+        run = _read_run_of_signs(tokens, start, ordinal.value, reference)
+        if run is not None:
+            return run
     if year is None and tokens.entries[after].roles & (role.ALSO | role.TO):
         year = _read_year_beside(tokens, after, reference)
     if year is None and not _stands_alone(tokens, after):
@@ -116,6 +129,23 @@ def _read_part_of_year(
         return None
     first = 6 * ordinal.value - 5
     return months_of_year(start, stop, known, first, first + 5, reference)
+
+
+def _read_run_of_signs(
+    tokens: Tokens, start: int, first: int, reference: date | None
+) -> TimeMatch | None:
+    """Read the quarters from one sign to another: Q1-Q3 2025."""
+    last = start + 2
+    entry, is_sign = tokens.entries[last], tokens.entries[start].roles & role.QUARTER
+    if not (is_sign and entry.ordinal and entry.roles & role.QUARTER):
+        return None
+    stop, year = read_year_of(tokens, last + 1, reference) or (last + 1, None)
+    one = PartialDate(QUARTER, year, quarter=first)
+    other = PartialDate(QUARTER, year, quarter=entry.ordinal)
+    return join_dates(start, one, Found(stop, other), reference)
+
+
+_SIGNS = role.QUARTER | role.HALF_YEAR
 
 
 def _read_first_of_two(

@@ -66,7 +66,10 @@ def settle(
         known = _year_beside(tokens, stop + 1, partial) or known
     if is_vague:
         return TimeMatch(start, stop, None, fault="vague-time")
-    return time_of(start, stop, complete(partial, known))
+    partial = complete(partial, known)
+    if not is_possible(partial):  # 29 February of the reference's year
+        return TimeMatch(start, stop, None, fault="impossible-date")
+    return time_of(start, stop, partial)
 
 
 def _year_beside(tokens: Tokens, at: int, partial: PartialDate) -> int | None:

@@ -1,55 +1,108 @@
-"""Signs of parts of a year: Q3/2025, 6T/2025, 9M25."""
+"""Signs of parts of a year: Q3/2025, H1 2025, 6T/2025, 9M25, 2Q25."""
+
+from datetime import date
 
 from pipeline.reading.calendar import QUARTER, PartialDate
 from pipeline.reading.context import Context
+from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
-from pipeline.reading.numbers.literals import is_likely_year
+from pipeline.reading.times.announced import read_side_of_year
 from pipeline.reading.times.partial_dates import Found
-from pipeline.reading.times.resolution import TimeMatch, months_of_year, settle
+from pipeline.reading.times.resolution import (
+    TimeMatch,
+    join_dates,
+    months_of_year,
+    settle,
+)
+from pipeline.reading.times.year_of import read_sign_year
 
 
-def read_quarter_sign(context: Context, at: int) -> TimeMatch | None:
-    """Read the sign of a quarter with its year: Q3/2025, Q3 2025."""
-    tokens, reference = context.tokens, context.reference
-    if not tokens.is_capital(at):
+def read_part_sign(context: Context, at: int) -> TimeMatch | None:
+    """Read the sign of a quarter or, with its year, of a half: Q3/2025, Q3, H1 2025."""
+    tokens = context.tokens
+    part = tokens.entries[at].part_sign
+    if part is None or not tokens.is_capital(at):
         return None
-    year = _read_year(tokens, at + 1)
-    partial = PartialDate(QUARTER, quarter=tokens.entries[at].quarter_sign)
-    stop = at + 1
-    if year is not None:
-        stop, partial = year[0], partial._replace(year=year[1])
-    return settle(tokens, at, Found(stop, partial), reference)
+    year = read_sign_year(tokens, at + 1)
+    stop, known = year or (at + 1, _year_of_last(tokens, at + 1))
+    if part[1] == _QUARTER and year is None:
+        run = _read_run(context, at, part[0])
+        if run is not None:
+            return run
+    elif part[1] != _QUARTER and known is None:
+        return None
+    return _place_part(tokens, (at, stop), part, known, context.reference)
 
 
-def read_month_sign(context: Context, at: int) -> TimeMatch | None:
-    """Read the first months of a year by their sign: 6T/2025, 9T2025, 9M25."""
+_QUARTER = 3
+
+
+def _read_run(context: Context, at: int, first: int) -> TimeMatch | None:
+    """Read the quarters from one to another: Q1-Q3/2025."""
+    tokens, last = context.tokens, at + 2
+    part = tokens.entries[last].part_sign
+    if not tokens.entries[at + 1].roles & role.TO or part is None:
+        return None
+    stop, year = read_sign_year(tokens, last + 1) or (last + 1, None)
+    one = PartialDate(QUARTER, year, quarter=first)
+    other = Found(stop, PartialDate(QUARTER, year, quarter=part[0]))
+    return (
+        join_dates(at, one, other, context.reference) if part[1] == _QUARTER else None
+    )
+
+
+def _year_of_last(tokens: Tokens, at: int) -> int | None:
+    """Return the year that the last of some signs states: Q1, Q2 và Q3/2024."""
+    while tokens.entries[at].roles & _JOINTS and tokens.entries[at + 1].part_sign:
+        year = read_sign_year(tokens, at + 2)
+        if year is not None:
+            return year[1]
+        at += 2
+    return None
+
+
+_JOINTS = role.ALSO | role.TO
+
+
+def read_lettered_part(context: Context, at: int) -> TimeMatch | None:
+    """Read a part of a year by its number and letter: 6T/2025, 9M25, 2Q25, 1H 2025."""
     tokens, sign = context.tokens, at + 1
+    length = tokens.language.part_letters.get(tokens.words[sign], 0)
+    if not length or not tokens.is_glued(sign) or not tokens.is_capital(sign):
+        return None
     digits = tokens.words[at]
-    if not tokens.is_glued(sign) or not tokens.is_capital(sign):
+    if not digits.isdecimal() or not digits.isascii() or tokens.entries[at - 1].money:
         return None
-    if tokens.words[sign] != tokens.language.month_sign or not digits.isdecimal():
+    number = int(digits[:3])
+    if length == 1 and 1 < number <= _MONTHS:
+        side = read_side_of_year(tokens, at, sign + 1, number, context.reference)
+        if side is not None:
+            return side
+    year = read_sign_year(tokens, sign + 1)
+    if year is None:
         return None
-    year = _read_year(tokens, sign + 1)
-    if year is None or not digits.isascii() or not 1 < int(digits[:3]) <= _MONTHS:
+    if length > 1 and 1 <= number <= _MONTHS // length:
+        part = number, length
+        return _place_part(tokens, (at, year[0]), part, year[1], context.reference)
+    if not 1 < number <= _MONTHS:
         return None
-    return months_of_year(at, year[0], year[1], 1, int(digits), context.reference)
+    return months_of_year(at, year[0], year[1], 1, number, context.reference)
 
 
 _MONTHS = 12
 
 
-def _read_year(tokens: Tokens, at: int) -> tuple[int, int] | None:
-    """Read the year after a sign, of two digits where it is glued: /2025, 2025, 25."""
-    is_glued = tokens.is_glued(at)
-    if tokens.words[at] == "/" and is_glued:
-        at += 1
-    digits = tokens.words[at]
-    if not tokens.numbers[at]:
-        return None
-    if is_likely_year(digits):
-        return at + 1, int(digits)
-    is_short = is_glued and len(digits) == _SHORT and digits.isdecimal()
-    return (at + 1, 2000 + int(digits)) if is_short else None
-
-
-_SHORT = 2
+def _place_part(
+    tokens: Tokens,
+    span: tuple[int, int],
+    part: tuple[int, int],
+    year: int | None,
+    reference: date | None,
+) -> TimeMatch | None:
+    """Make the quarter or half of a year that a sign names."""
+    (start, stop), (number, length) = span, part
+    if length == _QUARTER:
+        partial = PartialDate(QUARTER, year, quarter=number)
+        return settle(tokens, start, Found(stop, partial), reference)
+    last = number * length
+    return months_of_year(start, stop, year, last - length + 1, last, reference)

@@ -3,7 +3,6 @@
 from pipeline.reading.context import Context, Last, Match
 from pipeline.reading.languages import role
 from pipeline.reading.model import Time
-from pipeline.reading.numbers.unknown_signs import parts_time, skip_rest
 from pipeline.reading.phrases.qualifiers import look_back
 from pipeline.reading.times.announced import add_modifier
 from pipeline.reading.times.parts_of_year import take_part
@@ -30,9 +29,8 @@ def state_time(context: Context, time: TimeMatch) -> Match:
     )
     if _is_lunar(context, time):
         return context.refuse("lunar-date", time.start, time.stop)
-    if time.period is not None and parts_time(tokens, time.start, time.stop):
-        stop = skip_rest(tokens, time.stop)
-        return context.refuse("vague-time", time.start, stop)
+    if _is_fiscal(context, time):
+        return context.refuse("vague-time", time.start, time.stop)
     if time.period is None:
         return context.refuse(time.fault, time.start, time.stop)
     start, end = context.span(time.start, time.stop)
@@ -53,6 +51,12 @@ def _is_estimated(context: Context, at: int) -> bool:
     if not roles & (role.ESTIMATE | role.LINK):
         return False
     return look_back(context.tokens, at, context.consumed).status is not None
+
+
+def _is_fiscal(context: Context, time: TimeMatch) -> bool:
+    """Whether a time is of a fiscal year, in it or behind it: Q1 FY2025."""
+    entries = context.tokens.entries[time.start : time.stop + 1]
+    return any(entry.roles & role.FISCAL for entry in entries)
 
 
 def _is_lunar(context: Context, time: TimeMatch) -> bool:

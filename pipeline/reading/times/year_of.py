@@ -39,6 +39,26 @@ def read_year_of(
     return at + 1, reference.year + entry.year
 
 
+def read_sign_year(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Read the year after a sign, of two digits where it is glued: /2025, 2025, '25."""
+    is_short = tokens.is_glued(at) and tokens.words[at] != "-"
+    if tokens.words[at] in _BEFORE_SIGN_YEAR and tokens.is_joined(at):
+        at += 1
+    digits = tokens.words[at]
+    if not tokens.numbers[at]:
+        return None
+    if is_likely_year(digits):
+        return at + 1, int(digits)
+    if not is_short or len(digits) != _SHORT:
+        return None
+    is_year = digits.isdecimal() and digits.isascii()
+    return (at + 1, 2000 + int(digits)) if is_year else None
+
+
+_BEFORE_SIGN_YEAR = ("/", "-", "'", "’")
+_SHORT = 2
+
+
 def read_old_year(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Read a year before 1900, which only a day or month before it makes certain."""
     digits, after = tokens.words[at], at + 1

@@ -4,6 +4,7 @@ import re
 
 from pipeline.reading.languages.en import names, numbers, quantities, times
 from pipeline.reading.languages.language import Language, join_roles
+from pipeline.reading.languages.symbols import PART_LETTERS
 
 ENGLISH = Language(
     tag="en",
@@ -27,7 +28,7 @@ ENGLISH = Language(
     counters=quantities.COUNTERS,
     plain=names.PLAIN,
     designators=names.DESIGNATORS,
-    month_sign="m",
+    part_letters=PART_LETTERS,
     roles=join_roles(numbers.ROLES, quantities.ROLES, times.ROLES, names.ROLES),
     plural=re.compile("[^sui]s$"),
 )

@@ -100,5 +100,9 @@ ROLES = {
         "|operations|data|affairs|materials|robotics|semiconductors|genetics"
         "|hours|armed forces|whereas|across|always|perhaps|plastics|ceramics"
     ),
+    role.PHONE: (
+        "call|calls|calling|dial|dialling|dialing|hotline|helpline|phone|telephone"
+        "|tel|fax|contact|whatsapp"
+    ),
     role.SCORE: "beat|won|lost|defeated|drew|score|score of",
 }

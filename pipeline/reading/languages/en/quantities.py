@@ -210,6 +210,7 @@ ROLES = {
     role.COMPARED: "higher than|lower than|greater than|larger than|smaller than",
     role.FROM: "from|since|starting|ranging from|range from|ranges from|ranged from",
     role.TO: "to|-|~|through|until|till|up to",
+    role.RUN: "consecutive|straight|successive|in a row|on the trot|running",
     role.CHANGE: "to",
     role.CHANGED: (
         "go|goes|went|going|gone|move|moves|moved|moving|change"

@@ -36,7 +36,7 @@ ROLES = {
         "for|within|lasting|lasted|lasts|last|past|next|ago"
         "|later|earlier|old|more|longer|after|before|per|every|each|of age"
         "|imprisonment|in prison|took|takes|taking|take|long|spent|less|remaining"
-        "|coming|recent|-|away|consecutive|straight"
+        "|coming|recent|-|away|consecutive|straight|running"
         "|has|have|had|with"
     ),
     role.EVERY: "each|every|a|an|per",

@@ -1,6 +1,7 @@
 """Vietnamese: the tables of numbers, quantities, times and names put together."""
 
 from pipeline.reading.languages.language import Language, join_roles
+from pipeline.reading.languages.symbols import PART_LETTERS, PART_SIGNS
 from pipeline.reading.languages.vi import names, numbers, quantities, times
 
 VIETNAMESE = Language(
@@ -22,8 +23,8 @@ VIETNAMESE = Language(
     counters=quantities.COUNTERS,
     plain=names.PLAIN,
     designators=names.DESIGNATORS,
-    quarter_signs=times.QUARTER_SIGNS,
-    month_sign="t",
+    part_signs=PART_SIGNS,
+    part_letters=PART_LETTERS,
     roles=join_roles(numbers.ROLES, quantities.ROLES, times.ROLES, names.ROLES),
     alike=(
         ("quý", "quí"),

@@ -42,7 +42,7 @@ PLAIN = (
     "|tiếng anh|tiếng nói|âm nhạc|âm thanh|linh hoạt|lẻ loi|bán lẻ|phần mềm"
     "|phần cứng|phần lớn|phần nào|quý khách|quý vị|quý giá|mét vuông đất|hàng hóa"
     "|hàng không|hàng hải|hàng năm|hằng năm|hàng đầu|hàng ngày|hàng tháng"
-    "|hàng quý|cả nước|năm mới|tuần tra|tuần lễ|tuần hoàn|kém phát triển"
+    "|hàng quý|cả nước|năm mới|tuần tra|tuần lễ|tuần hoàn|liền kề|kém phát triển"
     "|tư nhân|đầu tư|tư vấn|tư pháp|thứ trưởng|thứ bậc|thứ tự|thứ yếu|độ cao"
     "|trên cơ sở|trên địa bàn|trên thế giới|gần đây|hơn nữa|hơn hết|quá trình"
     "|quá khứ|dưới sự|hai chiều|một số|một cách|một loạt|một trong"
@@ -78,6 +78,9 @@ ROLES = {
     ),
     role.NOUN_TAIL: (
         "nhỏ và vừa|vừa và nhỏ|siêu nhỏ|khoa học và công nghệ|nghiên cứu và phát triển"
+    ),
+    role.PHONE: (
+        "gọi|hotline|tổng đài|đường dây nóng|điện thoại|liên hệ|sđt|đt|fax|zalo|tel"
     ),
     role.LEVEL: "mức|mức độ|cấp độ|báo động",
     role.SCORE: (

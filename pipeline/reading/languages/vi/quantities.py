@@ -163,12 +163,28 @@ ROLES = {
     role.SHARING: "và|,|hoặc|hay",
     role.BETWEEN: "giữa",
     role.VERSUS: "so với|so cùng kỳ",
-    role.ORDINAL: "thứ|hạng|lần thứ|xếp hạng|thế kỷ",
+    role.ORDINAL: "thứ|hạng|lần thứ|tuần thứ|xếp hạng|thế kỷ",
+    role.RUN: "liên tiếp|liên tục|liền",
     role.CHANGE: "lên|xuống|còn|lên tới|lên đến|xuống còn|lên thành",
     role.OUT_OF: "trong|trên|trong tổng số|trong số|trên tổng số|của|/",
     role.WHOLE: (
         "số|tổng số|tổng|dân số|diện tích|của|cả nước|sản lượng"
         "|kim ngạch|quãng đường|chặng đường|doanh thu|nhu cầu|thời gian|giá trị"
+    ),
+    role.COUNTABLE: (
+        "xã|phường|thị trấn|tỉnh|thành phố|quận|huyện|thôn|địa phương|nước"
+        "|quốc gia|khu|vùng|tuyến|nhà|tòa|ngôi|cầu|cơ sở|cơ quan|công ty|đơn vị"
+        "|tổ chức|ngành|lĩnh vực|trường|bệnh viện|ngân hàng|cửa hàng|đội|nhóm"
+        "|em|bé|trẻ|cháu|đứa|ông|bà|anh|chị|cô|bạn|thành viên|đại biểu|cán bộ"
+        "|nạn nhân|bệnh nhân|bị can|bị cáo|đối tượng|bộ trưởng|cầu thủ|thí sinh"
+        "|tàu|máy|cây|quả|trái|bộ|cuộc|bài|bức|tấm|tờ|cuốn|trận|bàn|giải thưởng"
+        "|huy chương|gói|loại|mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|tiêu chí|nội dung"
+        "|điểm|bước|tuổi|chữ số|yếu tố|vị trí|ứng viên|khu vực|dòng|mẫu|sự kiện"
+        "|chuyên gia|công trình|hạng mục|tác phẩm|thương hiệu|tập đoàn|sân bay"
+    ),
+    role.YEARLY: (
+        "trong|cả|suốt|trọn|qua|hết|sau|trước|từ|đến|tới|vào|sang|theo|của|là|cùng"
+        "|giữa|kết thúc|khép lại|tổng kết"
     ),
     role.TOP: "top|tốp",
     role.EACH: "lần lượt",

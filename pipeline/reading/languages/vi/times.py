@@ -2,8 +2,6 @@
 
 from pipeline.reading.languages import role
 
-QUARTER_SIGNS = {"q1": 1, "q2": 2, "q3": 3, "q4": 4}
-
 ROLES = {
     role.LASTING: (
         "qua|nay|tới|liền|liên tiếp|liên tục|tuổi|nữa|trước|sau|mỗi"
@@ -37,6 +35,7 @@ ROLES = {
     role.PAST: "vừa qua|vừa rồi",
     role.FISCAL: "năm tài chính|năm tài khóa",
     role.ROMAN_DIGIT: "i|ii|iii|iv",
+    role.UNTIL: "hết",
     role.BEFORE: "trước",
     role.AFTER: "sau",
     role.THIS: "nay",
