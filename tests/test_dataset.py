@@ -18,7 +18,7 @@ from pipeline.anchors.text import read_text
 from pipeline.schemas import published
 from pipeline.schemas.cells import MAX_FRAGMENT
 from pipeline.schemas.raw import ANCHORS
-from pipeline.transcription.mentions import find_figures, list_places
+from pipeline.transcription.mentions import find_figures, list_spans
 from tests.conftest import SOURCE, Reports, shared
 
 # Numbers as words. "tư" is one only in an ordinal or after tens; elsewhere it is part
@@ -162,7 +162,7 @@ def test_the_fingerprint_and_paragraphs_are_the_texts_own(reports: Reports) -> N
         content = read_text(text.encode())
         assert content is not None
         figures = find_figures(content, source["language"], None)
-        assert source["spans"] == list_places(figures)
+        assert source["spans"] == list_spans(figures)
 
 
 def describe(raw: Path, source_id: str) -> dict[str, Any]:
