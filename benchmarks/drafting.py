@@ -6,6 +6,8 @@ that is there is held against what `draft` proposes of it:
 recall     of the figures and times transcribed, those that were proposed, read alike
 precision  of those proposed, those that are figures or times: transcribed, or left out
            as the frame of others
+periods    of the observations, those whose period is the one proposed
+indicators of the observations, those whose indicator is offered, another is, none is
 """
 
 from __future__ import annotations
@@ -14,8 +16,10 @@ import csv
 import statistics
 import sys
 import time
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -45,7 +49,9 @@ def main() -> None:
     for source_id in SOURCE_IDS if texts else ():
         path = texts / f"{source_id}.txt" if texts else ROOT
         if path.is_file():
-            show_agreement(source_id, compare_draft(RAW, source_id, load_text(path)))
+            text = load_text(path)
+            show_agreement(source_id, compare_draft(RAW, source_id, text))
+            show_meaning(compare_meaning(RAW, source_id, text))
     tutorial = (ROOT / "docs/tutorial/report.txt").read_text(encoding="utf-8")
     copies = MEGABYTE // len(tutorial.encode()) + 1
     seconds = statistics.median(
@@ -85,6 +91,63 @@ def compare_draft(raw: Path, source_id: str, text: Text) -> Agreement:
     missed = sorted({text.content[a:b] for a, b, _ in set(wanted) - set(found)})
     noise = [text.content[a:b] for a, b, _ in spans if (a, b, _) not in right]
     return Agreement(len(found), len(wanted), len(right), len(spans), missed, noise)
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """How many observations a draft gives the right period, and which indicator."""
+
+    observations: int
+    periods: int
+    indicators: Counter[str]
+    wrong: list[str]
+
+
+def compare_meaning(raw: Path, source_id: str, text: Text) -> Meaning:
+    """Return how the periods and indicators proposed agree with those transcribed."""
+    quantities = draft_source(raw, source_id, text).filter(kind="quantity")
+    pairs = [
+        (row, figure)
+        for row in read_sheet(raw, source_id, "observations")
+        if (figure := find_proposed(row, quantities))
+    ]
+    offered = Counter(
+        judge_indicator(row["indicator_id"], figure["indicators"])
+        for row, figure in pairs
+    )
+    right = [figure["period"] == row["time_period"] for row, figure in pairs]
+    wrong = [
+        row["words"]
+        for (row, _), is_right in zip(pairs, right, strict=True)
+        if not is_right
+    ]
+    return Meaning(len(pairs), sum(right), offered, wrong)
+
+
+def find_proposed(
+    row: dict[str, str], quantities: pl.DataFrame
+) -> dict[str, Any] | None:
+    """Return the draft's quantity that stands where an observation's words do."""
+    start = read_place(row["at"])
+    end = start + len(row["words"])
+    there = quantities.filter(
+        pl.col("at") < end, pl.col("at") + pl.col("words").str.len_chars() > start
+    )
+    return there.row(0, named=True) if len(there) else None
+
+
+def judge_indicator(wanted: str, offered: str | None) -> str:
+    """Return whether an indicator that is offered is the one that was transcribed."""
+    if not offered:
+        return "none"
+    return "right" if offered == wanted else "wrong"
+
+
+def show_meaning(meaning: Meaning) -> None:
+    """Print how often periods and indicators were proposed rightly."""
+    show("periods", meaning.periods, meaning.observations, meaning.wrong)
+    for judgement in ("right", "wrong", "none"):
+        print(f"  indicators {meaning.indicators[judgement]} {judgement}")
 
 
 def show_agreement(source_id: str, agreement: Agreement) -> None:

@@ -27,6 +27,9 @@ from pipeline.schemas.published import Tables
 from pipeline.validation.validate import validate
 from pipeline.warnings.find import find_warnings, tabulate_warnings
 
+# Faults of where words stand: what is wrong with the words themselves shows with them.
+_OF_PLACES = ("anchor-missing", "anchor-cuts")
+
 
 @dataclass(frozen=True, slots=True)
 class Build:
@@ -73,7 +76,8 @@ def assemble(raw: Snapshot, *, strict: bool = False) -> Package:
     """
     frames, issues = read(raw)
     issues += validate(frames)
-    tables, unsound = normalize(frames.without(issues))
+    unreadable = [issue for issue in issues if issue.code not in _OF_PLACES]
+    tables, unsound = normalize(frames.without(unreadable))
     _require_none(issues + unsound)
     tables |= compare(tables)
     warnings = find_warnings(tables, frames)

@@ -9,11 +9,18 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline.anchors.verify import Verification, verify
+from pipeline.anchors.verify import (
+    Verification,
+    list_evidence,
+    list_left_out,
+    verify,
+)
 from pipeline.budgets import MAX_TABLE_BYTES
 from pipeline.datapackage.checksums import hash_of
 from pipeline.datapackage.publish import read_undisturbed, settle
 from pipeline.files import read_file, rewrite_file
+from pipeline.ingestion.reader import read
+from pipeline.ingestion.snapshot import take_snapshot
 from pipeline.issues.model import Issue, UsageError
 from pipeline.paths import DESCRIPTOR, DOCUMENTS, resource_path
 from pipeline.rendering.query import Selection
@@ -38,10 +45,12 @@ def open_dataset(out: Path) -> Tables:
     return {name: _parse(out, name, content) for name, content in contents.items()}
 
 
-def verify_dataset(out: Path, texts: Path) -> Verification:
+def verify_dataset(out: Path, texts: Path, raw: Path | None = None) -> Verification:
     """Verify what is published in `out` against the reports in `texts`.
 
-    A report is the file SOURCE_ID.txt; those that are not there are named.
+    A report is the file SOURCE_ID.txt; those that are not there are named. Where there
+    is a folder `raw`, the rows that its sheets leave out are read again too: they are
+    published nowhere.
 
     Raises:
         UsageError: as `open_dataset`, or there is no folder of texts.
@@ -55,7 +64,11 @@ def verify_dataset(out: Path, texts: Path) -> Verification:
         for source_id in tables["sources"]["source_id"]
         if (path := texts / f"{source_id}.txt").is_file()
     }
-    return verify(tables["evidence"], tables["sources"], available)
+    anchors = list_evidence(tables["evidence"])
+    if raw and available:
+        sheets = read(take_snapshot(raw), sorted(available))[0].sheets
+        anchors = pl.concat([anchors, list_left_out(sheets["left_out"])])
+    return verify(anchors, tables["sources"], available)
 
 
 def list_facts(out: Path, language: str, selection: Selection) -> list[FactView]:

@@ -41,7 +41,16 @@ def prepare(folder: Path, given: Path) -> None:
     """Put raw/ with a source to anchor, its text and a document into a folder."""
     shutil.copytree(given / "raw", folder / "raw")
     (folder / "report.txt").write_text(REPORT, encoding="utf-8")
-    new = ["new", SOURCE, "--raw", folder / "raw", "--text", folder / "report.txt"]
+    new = [
+        "new",
+        SOURCE,
+        "--language",
+        "vi",
+        "--raw",
+        folder / "raw",
+        "--text",
+        folder / "report.txt",
+    ]
     attempt(folder, lambda: run(*new, "--date", "2025-09-05"), "kill", 0)
     sheet = folder / "raw/sources" / SOURCE / "observations.csv"
     sheet.write_bytes(sheet.read_bytes() + ROW.encode())
@@ -59,7 +68,10 @@ def list_commands(folder: Path, given: Path) -> dict[str, tuple[Path, list[objec
             sources / SOURCE,
             ["anchor", SOURCE, *raw, *text, "--write"],
         ),
-        "new": (sources / "another", ["new", "another", *raw, *text]),
+        "new": (
+            sources / "another",
+            ["new", "another", "--language", "vi", *raw, *text],
+        ),
         "draft": (docs, ["draft", SOURCE, *raw, *text, "--out", docs / "draft.csv"]),
         "fill": (docs, ["fill", docs / "page.md", "--out", given]),
     }

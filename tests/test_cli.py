@@ -1,7 +1,10 @@
 """The commands as a user runs them: what they print, and their exit codes."""
 
+import csv
+import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -178,10 +181,10 @@ def test_sound_raw_sheets_exit_0_and_nothing_is_written(raw: Path) -> None:
         ("fill", "Missing argument 'DOCUMENTS...'"),
         ("fill nowhere.md", "name a Markdown document"),
         ("new", "Missing argument 'SOURCE_ID'"),
-        ("new a-report", "Missing option '--text'"),
+        ("new a-report", "name the language that the text is in"),
         ("new a-report --text nowhere", "name the report's text with --text"),
-        ("new A_Report --text README.md", "use a-z, 0-9 and single hyphens"),
-        (f"new {SOURCE} --text README.md", "choose another id"),
+        ("new A_Report --language vi --text README.md", "use a-z, 0-9 and single"),
+        (f"new {SOURCE} --language vi --text README.md", "choose another id"),
         ("draft a-report --text README.md", "create it with the command new"),
         (f"draft {SOURCE} --text README.md --out raw/x.csv", "name another file"),
         (f"draft {SOURCE} --text README.md --out nowhere/x", "name another file"),
@@ -230,6 +233,37 @@ def test_verify_finds_every_anchor_in_the_reports(reports: Reports) -> None:
     assert result.exit_code == 0, result.output
     assert "0 moved, 0 lost" in result.output
     assert not result.output.startswith("0 anchors")
+
+
+def test_verify_looks_up_the_quotes_of_a_report_without_fingerprint(
+    root: Path, tmp_path: Path
+) -> None:
+    source_id = "kienthuc-hai-phong-growth-11-2"
+    sheet = (root / f"raw/sources/{source_id}/observations.csv").read_text("utf-8")
+    words = [row["words"] for row in csv.DictReader(io.StringIO(sheet))]
+    (tmp_path / f"{source_id}.txt").write_text(". ".join(words), encoding="utf-8")
+
+    result = run("verify", "--texts", tmp_path, "--out", root)
+
+    assert "  o01  found once  0#" in result.output
+    assert '    extent = "whole"\n    text_sha256 = "' in result.output
+    shown = run("verify", "--texts", tmp_path, "--out", root, "--format", "json")
+    json.loads(shown.stdout)
+
+
+def test_verify_reads_again_what_is_left_out(reports: Reports, tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    shutil.copytree(reports.raw, raw)
+    sheet = raw / f"sources/{reports.source_ids[0]}/left_out.csv"
+    text = sheet.read_text(encoding="utf-8")
+    sheet.write_text(text.replace("hợp nhất", "hợp nhấp"), encoding="utf-8")
+    verify = ("verify", "--texts", reports.texts, "--out", reports.published)
+
+    assert run(*verify, "--raw", tmp_path / "none").exit_code == 0
+    assert run(*verify, "--raw", reports.raw).exit_code == 0
+    result = run(*verify, "--raw", raw)
+    assert f"{sheet}:" in result.stderr
+    assert "anchor-lost" in result.stderr
 
 
 def test_check_finds_the_committed_build_current(root: Path) -> None:
@@ -412,7 +446,7 @@ def test_compare_gives_json_and_markdown_in_either_language(root: Path) -> None:
     (fact,) = json.loads(run(*arguments, "--format", "json").stdout)
     page = run(*arguments, "--format", "markdown").stdout
 
-    assert fact["standing"] == "corroborated"
+    assert fact["standing"] == "repeated"
     assert page.startswith("### Nghị quyết 57-NQ/TW của Bộ Chính trị: ")
     assert all(report["words"] in page for report in fact["reports"])
 

@@ -25,30 +25,47 @@ def test_the_first_report_step_by_step(
     for kind, file, row, body in blocks:
         if kind == "console":
             for step in body.split("$ ")[1:]:
-                follow(step)
+                follow(step, root)
         elif row:
             replace_row(Path(file), row, body)
         else:
             with Path(file).open("a", encoding="utf-8") as sheet:
                 sheet.write(body)
-    assert Path("build/csv/observations_flat.csv").is_file()
+    # At its end the page takes the report away again.
+    assert read_all(Path("raw")) == read_all(root / "raw")
+    assert not Path("draft.csv").exists()
+    assert (
+        Path("build/csv/observations_flat.csv").read_bytes()
+        == (root / "build/csv/observations_flat.csv").read_bytes()
+    )
 
 
-def follow(step: str) -> None:
+def read_all(folder: Path) -> dict[Path, bytes]:
+    """Return every file of a folder."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder): path.read_bytes() for path in files}
+
+
+def follow(step: str, root: Path) -> None:
     """Run a command as the page shows it; it prints what the page shows.
 
     Three dots stand for anything.
     """
     command, *shown = step.splitlines()
-    python, dash_m, module, *arguments = shlex.split(command)
-    assert (python, dash_m, module) == ("python", "-m", "pipeline")
-
-    result = CliRunner().invoke(main, arguments)
-
-    assert result.exit_code in (0, 1), result.output
-    if shown:
-        pattern = re.escape("\n".join(shown)).replace("…", ".*")
-        assert re.fullmatch(pattern, result.output.rstrip("\n"), re.DOTALL)
+    match shlex.split(command):
+        case ["rm", "-r", *paths]:
+            for path in map(Path, paths):
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        case ["git", "restore", path]:
+            shutil.copy(root / path, path)
+        case ["python", "-m", "pipeline", *arguments]:
+            result = CliRunner().invoke(main, arguments)
+            assert result.exit_code in (0, 1), result.output
+            if shown:
+                pattern = re.escape("\n".join(shown)).replace("…", ".*")
+                assert re.fullmatch(pattern, result.output.rstrip("\n"), re.DOTALL)
+        case other:
+            pytest.fail(f"the test cannot follow {other}")
 
 
 def replace_row(sheet: Path, row: str, line: str) -> None:

@@ -1,12 +1,14 @@
 """What the documents say is so: commands, tables, links, snippets, the first table."""
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
 import polars as pl
 import pytest
 
+from pipeline.build import find_issues
 from pipeline.cli import main
 from pipeline.rendering.regions import fill_regions
 from pipeline.schemas import published, raw
@@ -63,6 +65,32 @@ def test_every_sheet_and_column_is_in_the_guide_to_raw(root: Path) -> None:
         assert f"`{sheet}.csv`" in text
         for column in raw.header(sheet):
             assert f"`{column}`" in text, (sheet, column)
+
+
+@pytest.mark.parametrize("page", ["docs/codelists.md", "docs/codelists.vi.md"])
+def test_every_column_of_units_and_indicators_is_on_the_page_that_adds_some(
+    root: Path, page: str
+) -> None:
+    text = read(root, page)
+
+    for codelist in ("units", "indicators"):
+        for column in raw.header(codelist):
+            assert f"`{column}`" in text, (codelist, column)
+
+
+def test_the_rows_that_the_page_adds_are_valid(root: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "raw"
+    shutil.copytree(root / "raw", copy)
+    rows = re.findall(
+        r"```csv raw/(\S+)\n(.*?)```", read(root, "docs/codelists.md"), re.DOTALL
+    )
+
+    assert len(rows) == 2
+    for file, row in rows:
+        with (copy / file).open("a", encoding="utf-8") as codelist:
+            codelist.write(row)
+        assert row in read(root, "docs/codelists.vi.md")
+    assert not find_issues(copy)
 
 
 def test_the_guide_to_raw_has_the_sign_of_every_hedge(root: Path) -> None:

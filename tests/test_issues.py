@@ -416,6 +416,7 @@ def test_every_code_of_the_catalogue_has_a_case() -> None:
         "text-differs": "tests/anchors/test_verify.py",
         "anchor-moved": "tests/anchors/test_verify.py",
         "anchor-lost": "tests/anchors/test_verify.py",
+        "quote-missing": "tests/anchors/test_verify.py",
         "paragraph-differs": "tests/anchors/test_verify.py",
     }
     root = Path(__file__).parent.parent

@@ -1,4 +1,4 @@
-"""A report's text as anchors count in it (UTF-8, NFC, LF, plain spaces)."""
+"""A report's text as anchors count in it: UTF-8, NFC, LF, plain spaces, all seen."""
 
 from __future__ import annotations
 
@@ -6,27 +6,30 @@ import hashlib
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.budgets import find_stacked_marks
 
 # No-break, thin and other spaces (general category Zs); each is one code point.
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+# Soft hyphens, and spaces and joiners without width: nothing of them is seen.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _PARAGRAPH = re.compile(r"^(?=[^\n]*\S)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text in the form that anchors count in: composed letters, LF, plain spaces.
+    """A text in the form that anchors count in.
 
-    `paragraphs` are the places where they begin, in code points: a paragraph is a
-    line that is not blank. `changed` names what had to be done to the bytes for that
-    form: `mark`, `LF`, `NFC`, `spaces`.
+    That is composed letters, LF, plain spaces, and no soft hyphens. `paragraphs` are
+    the places where they begin, in code points: a paragraph is a line that is not
+    blank. `changed` names what had to be done to the bytes for that form: `mark`,
+    `LF`, `unseen`, `NFC`, `spaces`; it makes no other text.
     """
 
     content: str
     paragraphs: list[int]
-    changed: tuple[str, ...]
+    changed: tuple[str, ...] = field(compare=False)
 
     @property
     def sha256(self) -> str:
@@ -41,8 +44,9 @@ class Text:
 def read_text(data: bytes) -> Text | None:
     """Return the bytes as a text; None if they are none, or stack marks on a letter.
 
-    A byte-order mark is dropped, CR LF and CR become LF, letters are composed, and
-    every other kind of space becomes the plain one, as cells have it.
+    A byte-order mark is dropped, CR LF and CR become LF, soft hyphens and what else is
+    not seen between letters are dropped, letters are composed, and every other kind of
+    space becomes the plain one, as cells have it.
     """
     try:
         raw = data.decode("utf-8")
@@ -52,12 +56,14 @@ def read_text(data: bytes) -> Text | None:
         return None
     bare = raw.removeprefix("\ufeff")
     unix = bare.replace("\r\n", "\n").replace("\r", "\n")
-    composed = unicodedata.normalize("NFC", unix)
+    seen = _UNSEEN.sub("", unix)
+    composed = unicodedata.normalize("NFC", seen)
     content = _SPACES.sub(" ", composed)
     steps = {
         "mark": bare != raw,
         "LF": unix != bare,
-        "NFC": composed != unix,
+        "unseen": seen != unix,
+        "NFC": composed != seen,
         "spaces": content != composed,
     }
     starts = [found.start() for found in _PARAGRAPH.finditer(content)]

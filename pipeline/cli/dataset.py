@@ -20,6 +20,7 @@ from pipeline.cli.output import (
 )
 
 if TYPE_CHECKING:
+    from pipeline.anchors.quotes import QuotedReport
     from pipeline.schemas.published import Tables
 
 
@@ -99,25 +100,65 @@ def validate(
     required=True,
     help="Folder of the reports' texts, each as SOURCE_ID.txt.",
 )
+@click.option(
+    "--raw",
+    type=FOLDER,
+    default="raw",
+    show_default=True,
+    help="Folder of the raw sheets, if it is there: for what they leave out.",
+)
 @OUT
 @issue_options
-def verify(texts: Path, out: Path) -> None:
-    """Check the published anchors against the reports' texts.
+def verify(texts: Path, raw: Path, out: Path) -> None:
+    """Check the anchors and quotes against the reports' texts.
 
-    Only anchors with a place in the text can be checked, and only in the reports
-    whose text is in the folder; the others are counted as not looked up.
+    Anchors with a place are read again in it, those of rows left out as well where
+    there are raw sheets. Quotes are looked up: each is found once, several times or
+    not, and the place and fingerprint are shown that the sheets would record. Reports
+    whose text is not in the folder are counted as not looked up.
     """
     from pipeline.dataset import verify_dataset
 
-    result = verify_dataset(out, texts)
+    result = verify_dataset(out, texts, raw if raw.is_dir() else None)
     for source_id in result.absent:
         print_line(f"{source_id}: no text in {texts}", err=True)
+    for report in result.quoted:
+        _show_quotes(report)
     if result.issues:
         exit_with_issues(result.issues)
     print_success(
         f"{result.verified} anchors verified, {result.moved} moved, "
-        f"{result.lost} lost, {result.unchecked} not looked up"
+        f"{result.lost} lost, {len(result.quotes)} quotes found, "
+        f"{result.unchecked} not looked up"
     )
+
+
+def _show_quotes(report: QuotedReport) -> None:
+    """Print where a report's quotes stand, and what would be recorded of its text.
+
+    On standard error where faults are printed for programs.
+    """
+    from pipeline.issues.messages import escape_controls
+
+    meta = click.get_current_context().find_root().meta
+    is_apart = meta.get("pipeline.format", "text") != "text"
+    lines = [f"{report.source_id}: {len(report.text.content)} characters"]
+    for quote in report.quotes:
+        times = {0: "not found", 1: "found once"}.get(len(quote.places))
+        found = times or f"{len(quote.places)} places"
+        row = quote.record.removeprefix(f"{report.source_id}/")
+        parts = [row, found, *quote.places, f"“{escape_controls(quote.words)}”"]
+        lines.append("  " + "  ".join(parts))
+    if report.is_new:
+        lines += [
+            "  source.toml would have, if this is the whole text:",
+            '    extent = "whole"',
+            f'    text_sha256 = "{report.text.sha256}"',
+            f"    text_length = {len(report.text.content)}",
+            f"    paragraphs = {report.text.paragraphs}",
+        ]
+    for line in lines:
+        print_line(line, err=is_apart)
 
 
 @click.command(cls=Command, example="--raw raw --out .")

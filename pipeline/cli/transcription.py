@@ -25,6 +25,7 @@ from pipeline.cli.output import is_printable, print_line
 if TYPE_CHECKING:
     from pipeline.anchors.text import Text
     from pipeline.transcription.anchoring import Outcome, Place
+    from pipeline.transcription.mentions import Mention
     from pipeline.transcription.workflow import Coverage
 
 SOURCE_ID = click.argument("source_id")
@@ -33,10 +34,10 @@ _EXAMPLE = "a-report-2025-08-21 --text report.txt"
 _CONTEXT = 30
 
 
-@click.command(cls=Command, example=_EXAMPLE)
+@click.command(cls=Command, example=f"{_EXAMPLE} --language vi")
 @SOURCE_ID
 @RAW
-@TEXT
+@click.option("--text", type=FILE, help="The report's text; without it, only quotes.")
 @click.option("--publisher", help="Who published it.")
 @click.option("--title", help="Its title.")
 @click.option("--url", help="Where it was published.")
@@ -44,35 +45,53 @@ _CONTEXT = 30
 @click.option(
     "--language",
     type=LANGUAGES,
-    default="vi",
-    show_default=True,
-    help="Language of the report.",
+    help="Language that the report's text is in; asked for on a terminal.",
 )
 @issue_options
 def new(  # noqa: PLR0913, PLR0917 - the options of the command
     source_id: str,
     raw: Path,
-    text: Path,
+    text: Path | None,
     publisher: str | None,
     title: str | None,
     url: str | None,
     date: str | None,
-    language: str,
+    language: str | None,
 ) -> None:
     """Create a source's folder: its description and empty sheets."""
     from pipeline.transcription.scaffold import About
     from pipeline.transcription.workflow import load_text, new_source
 
-    report = load_text(text)
-    about = About(publisher, title, url, date, language)
-    folder = new_source(raw, source_id, report, about)
-    _warn_of_changes(report)
-    size = f"{len(report.content)} characters, {len(report.paragraphs)} paragraphs"
+    report = load_text(text) if text else None
+    about = About(publisher, title, url, date)
+    spoken = language or _ask_for_language()
+    folder = new_source(raw, source_id, report, spoken, about)
+    size = "no text, so the sheets hold quotes"
+    if report:
+        _warn_of_changes(report)
+        size = f"{len(report.content)} characters, {len(report.paragraphs)} paragraphs"
     print_line(f"{folder}: {size}")
+    _show_next_steps(source_id, folder, text)
+
+
+def _ask_for_language() -> str:
+    """Return the language that a person names."""
+    if not sys.stdin.isatty():
+        message = "name the language that the text is in: --language vi, --language en"
+        raise click.UsageError(message)
+    return str(click.prompt("language that the text is in", type=LANGUAGES))
+
+
+def _show_next_steps(source_id: str, folder: Path, text: Path | None) -> None:
+    """Print what to do with a new source."""
     program = click.get_current_context().find_root().command_path
-    file = shlex.quote(str(text))
     print_line("Next:")
     print_line(f"  fill in what stands as a comment in {folder / 'source.toml'}")
+    if text is None:
+        print_line("  transcribe into the sheets, with the words and no places")
+        print_line(f"  {program} validate")
+        return
+    file = shlex.quote(str(text))
     print_line(f"  {program} draft {source_id} --text {file} --out draft.csv")
     print_line("  transcribe into the sheets, with the words and without their places")
     print_line(f"  {program} anchor {source_id} --text {file} --write")
@@ -129,21 +148,23 @@ def anchor(
 ) -> None:
     """Fill in where the transcribed words stand in the report's text.
 
-    Anchors that a new text has moved are moved. Words that stand in several places
-    are listed; on a terminal you choose among them.
+    Words beside a figure that stand in several places take the nearest before it.
+    Other words that do are listed; on a terminal you choose among them. Where the
+    report was re-issued, words move to where something that stood beside them does.
+    What source.toml has of the text is read again, if its language or day was mended.
     """
     from pipeline.transcription.workflow import (
         anchor_source,
-        describe_text,
-        is_transcribed_text,
+        find_source_figures,
+        is_other_text,
         load_text,
+        renew_source,
         show_changes,
-        write_sheet,
+        write_changed,
     )
 
     report = load_text(text)
-    is_new = not is_transcribed_text(raw, source_id, report)
-    if is_new and not reissued:
+    if is_other_text(raw, source_id, report) and not reissued:
         message = (
             f"{text} is not the text that was transcribed (source.toml has another "
             "fingerprint); where the report was re-issued, add --reissued"
@@ -154,6 +175,7 @@ def anchor(
     def choose(place: Place, found: list[int]) -> int | None:
         return _prompt_for_place(place, found, report) if is_person else None
 
+    figures = find_source_figures(raw, source_id, report)
     unsettled = 0
     changed = 0
     for path, (before, outcome) in anchor_source(
@@ -162,13 +184,17 @@ def anchor(
         if outcome.set_:
             changes = show_changes(path, before, outcome.sheet)
             print_line(changes.removesuffix("\n"))
+        _list_taken(path, outcome, report)
         unsettled += _list_unsettled(path, outcome, report)
+        unsettled += _list_cuts(path, outcome, figures, report)
         changed += len(outcome.set_)
         if write and outcome.set_:
-            write_sheet(path, before, outcome.sheet)
-    if is_new:
-        print_line(f"put into {raw / 'sources' / source_id / 'source.toml'}:")
-        print_line(describe_text(raw, source_id, report))
+            write_changed(path, before, outcome.sheet)
+    path, before, after = renew_source(raw, source_id, report)
+    if after != before:
+        print_line(show_changes(path, before, after).removesuffix("\n"))
+        if write:
+            write_changed(path, before, after)
     verb = "set" if write else "would be set (--write applies them)"
     print_line(f"{changed} anchors {verb}, {unsettled} not settled")
     if unsettled:
@@ -237,6 +263,34 @@ def _list_unsettled(path: Path, outcome: Outcome, report: Text) -> int:
         for start in found:
             print_line(f"  {_show_place(start, start + len(place.words), report)}")
     return len(outcome.lost) + len(outcome.open_)
+
+
+def _list_taken(path: Path, outcome: Outcome, report: Text) -> None:
+    """Print the words of which one of several places was taken."""
+    for place, at, count in outcome.taken:
+        shown = _show_place(at, at + len(place.words), report)
+        print_line(
+            f"{path}:{place.line}:{place.column}  {count} places, "
+            f"taken is the nearest before the figure:"
+        )
+        print_line(f"  {shown}")
+
+
+def _list_cuts(
+    path: Path, outcome: Outcome, figures: list[Mention], report: Text
+) -> int:
+    """Print the words that cut a figure, and those to copy; return their number."""
+    from pipeline.issues.messages import escape_controls
+    from pipeline.transcription.anchoring import find_cuts
+
+    cuts = find_cuts(outcome, figures, report)
+    for place, whole in cuts:
+        words, copied = escape_controls(place.words), escape_controls(whole)
+        print_line(
+            f"{path}:{place.line}:{place.column}  “{words}” cuts a figure; "
+            f"copy its words: “{copied}”"
+        )
+    return len(cuts)
 
 
 def _show_place(start: int, end: int, report: Text) -> str:

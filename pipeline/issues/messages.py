@@ -11,7 +11,7 @@ from pipeline.issues.model import Issue
 # Characters of a cell that a message shows, and of anything else, as a list of codes.
 _MAX_CELL = 80
 _MAX_LIST = 1000
-_LISTS = {"expected", "near", "parts"}
+_LISTS = {"expected", "near", "parts", "row"}
 
 
 def message_of(issue: Issue, language: str = "en") -> str:

@@ -24,6 +24,8 @@ _PROBLEM: dict[str, Any] = {
     "params": pl.List(pl.Struct({"name": pl.String, "value": pl.String})),
 }
 
+_ANY_FIGURE = "1%"
+
 # What is before or after a time has no period.
 _OPEN = ("before", "after")
 
@@ -57,6 +59,18 @@ def read_quantities(fragments: pl.DataFrame) -> pl.DataFrame:
     """
     keys = ["words", "language"]
     return _read_distinct(fragments, keys, QUANTITY, _read_quantity)
+
+
+def read_announced(fragments: pl.DataFrame) -> pl.DataFrame:
+    """Return what each distinct `words` without a figure say of one behind them.
+
+    Columns: words, language, status: "Ước tính 7 tháng/2025" makes an estimate of any
+    figure that follows.
+    """
+    keys = ["words", "language"]
+    parts = {"status": pl.String}
+    read = _read_distinct(fragments, keys, parts, _read_announced)
+    return read.select(*keys, *parts)
 
 
 def read_times(fragments: pl.DataFrame) -> pl.DataFrame:
@@ -107,6 +121,15 @@ def _read_quantity(words: str, language: str) -> dict[str, Any]:
         "direction": q.direction,
         "ordinal": q.ordinal,
     }
+
+
+def _read_announced(words: str, language: str) -> dict[str, Any]:
+    """Return the status of a figure that words without one would have behind them."""
+    _, problem = _try_language(words, language, None, Quantity)
+    if problem is None or problem["problem"] != "no-quantity":
+        return {}
+    found, problem = _try_language(f"{words} {_ANY_FIGURE}", language, None, Quantity)
+    return {} if problem else {"status": found[0].status}
 
 
 def _read_time(

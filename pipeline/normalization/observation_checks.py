@@ -150,7 +150,10 @@ def _check_status(frame: pl.DataFrame) -> list[Issue]:
 
 
 def _check_period(frame: pl.DataFrame) -> list[Issue]:
-    """Return issues of periods that neither words nor the report's day say."""
+    """Return issues of periods that neither words nor the report's day say.
+
+    Of a report with a day as well, what states no time may be keyed so.
+    """
     keyed, said, words = pl.col("time_period"), pl.col("period"), pl.col("time_words")
     column = "time_period"
     issues = issues_of(
@@ -159,10 +162,9 @@ def _check_period(frame: pl.DataFrame) -> list[Issue]:
     timeless = words.is_not_null() & said.is_null() & pl.col("time_problem").is_null()
     issues += issues_of(frame.filter(timeless), "time_words", "no-time", words)
     own = pl.col("own_day").cast(pl.String).fill_null(UNSTATED)
-    unstated = words.is_null() & (keyed != own) & (pl.col("time_scope") != "edition")
-    return issues + issues_of(
-        frame.filter(unstated), column, "time-unstated", keyed, own
-    )
+    elsewhen = (keyed != own) & (keyed != UNSTATED)
+    untold = words.is_null() & elsewhen & (pl.col("time_scope") != "edition")
+    return issues + issues_of(frame.filter(untold), column, "time-unstated", keyed, own)
 
 
 def _check_edition(frame: pl.DataFrame) -> list[Issue]:

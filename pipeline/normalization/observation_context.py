@@ -59,6 +59,7 @@ def _check_subject(frame: pl.DataFrame) -> list[Issue]:
 def _check_status_figure(frame: pl.DataFrame) -> list[Issue]:
     """Return an issue for each estimate elsewhere that no row of its source states.
 
+    Words without a figure, which stand before all of them, are of no row of their own.
     Nothing is said where a row of the source is missing, or could not be read.
     """
     stated = frame.select("source_id", status_figure="figure").unique()
@@ -67,8 +68,8 @@ def _check_status_figure(frame: pl.DataFrame) -> list[Issue]:
     frame = frame.join(stated, on=keys, how="left", maintain_order="left")
     unread = pl.col("figure").is_null().any().over("source_id")
     whole = pl.col("is_whole") & ~unread
-    estimated = pl.col("status_elsewhere").is_not_null()
-    alone = estimated & pl.col("is_stated").is_null()
+    estimated = pl.col("status_elsewhere", "status_figure").is_not_null()
+    alone = pl.all_horizontal(estimated) & pl.col("is_stated").is_null()
     return issues_of(
         frame.filter(whole & alone),
         "status_words",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from pipeline.matching import as_words
-from pipeline.normalization.fragments import read_quantities
+from pipeline.normalization.fragments import read_announced, read_quantities
 
 _SCHEME = "observations.obs_status"
 
@@ -15,14 +15,18 @@ def read_status(frame: pl.DataFrame, code_forms: pl.DataFrame) -> pl.DataFrame:
 
     A report may call a figure an estimate in other words than the figure's own: for
     all the figures of a sentence, say. `status_elsewhere` is what those say,
-    `status_figure` the figure in them. Forecast and provisional are told by a form in
+    `status_figure` the figure in them, null where they stand before all figures (Ước
+    tính 7 tháng/2025). Forecast and provisional are told by a form in
     words; of a target or plan no status is read, but for an estimate that is an issue.
     """
-    elsewhere = read_quantities(frame.select("language", words="status_words"))
+    fragments = frame.select("language", words="status_words")
+    elsewhere = read_quantities(fragments).join(
+        read_announced(fragments), on=["language", "words"], suffix="_announced"
+    )
     elsewhere = elsewhere.select(
         "language",
         status_words="words",
-        estimated_elsewhere="status",
+        estimated_elsewhere=pl.coalesce("status", "status_announced"),
         status_figure=name_figure(),
     )
     frame = frame.join(

@@ -102,7 +102,7 @@ class Indicators(Written):
     kind: str = cells.code("indicators", "kind")
     time_scope: str = cells.code("indicators", "time_scope")
     subject_type: str = cells.code("indicators", "subject_type")
-    priced: str = cells.cell("yes", "yes")
+    priced: str = cells.cell("at_prices", "at_prices")
     written: str = cells.forms("thu ngân sách|budget revenue")
     part_of_id: str = cells.cell(cells.SLUG, "grdp")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -16,8 +15,10 @@ from pipeline.issues.messages import refusal_message
 from pipeline.reading import Quantity, Refusal, Time
 from pipeline.reading.serialization import write_decimal
 from pipeline.schemas.hedges import HEDGE_SIGNS
+from pipeline.schemas.models import UNSTATED
 from pipeline.transcription.mentions import Mention, Name
-from pipeline.transcription.suggest import Suggester
+from pipeline.transcription.periods import Periods, Stated
+from pipeline.transcription.suggest import Indicator, Suggester
 
 COLUMNS = (
     "kind",
@@ -39,7 +40,17 @@ COLUMNS = (
 )
 
 _TYPES: dict[str, Any] = dict.fromkeys(("paragraph", "at", "time_at"), pl.Int64)
-_SENTENCE = re.compile(r"[.!?…;](?=[\s”\"])|\n")
+_MARK = re.compile(r"[,;:()]")
+# Words that name nothing of which a figure may be.
+_IDLE = re.compile(
+    r"(?:\W|\b(?:đạt|ước|tính|là|tăng|giảm|và|còn|lên|tới|đến|khoảng|bằng|tương đương"
+    r"|so|với|cùng kỳ|năm|trước|thì|trong|vào|riêng|and|or|is|was|were|in|of|the|a|up"
+    r"|down|from|same|period|to|at|reached|estimated)\b)*"
+)
+# Behind a per cent: the whole of which it is a part, not what the part is of.
+_WHOLE = re.compile(r" (?:of|tổng|trong tổng|GR?DP|dự toán|kế hoạch)\b", re.IGNORECASE)
+# What is measured in these stays for years.
+_LASTING_UNITS = ("km2", "har", "m2")
 
 
 @dataclass(frozen=True)
@@ -48,36 +59,32 @@ class Report:
 
     text: Text
     language: str
-    reference_date: dt.date | None
     figures: list[Mention]
     names: list[Name]
+    periods: Periods
     suggester: Suggester
 
     @cached_property
-    def times(self) -> list[Mention]:
-        """Return the times among the figures."""
-        return [f for f in self.figures if isinstance(f.what, Time)]
-
-    @cached_property
-    def sentences(self) -> list[int]:
-        """Return where each sentence begins."""
-        return [0, *(found.end() for found in _SENTENCE.finditer(self.text.content))]
+    def quantities(self) -> list[Mention]:
+        """Return the quantities among the figures."""
+        return [f for f in self.figures if isinstance(f.what, Quantity)]
 
     @cached_property
     def starts(self) -> list[int]:
-        """Return where each figure begins."""
-        return [figure.start for figure in self.figures]
+        """Return where each quantity begins."""
+        return [figure.start for figure in self.quantities]
 
     @cached_property
     def ends(self) -> list[int]:
-        """Return where each figure ends."""
-        return [figure.end for figure in self.figures]
+        """Return where each quantity ends."""
+        return [figure.end for figure in self.quantities]
 
 
 def draft_rows(report: Report) -> pl.DataFrame:
     """Return a row for each mention and name, in the order of the text.
 
-    `period`, `indicators` and `entities` are what is likeliest, not what is known.
+    `period`, `indicators` and `entities` are what is likeliest, not what is known; a
+    period that the title tells has `title` as its note.
     """
     rows = [_draft_figure(figure, report) for figure in report.figures]
     rows += [_draft_name(name, report.text) for name in report.names]
@@ -111,22 +118,33 @@ def _draft_quantity(
     figure: Mention, quantity: Quantity, report: Report
 ) -> dict[str, object]:
     """Return the row of a quantity, with what it is likeliest of."""
-    first, last = _sentence_at(figure.start, report)
-    near, sentence = _context(figure, first, last, report)
-    return (
-        _place("quantity", figure.start, figure.end, report.text)
-        | {
-            "value": _write_value(quantity),
-            "unit": quantity.unit,
-            "counted": quantity.counted,
-            "hedge": quantity.hedge,
-            "status": quantity.status,
-            "direction": quantity.direction,
-            "indicators": " ".join(report.suggester.suggest(quantity, near, sentence)),
-            "entities": _name_subjects(first, figure.start, report),
-        }
-        | _find_period(figure, first, last, report)
+    first, last = report.periods.sentences.at(figure.start)
+    indicator = report.suggester.suggest(
+        quantity, *_find_words_around(figure, first, last, report)
     )
+    stated = report.periods.find(figure, is_lasting=_is_lasting(quantity, indicator))
+    if indicator and indicator.time_scope == "edition" and stated.words is None:
+        stated = Stated(UNSTATED)
+    return _place("quantity", figure.start, figure.end, report.text) | {
+        "value": _write_value(quantity),
+        "unit": quantity.unit,
+        "counted": quantity.counted,
+        "hedge": quantity.hedge,
+        "status": quantity.status,
+        "direction": quantity.direction,
+        "period": stated.period,
+        "time_words": stated.words,
+        "time_at": stated.at,
+        "indicators": indicator and indicator.indicator_id,
+        "note": "title" if stated.words and stated.at is None else None,
+        "entities": _name_subjects(first, figure.start, report),
+    }
+
+
+def _is_lasting(quantity: Quantity, indicator: Indicator | None) -> bool:
+    """Whether a quantity is one that stays for years: an area, a population."""
+    scope = indicator.time_scope if indicator else ""
+    return scope in {"lasting", "year"} or quantity.unit in _LASTING_UNITS
 
 
 def _write_value(quantity: Quantity) -> str:
@@ -146,56 +164,35 @@ def _place(kind: str, start: int, end: int, text: Text) -> dict[str, object]:
     }
 
 
-def _sentence_at(place: int, report: Report) -> tuple[int, int]:
-    """Return where the sentence of a place begins and ends."""
-    index = bisect_right(report.sentences, place)
-    starts = report.sentences
-    last = starts[index] if index < len(starts) else len(report.text.content)
-    return starts[index - 1], last
-
-
-def _context(figure: Mention, first: int, last: int, report: Report) -> tuple[str, str]:
-    """Return the words between the figure's neighbours, and its sentence."""
-    index = bisect_right(report.starts, figure.start)
-    before = report.ends[index - 2] if index > 1 else 0
-    after = report.starts[index] if index < len(report.starts) else last
-    content = report.text.content
-    return content[max(first, before) : min(last, after)], content[first:last]
-
-
-def _find_period(
+def _find_words_around(
     figure: Mention, first: int, last: int, report: Report
-) -> dict[str, object]:
-    """Return the likeliest period of a figure, and the words that state it.
+) -> tuple[str, str]:
+    """Return the words of a figure's part of its sentence, from first to last.
 
-    Where the sentence has none, the last one of the paragraph; else the report's day.
+    Then those before that part, if it has no words of its own: GRDP tăng 5%, quý 3
+    tăng 6%.
     """
-    nearest = _nearest_time(figure, first, last, report)
-    if nearest is None:
-        day = report.reference_date
-        return {"period": None if day is None else day.isoformat()}
-    return {
-        "period": nearest.what.period if isinstance(nearest.what, Time) else None,
-        "time_words": report.text.content[nearest.start : nearest.end],
-        "time_at": nearest.start,
-    }
+    content = report.text.content
+    index = bisect_right(report.starts, figure.start) - 1
+    begin, end = first, last
+    if index and report.ends[index - 1] > first:
+        begin = report.ends[index - 1]
+    if index + 1 < len(report.starts):
+        end = min(last, report.starts[index + 1])
+    behind = _MARK.split(content[figure.end : end])[0]
+    if isinstance(figure.what, Quantity) and figure.what.unit == "%":
+        behind = "" if _WHOLE.match(behind) else behind
+    near = content[begin : figure.end] + behind
+    is_bare = begin > first and _has_no_words(figure, begin, report)
+    return near, content[first:begin] if is_bare else ""
 
 
-def _nearest_time(
-    figure: Mention, first: int, last: int, report: Report
-) -> Mention | None:
-    """Return the likeliest time of a figure whose sentence is from first to last."""
-    index = bisect_right(report.times, figure.start, key=lambda time: time.start)
-    before = report.times[index - 1] if index else None
-    after = report.times[index] if index < len(report.times) else None
-    if before and before.start >= first:
-        return before
-    if after and after.start < last:
-        return after
-    paragraph_at = report.text.paragraph_at
-    if before and paragraph_at(before.start) == paragraph_at(figure.start):
-        return before
-    return None
+def _has_no_words(figure: Mention, begin: int, report: Report) -> bool:
+    """Whether but times and words such as "reached" stand before a figure."""
+    words = report.text.content[begin : figure.start].lower()
+    for time in report.periods.times_between(begin, figure.start):
+        words = words.replace(report.text.content[time.start : time.end].lower(), " ")
+    return _IDLE.fullmatch(words) is not None
 
 
 def _name_subjects(first: int, place: int, report: Report) -> str:

@@ -48,7 +48,7 @@ def find_figures(
     return sorted(found, key=lambda mention: (mention.start, mention.end))
 
 
-def list_places(mentions: list[Mention]) -> list[int]:
+def list_spans(mentions: list[Mention]) -> list[int]:
     """Return where each mention begins and ends, in turn."""
     return [place for mention in mentions for place in (mention.start, mention.end)]
 

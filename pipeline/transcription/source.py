@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -90,13 +91,22 @@ def list_indicators(source: Raw, unit_forms: pl.DataFrame) -> list[Indicator]:
     nouns: dict[str, list[str]] = {}
     for unit, form in unit_forms.select("unit", "form").iter_rows():
         nouns.setdefault(unit, []).append(form.lower())
-    rows = source.codelists["indicators"].select(
-        "indicator_id", "label_vi", "label_en", "unit"
-    )
     return [
-        Indicator(key, (vi or "", en or ""), unit, tuple(nouns.get(unit, ())))
-        for key, vi, en, unit in rows.iter_rows()
+        Indicator(
+            row["indicator_id"],
+            _list_forms(row),
+            row["unit"],
+            row["time_scope"],
+            tuple(nouns.get(row["unit"], ())),
+        )
+        for row in source.codelists["indicators"].iter_rows(named=True)
     ]
+
+
+def _list_forms(row: dict[str, Any]) -> tuple[str, ...]:
+    """Return the labels of a codelist's row, and other words for it."""
+    written = (row["written"] or "").split("|")
+    return tuple(form for form in (row["label_vi"], row["label_en"], *written) if form)
 
 
 def list_names(source: Raw) -> list[tuple[str, str]]:

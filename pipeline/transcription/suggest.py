@@ -1,94 +1,142 @@
-"""Which indicator a figure may be of, ranked by the words around it."""
+"""Which indicator a figure may be of: one that the words around the figure name."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from pipeline.reading import Quantity
 
 _WORD = re.compile(r"\w+")
-_MAX_SUGGESTIONS = 3
+# Words at the front of a label that say how something is measured, not what.
+_MEASURE = re.compile(
+    r"^(?:(?:số|tốc độ|tăng|giá trị|thêm|tỷ lệ|tỷ trọng|thứ hạng|kim ngạch"
+    r"|growth|rank|share|rate|value|number|of|by|in|the|added)\b\W*)+"
+)
+# Words that join others, and at the end of an English label its measure.
+_JOINING = re.compile(
+    r"\b(?:theo|của|và|được|có|trên|trong|so|với|cho|các|a|an|and|at|by|for|in|of|on"
+    r"|the|to|with|growth|rank|share|rate)\b"
+)
+# A form of so few words names something only as a whole: kinh tế số, not kinh tế.
+_PHRASE = 3
+# How much of what a label says must stand around a figure.
+_MIN_SHARE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """An indicator as the codelist has it, with the nouns that its unit counts."""
+    """An indicator as the codelist has it, with the nouns that its unit counts.
+
+    `forms` are its labels, and other words for it.
+    """
 
     indicator_id: str
-    labels: tuple[str, ...]
+    forms: tuple[str, ...]
     unit: str
+    time_scope: str
     nouns: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """Words that name an indicator, and what each of them weighs."""
+
+    indicator: Indicator
+    weights: dict[str, float]
+
+    def weigh(self, words: list[str]) -> float:
+        """Return the weight of its words among others; 0 if too few are there."""
+        if len(self.weights) <= _PHRASE:
+            phrase = f" {' '.join(self.weights)} "
+            return sum(self.weights.values()) if phrase in f" {' '.join(words)} " else 0
+        held = sum(self.weights[w] for w in self.weights.keys() & set(words))
+        return held if held >= _MIN_SHARE * sum(self.weights.values()) else 0
+
+
+@dataclass(frozen=True, slots=True)
 class Suggester:
-    """A ranking of the indicators of one codelist."""
+    """The forms of the indicators of one codelist, by the words that they need."""
 
-    indicators: list[Indicator]
-    # By word, the positions of the indicators that it labels, and what it weighs there.
-    weights: Mapping[str, Sequence[tuple[int, float]]]
-    # Positions of the indicators that fit a kind of quantity, kept once they are known.
-    _fitting: dict[tuple[bool, str, str | None], list[int]] = field(
-        default_factory=dict
-    )
+    forms: dict[str, list[Form]]
 
-    def suggest(self, quantity: Quantity, near: str, around: str) -> list[str]:
-        """Return up to three ids of indicators that fit the unit, likeliest first.
+    def suggest(self, quantity: Quantity, near: str, before: str) -> Indicator | None:
+        """Return the indicator that words around a figure name, if they name one.
 
-        Words `near` the figure count twice, and those `around` it once; an indicator
-        that shares no word with either still counts where its unit fits.
+        `near` are the words between the quantities beside it; where they name none,
+        those `before` may. Where they name several equally, none is returned.
         """
-        key = (quantity.ordinal, quantity.unit, quantity.counted)
-        if key not in self._fitting:
-            fits = [_fits(indicator, quantity) for indicator in self.indicators]
-            self._fitting[key] = [i for i, fit in enumerate(fits) if fit]
-        fitting = self._fitting[key]
-        if len(fitting) > 1:
-            shares = self._weigh(near, around)
-            fitting = sorted(fitting, key=lambda i: (-round(shares[i], 6), i))
-        return [self.indicators[i].indicator_id for i in fitting[:_MAX_SUGGESTIONS]]
+        for context in (near, before):
+            named = self._weigh(quantity, _list_words(context))
+            most = max(named.values(), default=0)
+            best = [one for one, weight in named.items() if weight == most]
+            if most:
+                return best[0] if len(best) == 1 else None
+        return None
 
-    def _weigh(self, near: str, around: str) -> list[float]:
-        """Return how much of each indicator's labels the contexts have."""
-        shares = [0.0] * len(self.indicators)
-        for context, times in ((near, 2), (around, 1)):
-            for word in dict.fromkeys(_WORD.findall(context.lower())):
-                for index, weight in self.weights.get(word, ()):
-                    shares[index] += times * weight
-        return shares
+    def _weigh(self, quantity: Quantity, words: list[str]) -> dict[Indicator, float]:
+        """Return the weight of each indicator that words name and a quantity fits."""
+        named: dict[Indicator, float] = {}
+        for word in dict.fromkeys(words):
+            for form in self.forms.get(word, ()):
+                weight = round(form.weigh(words), 6) if _fits(form, quantity) else 0
+                if weight > named.get(form.indicator, 0):
+                    named[form.indicator] = weight
+        return named
 
 
 def make_suggester(indicators: Iterable[Indicator]) -> Suggester:
-    """Return a suggester: a word weighs the more, the fewer labels have it."""
-    listed = sorted(indicators, key=lambda indicator: indicator.indicator_id)
-    words = [
-        dict.fromkeys(_WORD.findall(" ".join(indicator.labels).lower()))
-        for indicator in listed
-    ]
-    spread = Counter(word for own in words for word in own)
+    """Return a suggester: a word weighs the more, the fewer indicators have it."""
+    listed = list(indicators)
+    named = [(one, [_name_words(form) for form in one.forms]) for one in listed]
+    spread = Counter(word for _, forms in named for word in set().union(*forms))
     rarity = {word: math.log(1 + len(listed) / n) for word, n in spread.items()}
-    weights: dict[str, list[tuple[int, float]]] = {}
-    for index, own in enumerate(words):
-        whole = sum(rarity[word] for word in own)
-        for word in own:
-            weights.setdefault(word, []).append((index, rarity[word] / whole))
-    return Suggester(listed, weights)
+    by_word: dict[str, list[Form]] = {}
+    for indicator, forms in named:
+        for words in filter(None, forms):
+            form = Form(indicator, {word: rarity[word] for word in words})
+            for word in _list_needed(form.weights):
+                by_word.setdefault(word, []).append(form)
+    return Suggester(by_word)
 
 
-def _fits(indicator: Indicator, quantity: Quantity) -> bool:
-    """Whether a quantity can be of an indicator: its unit, its noun.
+def _list_needed(weights: dict[str, float]) -> list[str]:
+    """Return the heaviest words of a form, without all of which too few are left."""
+    spare = 0 if len(weights) <= _PHRASE else (1 - _MIN_SHARE) * sum(weights.values())
+    needed: list[str] = []
+    for word in sorted(weights, key=lambda word: -weights[word]):
+        if sum(weights[one] for one in needed) > spare:
+            break
+        needed.append(word)
+    return needed
 
-    Of any indicator there may be a rank, a growth, a share.
+
+def _name_words(form: str) -> list[str]:
+    """Return the words of a form that say what it names."""
+    return _list_words(_MEASURE.sub("", form.lower(), count=1))
+
+
+def _list_words(text: str) -> list[str]:
+    """Return the words of a text but those that join others."""
+    return _WORD.findall(_JOINING.sub(" ", text.lower()))
+
+
+def _fits(form: Form, quantity: Quantity) -> bool:
+    """Whether a quantity can be of what a form names: by its unit, or its noun.
+
+    Of any indicator there may be a rank, a growth, a share; but the one noun of what
+    is counted names no more than that (xã, in xã hội).
     """
-    if quantity.ordinal or quantity.unit == "%":
-        return True
+    unit = form.indicator.unit
+    if quantity.ordinal or quantity.unit in {"%", "%{point}"}:
+        is_noun = unit.startswith("{") and len(form.weights) == 1
+        return not is_noun and unit != "a"
     if quantity.unit != "1":
-        return quantity.unit == indicator.unit
+        return quantity.unit == unit
     if quantity.counted is None:
-        return indicator.unit == "1"
+        return unit == "1"
     counted = quantity.counted.lower()
-    return any(counted.startswith(noun) for noun in indicator.nouns)
+    return any(counted.startswith(noun) for noun in form.indicator.nouns)

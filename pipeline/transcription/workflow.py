@@ -15,16 +15,22 @@ from pipeline.files import read_file, rewrite_file, write_file, write_folder
 from pipeline.issues.model import UsageError
 from pipeline.normalization.vocabulary import gather_vocabulary
 from pipeline.schemas.raw import ANCHORS
-from pipeline.transcription.anchoring import Choose, Outcome, anchor_sheet
+from pipeline.transcription.anchoring import (
+    Anchorer,
+    Choose,
+    Outcome,
+    list_places,
+)
 from pipeline.transcription.drafting import Report, draft_rows
 from pipeline.transcription.mentions import (
     Mention,
     Name,
     find_figures,
     find_names,
-    list_places,
+    list_spans,
 )
-from pipeline.transcription.scaffold import About, describe_places, scaffold
+from pipeline.transcription.periods import make_periods, read_title
+from pipeline.transcription.scaffold import About, renew_places, scaffold
 from pipeline.transcription.source import (
     as_day,
     language_and_day,
@@ -37,6 +43,7 @@ from pipeline.transcription.source import (
     source_folder,
 )
 from pipeline.transcription.suggest import make_suggester
+from pipeline.transcription.surroundings import Surroundings, find_surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,9 @@ def load_text(path: Path) -> Text:
     return text
 
 
-def new_source(raw: Path, source_id: str, text: Text, about: About) -> Path:
+def new_source(
+    raw: Path, source_id: str, text: Text | None, language: str, about: About
+) -> Path:
     """Write a source's folder with its description and empty sheets, and return it.
 
     Raises:
@@ -85,11 +94,12 @@ def new_source(raw: Path, source_id: str, text: Text, about: About) -> Path:
     if folder.exists() or folder.is_symlink():
         message = f"{folder} exists already, nothing was changed: choose another id"
         raise UsageError(message)
-    if not text.paragraphs:
+    if text and not text.paragraphs:
         message = "the text has no words: name another file with --text"
         raise UsageError(message)
-    figures = find_figures(text, about.language, as_day(about.date_published))
-    files = scaffold(about, text, list_places(figures))
+    day = as_day(about.date_published)
+    figures = find_figures(text, language, day) if text else []
+    files = scaffold(about, language, text, list_spans(figures))
     try:
         content = {name: lines.encode("utf-8") for name, lines in files.items()}
     except UnicodeEncodeError as error:
@@ -110,9 +120,14 @@ def draft_source(raw: Path, source_id: str, text: Text) -> pl.DataFrame:
     vocabulary = gather_vocabulary(source)
     suggester = make_suggester(list_indicators(source, vocabulary.unit_forms))
     language, day = language_and_day(source)
-    figures = find_figures(text, language, day)
+    # A report without a day may state its year all the same.
+    reference = vocabulary.sources["reference_date"].item()
+    figures = find_figures(text, language, reference)
     names = find_names(text, list_names(source))
-    return draft_rows(Report(text, language, day, figures, names, suggester))
+    title = source.sources["title"].item()
+    told = read_title(title, language, reference) if title else None
+    periods = make_periods(text, figures, told, day)
+    return draft_rows(Report(text, language, figures, names, periods, suggester))
 
 
 def write_draft(rows: pl.DataFrame, path: Path) -> None:
@@ -137,17 +152,53 @@ def anchor_source(
         UsageError: there is no such source.
     """
     require_source(raw, source_id)
-    outcomes = {}
-    for name, pairs in ANCHORS.items():
-        sheet = read_sheet(raw, source_id, name)
-        if sheet is not None:
-            path = paths.sheet_file(raw, source_id, name)
-            outcomes[path] = (sheet, anchor_sheet(sheet, pairs, text, choose))
-    return outcomes
+    sheets = {
+        name: sheet
+        for name in ANCHORS
+        if (sheet := read_sheet(raw, source_id, name)) is not None
+    }
+    is_other = is_other_text(raw, source_id, text)
+    around = _look_around(sheets, text) if is_other else None
+    anchorer = Anchorer(text, choose, around)
+    return {
+        paths.sheet_file(raw, source_id, name): (
+            sheet,
+            anchorer.anchor(sheet, ANCHORS[name]),
+        )
+        for name, sheet in sheets.items()
+    }
 
 
-def write_sheet(path: Path, before: str, after: str) -> None:
-    """Write a sheet anew, of which `before` is what was read.
+def _look_around(sheets: dict[str, str], text: Text) -> Surroundings:
+    """Return what stands around the places of all sheets, in a new text."""
+    anchors = [
+        (place.at, place.words)
+        for name, sheet in sheets.items()
+        for place in list_places(sheet, ANCHORS[name])
+        if place.at is not None
+    ]
+    return find_surroundings(anchors, text)
+
+
+def find_source_figures(raw: Path, source_id: str, text: Text) -> list[Mention]:
+    """Return every quantity, time and refusal in a source's text, in order."""
+    return find_figures(text, *language_and_day(read_source(raw, source_id)))
+
+
+def renew_source(raw: Path, source_id: str, text: Text) -> tuple[Path, str, str]:
+    """Return source.toml, its content, and that with what it has of the text renewed.
+
+    So it is where the report was re-issued, where its text is come by, and where its
+    language or day was mended: what is found in the text is read again.
+    """
+    path = source_folder(raw, source_id) / paths.SOURCE_FILE
+    before = read_file(path).decode("utf-8")
+    figures = find_source_figures(raw, source_id, text)
+    return path, before, renew_places(before, text, list_spans(figures))
+
+
+def write_changed(path: Path, before: str, after: str) -> None:
+    """Write a file anew, of which `before` is what was read.
 
     Raises:
         UsageError: it was changed since.
@@ -157,16 +208,10 @@ def write_sheet(path: Path, before: str, after: str) -> None:
         raise UsageError(message)
 
 
-def is_transcribed_text(raw: Path, source_id: str, text: Text) -> bool:
-    """Whether the text is the one whose fingerprint source.toml has."""
-    sources = read_source(raw, source_id).sources
-    return text.sha256 in sources["text_sha256"].to_list()
-
-
-def describe_text(raw: Path, source_id: str, text: Text) -> str:
-    """Return the lines of source.toml that a re-issued text changes."""
-    language, day = language_and_day(read_source(raw, source_id))
-    return describe_places(text, list_places(find_figures(text, language, day)))
+def is_other_text(raw: Path, source_id: str, text: Text) -> bool:
+    """Whether source.toml has the fingerprint of another text."""
+    known = read_source(raw, source_id).sources["text_sha256"].item()
+    return known not in {None, text.sha256}
 
 
 def show_changes(path: Path, before: str, after: str) -> str:

@@ -9,7 +9,7 @@ from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
 from pipeline.matching import find_nearest
 from pipeline.schemas import published
-from pipeline.schemas.raw import RAW_NAMES, Raw
+from pipeline.schemas.raw import RAW_NAMES, Raw, header
 from pipeline.validation.cycles import find_cycles
 
 # Unknown codes beyond so many are reported without the nearest: finding it is slow.
@@ -50,8 +50,17 @@ def check_codes(raw: Raw) -> list[Issue]:
             listed = raw.codelists.get(table)
             if listed is not None and column in frame.columns:
                 known = listed[key].drop_nulls()
-                issues += find_unknown(frame, column, known, f"codelists/{table}.csv")
+                issues += find_unknown(
+                    frame, column, known, f"codelists/{table}.csv", _row_of(table)
+                )
     return issues
+
+
+def _row_of(table: str) -> str:
+    """Return the row to add to a codelist, `{}` where the code is to stand."""
+    _, *columns = header(table)
+    named = (f"[{column}]" for column in columns)
+    return ",".join(("{}", *named))
 
 
 def check_derivation(raw: Raw) -> list[Issue]:
@@ -60,7 +69,7 @@ def check_derivation(raw: Raw) -> list[Issue]:
         "file", "line", "source_id", pl.col("derived_from").str.split(" ")
     ).explode("derived_from")
     known = raw.sources["source_id"]
-    unknown = find_unknown(parents, "derived_from", known, "sources/")
+    unknown = find_unknown(parents, "derived_from", known, "sources/", "{}/source.toml")
     cycles = find_cycles(parents, "source_id", "derived_from")
     return unknown + cycles + _check_order(parents, list_publications(raw.sources))
 
@@ -98,9 +107,12 @@ def check_terms(raw: Raw) -> list[Issue]:
 
 
 def find_unknown(
-    frame: pl.DataFrame, column: str, known: pl.Series, listed_in: str
+    frame: pl.DataFrame, column: str, known: pl.Series, listed_in: str, added: str
 ) -> list[Issue]:
-    """Return an issue for each cell that is not known, with the nearest codes."""
+    """Return an issue for each cell that is not known, with the nearest codes.
+
+    `added` is what would make it known, with `{}` for the cell.
+    """
     unknown = ~pl.col(column).is_in(known.implode())
     codes = frame.lazy().filter(unknown).select(pl.col(column).unique()).collect()
     if codes.is_empty():
@@ -110,5 +122,11 @@ def find_unknown(
     cell = pl.col(column)
     nearest = cell.replace_strict(near, default="–", return_dtype=pl.String)
     return issues_of(
-        frame.filter(unknown), column, "unknown-code", cell, listed_in, near=nearest
+        frame.filter(unknown),
+        column,
+        "unknown-code",
+        cell,
+        listed_in,
+        near=nearest,
+        row=pl.format(added, cell),
     )

@@ -112,8 +112,8 @@ def test_a_message_without_a_value_for_each_place_is_an_error() -> None:
 def test_values_stand_in_the_remedy_too() -> None:
     issue = Issue("o.csv", 6, "time_period", "time-unstated", "2025", "2025-08-21")
 
-    assert message_of(issue).endswith("or write 2025-08-21")
-    assert message_of(issue, "vi").endswith("hoặc ghi 2025-08-21")
+    assert message_of(issue).count("2025-08-21") == 2
+    assert message_of(issue, "vi").count("2025-08-21") == 2
 
 
 def test_an_issue_has_its_message_in_vietnamese() -> None:

@@ -237,6 +237,49 @@ def test_words_beside_the_figure_may_call_it_an_estimate() -> None:
     assert make(**row, status_words="đạt 86 ha")[1] == ["no-estimate"]
 
 
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("Ước tính 7 tháng/2025", "vi"),
+        ("Ước thực hiện 9 tháng đầu năm", "vi"),
+        ("Theo ước tính của ngành thống kê", "vi"),
+        ("It is estimated that", "en"),
+        ("In the first seven months, estimated", "en"),
+    ],
+)
+def test_words_before_all_figures_may_call_them_estimates(
+    words: str, language: str
+) -> None:
+    said = {"vi": "tăng 11,2%", "en": "up 11.2%"}[language]
+    row = figure("growth", said, "11.2", "%")
+
+    cells, codes = make(**row, status_words=words, language=language)
+
+    assert not codes
+    assert (cells["obs_status"], cells["estimate_words"]) == ("E", words)
+
+
+@pytest.mark.parametrize(
+    "words", ["Trong 7 tháng/2025", "Công ước năm 2025", "ước mơ", "Kinh tế"]
+)
+def test_words_before_all_figures_that_call_none_an_estimate_are_refused(
+    words: str,
+) -> None:
+    row = figure("growth", "tăng 11,2%", "11.2", "%")
+
+    assert make(**row, status_words=words)[1] == ["no-estimate"]
+
+
+def test_a_report_with_a_day_may_state_no_time_of_a_figure() -> None:
+    row = figure("growth", "tăng 11,2%", "11.2", "%")
+
+    cells, codes = make(**row, time_period="unstated")
+
+    assert not codes
+    assert (cells["time_period"], cells["time_start"]) == ("unstated", None)
+    assert make(**row, time_period="2025-08-20")[1] == ["time-unstated"]
+
+
 @pytest.mark.parametrize("words", ["ước đạt 86 ha", "ước đạt hơn 68 ha", "ước 86 km2"])
 def test_an_estimate_elsewhere_is_of_a_figure_that_its_source_states(
     words: str,

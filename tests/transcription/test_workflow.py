@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from pipeline.anchors.text import read_text
 from pipeline.cli import main
+from pipeline.transcription.scaffold import renew_places
 from tests.conftest import SOURCE, Reports
 
 NEW = "a-report-2025-09-05"
@@ -38,7 +40,7 @@ def test_a_new_source_validates_as_soon_as_its_publisher_is_known(
 ) -> None:
     about = ("--publisher", "Báo “Ví Dụ”", "--date", "2025-09-05")
 
-    result = run("new", NEW, "--raw", raw, "--text", report, *about)
+    result = run("new", NEW, "--language", "vi", "--raw", raw, "--text", report, *about)
 
     assert result.exit_code == 0, result.output
     assert f" draft {NEW} --text " in result.output
@@ -48,7 +50,7 @@ def test_a_new_source_validates_as_soon_as_its_publisher_is_known(
 def test_what_is_not_known_of_a_new_source_is_missing_by_name(
     raw: Path, report: Path
 ) -> None:
-    run("new", NEW, "--raw", raw, "--text", report)
+    run("new", NEW, "--language", "vi", "--raw", raw, "--text", report)
 
     result = run("validate", "--raw", raw)
 
@@ -66,7 +68,7 @@ def test_a_source_is_written_only_in_a_new_folder_of_its_own(
 ) -> None:
     before = sorted(raw.parent.rglob("*"))
 
-    result = run("new", source_id, "--raw", raw, "--text", report)
+    result = run("new", source_id, "--language", "vi", "--raw", raw, "--text", report)
 
     assert result.exit_code == 2
     assert sorted(raw.parent.rglob("*")) == before
@@ -75,7 +77,18 @@ def test_a_source_is_written_only_in_a_new_folder_of_its_own(
 def test_a_draft_lists_everything_found_with_its_likeliest_meaning(
     raw: Path, report: Path
 ) -> None:
-    run("new", NEW, "--raw", raw, "--text", report, "--date", "2025-09-05")
+    run(
+        "new",
+        NEW,
+        "--language",
+        "vi",
+        "--raw",
+        raw,
+        "--text",
+        report,
+        "--date",
+        "2025-09-05",
+    )
 
     result = run("draft", NEW, "--raw", raw, "--text", report)
 
@@ -95,6 +108,20 @@ def test_a_draft_lists_everything_found_with_its_likeliest_meaning(
     ]
     for row in rows:
         assert REPORT.startswith(row["words"], int(row["at"]))
+
+
+def test_a_draft_of_a_report_without_a_day_takes_its_year_from_its_words(
+    raw: Path, report: Path
+) -> None:
+    report.write_text("6 tháng đầu năm, thu 5 tỷ đồng. Có 7 xã.\n", encoding="utf-8")
+    run("new", NEW, "--language", "vi", "--raw", raw, "--text", report)
+    with (raw / "sources" / NEW / "source.toml").open("a", encoding="utf-8") as file:
+        file.write('reference_words = "năm 2025"\n')
+
+    result = run("draft", NEW, "--raw", raw, "--text", report)
+
+    rows = csv.DictReader(io.StringIO(result.stdout))
+    assert [row["period"] for row in rows] == ["2025-S1"] * 3
 
 
 def test_a_draft_never_goes_over_a_file_nor_into_raw(raw: Path, report: Path) -> None:
@@ -118,7 +145,18 @@ def test_coverage_of_whole_reports_is_whole(reports: Reports) -> None:
 def test_anchor_shows_the_change_first_and_writes_on_request(
     raw: Path, report: Path
 ) -> None:
-    run("new", NEW, "--raw", raw, "--text", report, "--date", "2025-09-05")
+    run(
+        "new",
+        NEW,
+        "--language",
+        "vi",
+        "--raw",
+        raw,
+        "--text",
+        report,
+        "--date",
+        "2025-09-05",
+    )
     sheet = raw / "sources" / NEW / "observations.csv"
     cells = "o01,grdp,growth,area:VN-HP,result,8.4,%,2025-Q2,quý 2"
     row = f'{cells},,,,,,,,,,,,"tăng 8,4%",,\n'
@@ -141,7 +179,18 @@ def test_anchor_asks_a_person_which_of_several_places_is_meant(
     raw: Path, report: Path, root: Path
 ) -> None:
     report.write_text("5 xã và 5 xã.\n", encoding="utf-8")
-    run("new", NEW, "--raw", raw, "--text", report, "--date", "2025-09-05")
+    run(
+        "new",
+        NEW,
+        "--language",
+        "vi",
+        "--raw",
+        raw,
+        "--text",
+        report,
+        "--date",
+        "2025-09-05",
+    )
     sheet = raw / "sources" / NEW / "left_out.csv"
     with sheet.open("a", encoding="utf-8") as file:
         file.write("x01,frame,5 xã,,\n")
@@ -163,10 +212,71 @@ def test_anchor_asks_a_person_which_of_several_places_is_meant(
     assert "x01,frame,5 xã,8#" in sheet.read_text(encoding="utf-8")
 
 
+def test_anchor_says_which_place_it_took_and_what_to_copy(
+    raw: Path, report: Path
+) -> None:
+    content = "Quý 2 tốt. Quý 2, dân số gần 1,2 triệu người.\n"
+    report.write_text(content, encoding="utf-8")
+    run(
+        "new",
+        NEW,
+        "--language",
+        "vi",
+        "--raw",
+        raw,
+        "--text",
+        report,
+        "--date",
+        "2025-09-05",
+    )
+    sheet = raw / "sources" / NEW / "observations.csv"
+    row = (
+        "o01,population,level,area:VN-HP,result,1200000,{person},2025-Q2,Quý 2"
+        + "," * 12
+    )
+    with sheet.open("a", encoding="utf-8") as file:
+        file.write(f'{row}"1,2 triệu người",,\n')
+
+    result = run("anchor", NEW, "--raw", raw, "--text", report)
+
+    assert result.exit_code == 1
+    assert f"{sheet}:2:time_at  2 places, taken is the nearest" in result.output
+    assert "§1 11  …Quý 2 tốt. Quý 2, dân số" in result.output
+    assert "copy its words: “gần 1,2 triệu người”" in result.output
+
+
+def test_a_value_that_disagrees_is_told_before_it_is_anchored(
+    raw: Path, report: Path
+) -> None:
+    about = ("--publisher", "Báo", "--date", "2025-09-05")
+    run("new", NEW, "--language", "vi", "--raw", raw, "--text", report, *about)
+    with (raw / "sources" / NEW / "observations.csv").open("a") as file:
+        file.write(
+            "o01,grdp,growth,area:VN-HP,result,8.5,%,2025-Q2,quý 2"
+            ',,,,,,,,,,,,"tăng 8,4%",,\n'
+        )
+
+    result = run("validate", "--raw", raw)
+
+    assert "anchor-missing" in result.stderr
+    assert "value-disagrees" in result.stderr
+
+
 def test_another_text_is_anchored_only_as_a_new_issue_of_the_report(
     raw: Path, report: Path
 ) -> None:
-    run("new", NEW, "--raw", raw, "--text", report, "--date", "2025-09-05")
+    run(
+        "new",
+        NEW,
+        "--language",
+        "vi",
+        "--raw",
+        raw,
+        "--text",
+        report,
+        "--date",
+        "2025-09-05",
+    )
     report.write_text("Tin mới. " + REPORT, encoding="utf-8")
     anchor = ("anchor", NEW, "--raw", raw, "--text", report)
 
@@ -176,12 +286,76 @@ def test_another_text_is_anchored_only_as_a_new_issue_of_the_report(
     assert f"text_length = {len(REPORT) + 9}\n" in reissued.stdout
 
 
+def test_a_source_without_a_text_holds_quotes_until_its_text_is_come_by(
+    raw: Path, report: Path
+) -> None:
+    about = ("--publisher", "Báo", "--date", "2025-09-05", "--language", "vi")
+    made = run("new", NEW, "--raw", raw, *about)
+    folder = raw / "sources" / NEW
+    cells = "o01,grdp,growth,area:VN-HP,result,8.4,%,2025-Q2,quý 2"
+    row = f'{cells},,,,,,,,,,,,"tăng 8,4%",,\n'
+    with (folder / "observations.csv").open("a", encoding="utf-8") as file:
+        file.write(row)
+
+    assert "no text, so the sheets hold quotes" in made.output
+    assert 'extent = "none"\n' in (folder / "source.toml").read_text(encoding="utf-8")
+    assert run("validate", "--raw", raw).exit_code == 0
+
+    result = run("anchor", NEW, "--raw", raw, "--text", report, "--write")
+    assert result.exit_code == 0, result.output
+    described = (folder / "source.toml").read_text(encoding="utf-8")
+    assert 'extent = "whole"\n' in described
+    assert f"text_length = {len(REPORT)}\n" in described
+    assert run("validate", "--raw", raw).exit_code == 0
+
+
+def test_the_language_of_a_report_is_named_and_never_guessed(
+    raw: Path, report: Path
+) -> None:
+    result = run("new", NEW, "--raw", raw, "--text", report)
+
+    assert result.exit_code == 2
+    assert "--language en" in result.stderr
+    assert not (raw / "sources" / NEW).exists()
+
+
+def test_where_the_language_is_mended_the_text_is_read_again(
+    raw: Path, report: Path
+) -> None:
+    report.write_text("Exports rose 5 percent in May 2025.\n", encoding="utf-8")
+    about = ("--publisher", "A", "--date", "2025-09-05")
+    run("new", NEW, "--raw", raw, "--text", report, "--language", "vi", *about)
+    path = raw / "sources" / NEW / "source.toml"
+    mended = path.read_text(encoding="utf-8").replace('"vi"', '"en"')
+    path.write_text(mended, encoding="utf-8")
+
+    run("anchor", NEW, "--raw", raw, "--text", report, "--write")
+
+    described = path.read_text(encoding="utf-8")
+    assert "\nspans = [8, 22, 26, 34]\n" in described
+    assert described.startswith(mended.partition("spans")[0])
+
+
+def test_what_source_toml_has_of_a_text_may_stand_on_several_lines() -> None:
+    before = 'text_sha256 = "0"\nparagraphs = [\n  0,\n]\nspans = [0, 1] # all\n'
+    text = read_text("Có 5 xã.".encode())
+    assert text
+
+    after = renew_places(before, text, [3, 7])
+
+    assert after == (
+        f'text_sha256 = "{text.sha256}"\nparagraphs = [0]\nspans = [3, 7] # all\n'
+        "text_length = 8\n"
+    )
+
+
 @pytest.mark.parametrize("command", ["draft", "anchor", "coverage", "new"])
 @pytest.mark.parametrize("source_id", ["../raw", "/etc", "a--b"])
 def test_a_source_lies_in_raw_and_nowhere_else(
     raw: Path, report: Path, command: str, source_id: str
 ) -> None:
-    result = run(command, source_id, "--raw", raw, "--text", report)
+    language = ("--language", "vi") if command == "new" else ()
+    result = run(command, source_id, "--raw", raw, "--text", report, *language)
 
     assert result.exit_code == 2
     assert "is no source id" in result.stderr
@@ -199,7 +373,18 @@ def test_a_report_saved_in_another_form_is_read_and_that_is_said(
     }
     report.write_bytes(forms[form].encode())
 
-    result = run("new", NEW, "--raw", raw, "--text", report, "--publisher", "x")
+    result = run(
+        "new",
+        NEW,
+        "--language",
+        "vi",
+        "--raw",
+        raw,
+        "--text",
+        report,
+        "--publisher",
+        "x",
+    )
 
     assert result.exit_code == 0
     assert "not in the form that anchors count in" in result.stderr
