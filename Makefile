@@ -26,6 +26,12 @@ build: .venv/.ready  ## build the dataset and the README's regions, if needed (t
 	.venv-download/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-download.lock
 	@touch $@
 
+# The field's own validators: they need far more packages than the build.
+.venv-validators/.ready: requirements-validators.lock
+	$(PYTHON) -m venv .venv-validators
+	.venv-validators/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-validators.lock
+	@touch $@
+
 # Other readers of figures and dates, which nothing but `bench-peers` uses.
 .venv-peers/.ready: requirements-peers.lock
 	$(PYTHON) -m venv .venv-peers
@@ -41,7 +47,7 @@ help:  ## list the targets
 # In two processes side by side; each prints when it is done, where make can do so.
 SIDE_BY_SIDE = -j2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 
-test: .venv/.ready-test .venv-download/.ready  ## run the tests, and hold the floor of coverage
+test: .venv/.ready-test .venv-download/.ready .venv-validators/.ready  ## run the tests, and hold the floor of coverage
 	@$(MAKE) --no-print-directory $(SIDE_BY_SIDE) test-covered test-others
 
 # Tracing lines nearly doubles the time of exhaustive tests and of random examples;
@@ -85,6 +91,7 @@ lock:  ## resolve the dependencies anew (needs uv)
 	$(COMPILE) pyproject.toml -o requirements.lock
 	$(COMPILE) --group test -c requirements.lock -o requirements-test.lock
 	$(COMPILE) --group download -o requirements-download.lock
+	$(COMPILE) --group validators -o requirements-validators.lock
 	$(COMPILE) --group peers -o requirements-peers.lock
 
 .PHONY: texts
@@ -92,4 +99,4 @@ texts:
 	@test -n '$(TEXTS)' || { echo 'Name the folder of the reports: make verify TEXTS=FOLDER' >&2; exit 2; }
 
 clean:  ## remove the environments and caches; never the dataset
-	rm -rf .venv .venv-download .venv-peers .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
+	rm -rf .venv .venv-download .venv-validators .venv-peers .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

@@ -55,7 +55,8 @@ def write_raw(raw: Path, indicators: int, reports: int) -> int:
         folder = raw / "sources" / f"source-{source:04}"
         folder.mkdir(parents=True)
         (folder / "source.toml").write_text(
-            f'publisher = "P{source}"\nlanguage = "vi"\nextent = "none"\nrights = "©"\n'
+            f'publisher = "P{source}"\nkind = "press"\nlanguage = "vi"\n'
+            'extent = "none"\nrights = "©"\n'
             f'date_published = "2025-{7 + source % 6:02}"\n'
             'reference_date = "2025-08-21"\n'
         )
@@ -75,8 +76,18 @@ def extend(raw: Path, codelist: str, more: list[list[str]]) -> None:
 def list_indicators(count: int) -> Iterator[list[str]]:
     """Return rows of the codelist of indicators."""
     for number in range(count):
-        label = f"Tốc độ tăng {number}"
-        yield [f"growth-{number}", label, label, label, "%", "change", "period", "area"]
+        label = f"Giá trị {number}"
+        row = dict.fromkeys(header("indicators"), "") | {
+            "indicator_id": f"value-{number}",
+            "label_vi": label,
+            "label_en": label,
+            "definition_en": label,
+            "unit": "VND",
+            "kind": "flow",
+            "time_scope": "period",
+            "subject_type": "area",
+        }
+        yield list(row.values())
 
 
 def list_subjects() -> Iterator[list[str]]:
@@ -106,12 +117,13 @@ def state(fact: int, report: int, row: int) -> list[str]:
     cells = dict.fromkeys(header("observations"), "")
     cells |= {
         "row": f"o{row}",
-        "indicator_id": f"growth-{fact // SUBJECTS}",
+        "indicator_id": f"value-{fact // SUBJECTS}",
+        "measure": "growth",
         "subject_id": f"area:z{fact % SUBJECTS}",
         "nature": "result",
         "keyed_value": sign + value,
         "keyed_unit": "%",
-        "time_period": "2025-01-01/P6M",
+        "time_period": "2025-S1",
         "time_words": "6 tháng đầu năm 2025",
         "words": words.format(value.replace(".", ",")),
     }

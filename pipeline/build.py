@@ -1,8 +1,8 @@
-"""The pipeline: read, validate, normalize, compare, package, export, publish."""
+"""The pipeline: read, validate, normalize, compare, warn, package, export, publish."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.comparison.compare import compare
@@ -18,12 +18,14 @@ from pipeline.datapackage.publish import (
 )
 from pipeline.ingestion.reader import read
 from pipeline.ingestion.snapshot import Snapshot, require_unchanged, take_snapshot
+from pipeline.issues.catalogue import is_warning
 from pipeline.issues.model import DataError, Issue, UsageError
 from pipeline.normalization.normalize import normalize
 from pipeline.paths import BUILD, CHECKSUMS, DESCRIPTOR, DISPUTES
 from pipeline.rendering.disputes import render_disputes
 from pipeline.schemas.published import Tables
 from pipeline.validation.validate import validate
+from pipeline.warnings.find import find_warnings, tabulate_warnings
 
 # Faults of where words stand: what is wrong with the words themselves shows with them.
 _OF_PLACES = ("anchor-missing", "anchor-cuts")
@@ -31,25 +33,26 @@ _OF_PLACES = ("anchor-missing", "anchor-cuts")
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a build has published: its tables, and the hashes of its files."""
+    """What a build has published: tables, hashes of its files; what it warns of."""
 
     tables: Tables
     checksums: bytes
+    warnings: list[Issue]
 
 
-def build_dataset(raw: Snapshot, out: Path) -> Build:
+def build_dataset(raw: Snapshot, out: Path, *, strict: bool = False) -> Build:
     """Publish in `out` the dataset that the raw files give.
 
     Raises:
         DataError: something in the raw files is wrong, or they have changed since they
-            were read; `out` is as it was.
+            were read; `out` is as it was. If `strict`, a warning is a fault.
         UsageError: `out` lies in the folder of `raw`, or is another project's.
     """
     _require_apart(raw.folder, out)
-    package = assemble(raw)
+    package = assemble(raw, strict=strict)
     files = export(package)
     publish(files, out, lambda: require_unchanged(raw))
-    return Build(package.tables, files[CHECKSUMS.as_posix()])
+    return Build(package.tables, files[CHECKSUMS.as_posix()], package.warnings)
 
 
 def _require_apart(folder: Path, out: Path) -> None:
@@ -63,48 +66,52 @@ def _require_apart(folder: Path, out: Path) -> None:
         raise UsageError(message)
 
 
-def assemble(raw: Snapshot) -> Package:
-    """Return the package that the raw files give.
+def assemble(raw: Snapshot, *, strict: bool = False) -> Package:
+    """Return the package that the raw files give, and what it warns of.
 
-    What can still be read is validated and normalized, so that all issues are found.
+    What can still be read is validated and normalized, so that all faults are found.
 
     Raises:
-        DataError: with the issues of all stages.
+        DataError: with the faults of all stages. If `strict`, a warning is a fault.
     """
     frames, issues = read(raw)
     issues += validate(frames)
     unreadable = [issue for issue in issues if issue.code not in _OF_PLACES]
     tables, unsound = normalize(frames.without(unreadable))
     _require_none(issues + unsound)
-    package, issues = package_tables(tables | compare(tables), frames.dataset)
-    _require_none(issues)
-    return package
+    tables |= compare(tables)
+    warnings = find_warnings(tables, frames)
+    tables["warnings"] = tabulate_warnings(warnings, frames)
+    package, issues = package_tables(tables, frames.dataset)
+    _require_none(issues + warnings, strict=strict)
+    return replace(package, warnings=warnings)
 
 
-def _require_none(issues: list[Issue]) -> None:
-    """Raise the issues, if there are any."""
-    if issues:
+def _require_none(issues: list[Issue], *, strict: bool = False) -> None:
+    """Raise the issues, if any is a fault. If `strict`, a warning is a fault."""
+    if any(strict or not is_warning(issue.code) for issue in issues):
         raise DataError(issues)
 
 
-def validate_raw(folder: Path) -> None:
-    """Refuse raw files in which anything is wrong; nothing is written.
+def validate_raw(folder: Path, *, strict: bool = False) -> list[Issue]:
+    """Refuse raw files in which anything is wrong; return what they are warned of.
 
     Raises:
-        DataError: with the issues of all stages, or the files that changed meanwhile.
+        DataError: with the faults of all stages, or the files that changed meanwhile.
+            If `strict`, a warning is a fault.
     """
     raw = take_snapshot(folder)
-    assemble(raw)
+    warnings = assemble(raw, strict=strict).warnings
     require_unchanged(raw)
+    return warnings
 
 
 def find_issues(folder: Path) -> list[Issue]:
-    """Return everything that is wrong with the raw files; nothing is written."""
+    """Return the faults and warnings of the raw files; nothing is written."""
     try:
-        assemble(take_snapshot(folder))
+        return assemble(take_snapshot(folder)).warnings
     except DataError as error:
         return error.issues
-    return []
 
 
 def export(package: Package) -> dict[str, bytes]:
@@ -116,12 +123,14 @@ def export(package: Package) -> dict[str, bytes]:
     return add_checksums(pages | export_package(package))
 
 
-def check_dataset(folder: Path, out: Path) -> None:
+def check_dataset(folder: Path, out: Path, *, strict: bool = False) -> list[Issue]:
     """Refuse an `out` that is not what the raw files give, or is no valid package.
+
+    Returns what the raw files are warned of.
 
     Raises:
         DataError: something in the raw files or in `out` is wrong, or the raw files
-            changed meanwhile.
+            changed meanwhile. If `strict`, a warning is a fault.
         UsageError: there is no build in `out`.
     """
     settle(out)
@@ -129,7 +138,8 @@ def check_dataset(folder: Path, out: Path) -> None:
         message = f"there is no build in {out}: run make, or name its folder with --out"
         raise UsageError(message)
     raw = take_snapshot(folder)
-    files = export(assemble(raw))
+    package = assemble(raw, strict=strict)
+    files = export(package)
 
     def look() -> None:
         # Only our own bytes are given to others to read: a descriptor may name
@@ -139,3 +149,4 @@ def check_dataset(folder: Path, out: Path) -> None:
 
     read_undisturbed(out, look)
     require_unchanged(raw)
+    return package.warnings

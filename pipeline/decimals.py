@@ -15,6 +15,7 @@ LIMIT = f"{WHOLE_DIGITS}, {PLACES}"
 
 ONE = pl.lit(Decimal(1), dtype=DECIMAL)
 HALF = pl.lit(Decimal("0.5"), dtype=DECIMAL)
+TENTH = pl.lit(Decimal("0.1"), dtype=DECIMAL)
 
 
 def ratio_of(factor: pl.Expr, into: pl.Expr) -> pl.Expr:
@@ -27,10 +28,13 @@ def ratio_of(factor: pl.Expr, into: pl.Expr) -> pl.Expr:
 
 
 def converts_exactly(greatest: pl.Expr, step: pl.Expr, ratio: pl.Expr) -> pl.Expr:
-    """Whether a figure of this size fits after conversion, and half its step."""
+    """Whether a figure of this size fits after conversion, and half its step.
+
+    The step of a round figure may be a tenth of what it states.
+    """
     limit = pl.lit(Decimal(10**WHOLE_DIGITS), dtype=DECIMAL)
     fits = greatest < limit / pl.max_horizontal(ratio, ONE)
-    half = step * HALF
+    half = pl.when(step > ONE).then(step * TENTH).otherwise(step) * HALF
     return fits & ((half * ratio) / ratio == half)
 
 

@@ -13,7 +13,7 @@ LAYERS = (
     {"__main__"},
     {"cli"},
     {"build", "dataset", "transcription", "uptodate"},
-    {"validation", "normalization", "rendering"},
+    {"validation", "normalization", "rendering", "warnings"},
     {"ingestion", "datapackage", "comparison", "anchors"},
     {"schemas"},
     {"reading", "issues", "decimals", "matching", "paths", "files"},

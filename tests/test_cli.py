@@ -73,6 +73,7 @@ def test_faults_are_printed_for_programs_as_one_json_array(raw: Path) -> None:
         "line": 6,
         "column": "keyed_value",
         "code": "value-disagrees",
+        "severity": "fault",
         "found": "11.3",
         "expected": "11.2",
         "words": "tăng 11,2%",
@@ -445,7 +446,7 @@ def test_compare_gives_json_and_markdown_in_either_language(root: Path) -> None:
     (fact,) = json.loads(run(*arguments, "--format", "json").stdout)
     page = run(*arguments, "--format", "markdown").stdout
 
-    assert fact["standing"] == "corroborated"
+    assert fact["standing"] == "repeated"
     assert page.startswith("### Nghị quyết 57-NQ/TW của Bộ Chính trị: ")
     assert all(report["words"] in page for report in fact["reports"])
 

@@ -7,15 +7,18 @@ import polars as pl
 import pytest
 from click.testing import CliRunner, Result
 
+from pipeline.build import assemble
 from pipeline.cli import main
+from pipeline.ingestion.snapshot import take_snapshot
 from pipeline.paths import sheet_file
 from pipeline.schemas import published
 from pipeline.schemas.raw import ANCHORS, SHEETS
 from tests.conftest import CORPUS, Reports, copy_corpus, shared
 
-VIETNAMESE, ENGLISH = (
+VIETNAMESE, ENGLISH, DOUBTFUL = (
     "bao-vi-du-mui-yen-2025-10-06",
     "example-herald-mui-yen-2025-10-08",
+    "bao-thu-nghiem-tau-ca-2025-11-03",
 )
 
 
@@ -55,6 +58,35 @@ def test_they_disagree_on_an_area_and_on_a_day(invented: Reports) -> None:
         ("events", "contradictory"),
         ("observations", "divergent"),
     ]
+
+
+def test_they_are_doubted_in_every_way(invented: Reports) -> None:
+    warnings = pl.read_csv(invented.published / "build/csv/warnings.csv")
+
+    assert warnings["record_id"].str.split("/").list.first().unique().to_list() == [
+        DOUBTFUL
+    ]
+    assert warnings.select("code", pl.col("record_id").str.tail(3)).rows() == [
+        ("parts-differ", "o01"),
+        ("rate-far-off", "o09"),
+        ("growth-over-100", "o10"),
+        ("words-name-other", "o11"),
+        ("fact-repeated", "o13"),
+    ]
+
+
+def test_the_order_of_rows_does_not_matter_to_what_is_doubted(
+    corpus: Path, invented: Reports
+) -> None:
+    sheet = sheet_file(corpus / "raw", DOUBTFUL, "observations")
+    header, *rows = sheet.read_text(encoding="utf-8").splitlines()
+    sheet.write_text("\n".join([header, *rows[::-1], ""]), encoding="utf-8")
+
+    turned, straight = (
+        assemble(take_snapshot(raw)).tables["warnings"]
+        for raw in (corpus / "raw", invented.raw)
+    )
+    assert turned.equals(straight)
 
 
 def test_verify_finds_the_words_that_moved_and_those_that_are_gone(

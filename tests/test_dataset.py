@@ -219,8 +219,10 @@ def test_every_fragment_of_the_other_reports_is_transcribed_or_left_out(
 def test_every_word_of_the_other_reports_is_as_printed(
     root: Path, notes: dict[str, dict[str, Any]]
 ) -> None:
+    # What a second reader of the pages quotes of them.
+    audited = (root / "../shared/sources/audit.md").read_text(encoding="utf-8")
     for source, note in notes.items():
-        printed = [note["title"]]
+        printed = [note["title"], audited]
         for fact in note["facts"]:
             printed += [fact["fragment"], fact["period_words"]]
         texts = [unicodedata.normalize("NFC", text) for text in printed if text]
@@ -243,11 +245,59 @@ def test_reports_of_which_no_text_is_held_are_quoted(
     ).item()
 
 
-def test_a_figure_is_listed_with_all_its_observations(
-    tables: dict[str, pl.DataFrame],
-) -> None:
-    figures = tables["facts"].select("fact_id", ids="observation_ids")
-    listed = figures.with_columns(pl.col("ids").str.split(" ")).explode("ids")
-    facts = tables["observations_flat"].select("fact_id", ids="observation_id")
+def test_a_fact_is_listed_with_all_its_records(tables: dict[str, pl.DataFrame]) -> None:
+    facts = tables["facts"].filter(record_table="observations")
+    listed = facts.select("fact_id", ids=pl.col("record_ids").str.split(" "))
+    flat = tables["observations_flat"].select("fact_id", ids="observation_id")
 
-    assert listed.sort("ids").equals(facts.sort("ids").select(listed.columns))
+    told = listed.explode("ids").sort("ids")
+    assert told.equals(flat.sort("ids").select(told.columns))
+    dated = {"events": "record_id", "documents": "record_id", "goals": "record_id"}
+    ids = tables["facts"].filter(pl.col("record_table").is_in(list(dated)))
+    listed_ids = {one for cell in ids["record_ids"] for one in cell.split(" ")}
+    assert listed_ids <= {one for name in dated for one in tables[name]["record_id"]}
+
+
+def test_charts_of_published_intervals_show_what_verdicts_say(root: Path) -> None:
+    def load(name: str) -> list[dict[str, str]]:
+        with (root / f"build/csv/{name}.csv").open(encoding="utf-8") as file:
+            return list(csv.DictReader(file))
+
+    factors = {row["unit"]: Decimal(row["factor"] or 1) for row in load("units")}
+    stated = {row["observation_id"]: row for row in load("observations_flat")}
+    seen = 0
+    for pair in load("comparisons"):
+        if pair["record_table"] != "observations" or pair["other_fact_id"]:
+            continue
+        one, other = (
+            scale(stated[pair[f"record_{side}"]], pair["unit"], factors)
+            for side in "ab"
+        )
+        for side, row in (("a", one), ("b", other)):
+            shown = pair[f"low_{side}"], pair[f"high_{side}"]
+            assert tuple(Decimal(end) if end else None for end in shown) == row[:2]
+        meets = pair["verdict"] in {"equal", "compatible"}
+        assert (lies_before(one, other) and lies_before(other, one)) == meets, pair
+        seen += 1
+    assert seen > 100
+
+
+Interval = tuple[Decimal | None, Decimal | None, bool, bool]
+
+
+def scale(row: dict[str, str], unit: str, factors: dict[str, Decimal]) -> Interval:
+    """The published interval of an observation, in the unit of a comparison."""
+    ratio = factors[row["unit"]] / factors[unit]
+    low, high = (
+        Decimal(row[end]) * ratio if row[end] else None
+        for end in ("printed_low", "printed_high")
+    )
+    return low, high, row["low_open"] == "true", row["high_open"] == "true"
+
+
+def lies_before(one: Interval, other: Interval) -> bool:
+    """Whether one interval begins before the other ends."""
+    begin, end, is_out = one[0], other[1], one[2] or other[3]
+    if begin is None or end is None:
+        return True
+    return begin < end or (begin == end and not is_out)

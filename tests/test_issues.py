@@ -16,9 +16,10 @@ import pytest
 from pipeline.budgets import MAX_BYTES
 from pipeline.build import assemble
 from pipeline.ingestion.snapshot import take_snapshot
-from pipeline.issues.catalogue import catalogue
+from pipeline.issues.catalogue import catalogue, is_warning
 from pipeline.issues.messages import message_of
 from pipeline.issues.model import DataError, Issue
+from pipeline.schemas import published
 from tests.conftest import SOURCE
 from tests.issues.complete import require_complete
 
@@ -336,12 +337,76 @@ def test_a_fault_of_another_kind_is_reported_in_its_place(
     assert (code, name, column) in places
 
 
+def state_again(
+    sheet: str, row: str, changes: list[tuple[str, str]], raw: Path
+) -> None:
+    """Write a row a second time, with an id of its own and something changed."""
+    path = raw / sheet
+    double(path, row)
+    text = path.read_text(encoding="utf-8")
+    lines = text.splitlines(keepends=True)
+    for old, new in changes:
+        assert old in lines[-1]
+        lines[-1] = lines[-1].replace(old, new)
+    path.write_text("".join(lines), encoding="utf-8")
+
+
+EXPORTS = "sources/vneconomy-h1-budget-2025-07/observations.csv"
+NINE_MONTHS = "sources/vietnamnews-northern-provinces-nine-months/observations.csv"
+REGIONS = "sources/phobienphapluat-hai-phong-overview/observations.csv"
+# What exports were, and what they would be at ten times the usual rate.
+IN_DONG = [
+    ("17600000000,USD", "4400000000000000,VND"),
+    ("17,6 tỷ USD", "4.400 nghìn tỷ đồng"),
+]
+OTHERWISE = [("17600000000", "17700000000"), ("17,6 tỷ", "17,7 tỷ")]
+
+
+def change_all(sheet: str, changes: list[tuple[str, str]], raw: Path) -> None:
+    """Change a sheet in several places."""
+    for old, new in changes:
+        edit(raw / sheet, old, new)
+
+
+WARNED: list[tuple[str, Callable[[Path], object], str, str]] = [
+    ("fact-repeated", partial(state_again, EXPORTS, "o06", OTHERWISE), EXPORTS, "words"),
+    ("growth-over-100", partial(change_all, EXPORTS, [(",15.2,", ",115.2,"), ("tăng 15,2%", "tăng 115,2%")]), EXPORTS, "words"),
+    ("parts-differ", partial(change_all, REGIONS, [(",45,", ",46,"), ("45 phường", "46 phường")]), REGIONS, "words"),
+    ("rate-far-off", partial(state_again, EXPORTS, "o06", IN_DONG), EXPORTS, "words"),
+    ("words-name-other", partial(change_all, NINE_MONTHS, [("o05,exports", "o05,budget-revenue")]), NINE_MONTHS, "indicator_id"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "change", "sheet", "column"), WARNED, ids=[c[0] for c in WARNED]
+)
+def test_what_is_doubtful_is_a_warning_in_its_place_and_no_fault(
+    raw: Path, code: str, change: Callable[[Path], object], sheet: str, column: str
+) -> None:
+    change(raw)
+
+    warnings = assemble(take_snapshot(raw)).warnings
+    require_complete(warnings)
+    places = [(w.code, Path(w.file), w.column) for w in warnings]
+    assert (code, raw / sheet, column) in places
+    with pytest.raises(DataError):
+        assemble(take_snapshot(raw), strict=True)
+
+
+def test_the_messages_of_warnings_are_those_of_codes_that_warn() -> None:
+    warned = {case[0] for case in WARNED} | {"more-warnings"}
+
+    assert warned == {code for code in catalogue("en") if is_warning(code)}
+    assert warned - {"more-warnings"} == set(published.codes("warnings", "code"))
+
+
 def test_every_code_of_the_catalogue_has_a_case() -> None:
     elsewhere = {
         "package-invalid": "tests/datapackage/test_package.py",
         "stray-file": "tests/test_build.py",
         "unreadable-file": "tests/cli/test_errors.py",  # whoever is root reads all
         "more-faults": "tests/cli/test_errors.py",
+        "more-warnings": "tests/cli/test_warnings.py",
         "not-rebuilt": "tests/test_build.py",
         "region-differs": "tests/test_opening.py",
         "changed-meanwhile": "tests/ingestion/test_snapshot.py",
@@ -359,7 +424,7 @@ def test_every_code_of_the_catalogue_has_a_case() -> None:
         assert code in (root / file).read_text(encoding="utf-8")
 
     codes = {code for code, text in catalogue("en").items() if text.expected}
-    cases = {case[3] for case in EDITS} | {case[0] for case in CHANGES}
+    cases = {case[3] for case in EDITS} | {case[0] for case in (*CHANGES, *WARNED)}
     assert cases | elsewhere.keys() == codes | {"vague-amount"}
 
 

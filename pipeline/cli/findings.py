@@ -22,7 +22,10 @@ _STANDINGS = {"disputed": "red", "corroborated": "green", "rounded": "cyan"}
 _VERDICTS = {
     "contradictory": "red",
     "divergent": "yellow",
+    "estimates_differ": "yellow",
+    "nature_differs": "yellow",
     "period_differs": "yellow",
+    "territory_differs": "yellow",
     "revised": "magenta",
     "equal": "green",
     "compatible": "cyan",
@@ -85,6 +88,8 @@ def _show_view(view: FactView) -> None:
     interval = f"  [{view.interval}]" if view.interval else ""
     title = click.style(escape_controls(view.title), bold=True)
     print_line(f"{title}  {standing}{interval}")
+    if view.summary:
+        print_line(f"  {escape_controls(view.summary)}")
     width = max(len(report.words) for report in view.reports)
     for report in view.reports:
         words = f"“{escape_controls(report.words)}”".ljust(width + 2)

@@ -64,9 +64,10 @@ TEXT = click.option(
 LANGUAGES = click.Choice(catalogue.LANGUAGES)
 
 
-def _remember(ctx: click.Context, option: click.Parameter, value: str) -> None:
+def _remember(ctx: click.Context, option: click.Parameter, value: Any) -> Any:
     """Keep how issues are to be printed, for when there are some."""
     ctx.find_root().meta[f"pipeline.{option.name}"] = value
+    return value
 
 
 LANG = click.option(
@@ -87,6 +88,9 @@ FORMAT = click.option(
     callback=_remember,
     help="Format of the faults: lines, one JSON array, or pull request annotations.",
 )
+STRICT = click.option(
+    "--strict", is_flag=True, callback=_remember, help="Take warnings for faults."
+)
 _MAX_FAULTS = click.option(
     "--max-faults",
     type=click.IntRange(min=1),
@@ -95,7 +99,7 @@ _MAX_FAULTS = click.option(
     show_default=True,
     expose_value=False,
     callback=_remember,
-    help="List at most so many faults, and then their number.",
+    help="List at most so many faults, and as many warnings.",
 )
 
 

@@ -51,54 +51,93 @@ def is_printable(text: str) -> bool:
 
 
 def exit_with_issues(issues: Iterable[Issue]) -> NoReturn:
-    """Print every issue, sorted, then their number; exit 1."""
+    """Print every issue, sorted, and their number; exit 1."""
     print_issues(issues)
     raise click.exceptions.Exit(1)
 
 
-def print_success(text: str) -> None:
-    """Print that there are no issues: a sentence, or the empty JSON array."""
-    meta = click.get_current_context().find_root().meta
-    print_line("[]" if meta.get("pipeline.format") == "json" else text)
+def print_success(text: str, warnings: Iterable[Issue] = ()) -> None:
+    """Print the result of a command without faults: a text, then the warnings.
+
+    As JSON it is the array of the warnings alone.
+    """
+    form = _option("format", "text")
+    if form != "json":
+        print_line(text)
+    if form == "text":
+        _print_warnings(sorted(set(warnings)))
+    else:
+        print_issues(warnings)
 
 
 def print_issues(issues: Iterable[Issue]) -> None:
-    """Print the issues, sorted, in the format and language of the options.
+    """Print the faults and then the warnings, each sorted, as the options ask for.
 
-    At most as many as the option allows; then one more that says how many there are.
+    At most as many of each as the option allows; then one more that says how many
+    there are.
     """
-    meta = click.get_current_context().find_root().meta
-    language = meta.get("pipeline.lang", "en")
     found = sorted(set(issues))
-    shown = _limit_issues(found, meta.get("pipeline.max_faults", MAX_FAULTS))
-    match meta.get("pipeline.format", "text"):
+    warnings = [issue for issue in found if _is_warning(issue)]
+    faults = [issue for issue in found if not _is_warning(issue)]
+    shown = _limit_issues(faults) + _limit_issues(warnings)
+    language = _option("lang", "en")
+    match _option("format", "text"):
         case "json":
             print_json([as_record(issue, language) for issue in shown], indent=1)
         case "github":
             for issue in shown:
                 print_line(as_annotation(issue, language))
         case _:
-            for issue in shown:
-                print_line(as_line(issue, language), err=True)
-            _print_count(len(found), language)
+            _print_lines(faults, "count")
+            _print_warnings(warnings)
 
 
-def _limit_issues(issues: list[Issue], most: int) -> list[Issue]:
+def _print_warnings(warnings: list[Issue]) -> None:
+    """Print the warnings under a heading of their own, if there are any."""
+    if warnings:
+        heading = _wording("warnings")["heading"]
+        print_line(click.style(heading, bold=True), err=True)
+        _print_lines(warnings, "warnings")
+
+
+def _print_lines(issues: list[Issue], section: str) -> None:
+    """Print issues, a line each, and their number in the words of a section."""
+    for issue in _limit_issues(issues):
+        print_line(as_line(issue, _option("lang", "en")), err=True)
+    count = len(issues)
+    text = _wording(section)["one" if count == 1 else "many"]
+    print_line(text.format(count=count), err=True)
+
+
+def _limit_issues(issues: list[Issue]) -> list[Issue]:
     """Return the first issues; where there are more, one that says so comes last."""
     from pipeline.issues.model import WHOLE_FILE, Issue  # noqa: PLC0415 - only where needed
 
+    most = _option("max_faults", MAX_FAULTS)
     if len(issues) <= most:
         return issues
-    total = Issue(WHOLE_FILE, 1, WHOLE_FILE, "more-faults", str(len(issues)), str(most))
+    code = "more-warnings" if _is_warning(issues[0]) else "more-faults"
+    total = Issue(WHOLE_FILE, 1, WHOLE_FILE, code, str(len(issues)), str(most))
     return [*issues[:most], total]
 
 
-def _print_count(count: int, language: str) -> None:
-    """Print the number of issues, on standard error."""
+def _is_warning(issue: Issue) -> bool:
+    """Whether an issue stops nothing; with the option `strict`, none is so."""
+    from pipeline.issues.catalogue import is_warning  # noqa: PLC0415 - only where needed
+
+    return is_warning(issue.code) and not _option("strict", default=False)
+
+
+def _wording(section: str) -> dict[str, str]:
+    """Return the texts of a section in the language of the options."""
     from pipeline.issues.catalogue import wording  # noqa: PLC0415 - only where needed
 
-    counts = wording("pipeline.issues", "count", language)
-    print_line(counts["one" if count == 1 else "many"].format(count=count), err=True)
+    return wording("pipeline.issues", section, _option("lang", "en"))
+
+
+def _option(name: str, default: Any) -> Any:
+    """Return an option of the command that runs, as given or by default."""
+    return click.get_current_context().find_root().meta.get(f"pipeline.{name}", default)
 
 
 def as_line(issue: Issue, language: str) -> str:
@@ -106,7 +145,7 @@ def as_line(issue: Issue, language: str) -> str:
     from pipeline.issues.messages import escape_controls, message_of, show  # noqa: PLC0415 - only where needed
 
     place = f"{escape_controls(issue.file)}:{issue.line}:{show(issue.column)}"
-    code = click.style(issue.code, fg="red")
+    code = click.style(issue.code, fg="yellow" if _is_warning(issue) else "red")
     return f"{click.style(place, bold=True)}  {code}  {message_of(issue, language)}"
 
 
@@ -119,6 +158,7 @@ def as_record(issue: Issue, language: str) -> dict[str, object]:
         "line": issue.line,
         "column": issue.column,
         "code": issue.code,
+        "severity": "warning" if _is_warning(issue) else "fault",
         "found": issue.found,
         "expected": issue.expected,
         **dict(issue.params),
@@ -137,4 +177,5 @@ def as_annotation(issue: Issue, language: str) -> str:
 
     place = f"file={escape(issue.file, ':', ',')},line={issue.line}"
     title = escape(f"{show(issue.column)} {issue.code}", ":", ",")
-    return f"::error {place},title={title}::{escape(message_of(issue, language))}"
+    level = "warning" if _is_warning(issue) else "error"
+    return f"::{level} {place},title={title}::{escape(message_of(issue, language))}"

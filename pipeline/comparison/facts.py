@@ -4,35 +4,48 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipeline.comparison.lineage import count_independent
-from pipeline.comparison.statements import is_whole
+from pipeline.comparison.lineage import count_independent, list_origins
+from pipeline.comparison.summaries import summarize
 from pipeline.comparison.verdicts import CONFLICTS
 from pipeline.schemas import published
+from pipeline.schemas.measures import is_whole
 
 
 def make_facts(
-    statements: pl.DataFrame, pairs: pl.DataFrame, origins: pl.DataFrame
+    figures: pl.DataFrame,
+    dates: pl.DataFrame,
+    pairs: pl.DataFrame,
+    sources: pl.DataFrame,
 ) -> pl.DataFrame:
-    """Return the table of facts; `pairs` are the judged pairs, with `independent`."""
-    reports = statements.select("fact_id", "source_id").unique()
-    facts = statements.group_by("fact_id").agg(
-        *(pl.col(name).first() for name in _PARTS),
-        subject_id=pl.col("subject_root").first(),
-        time_period=pl.col("fact_time").first(),
-        unit=pl.col("figure_unit").first(),
+    """Return the table of facts, of figures and of dates.
+
+    `figures` and `dates` have a row for each record; `pairs` are judged, with their
+    `independence`.
+    """
+    facts = pl.concat([_list_figures(figures), _list_dates(dates)], how="diagonal")
+    records = pl.concat(
+        [figures.select(*_RECORD, "origin_id"), dates.select(_RECORD)], how="diagonal"
+    )
+    counted = records.group_by("fact_id").agg(
         reports=pl.col("source_id").n_unique(),
-        whole=is_whole().first(),
-        low=pl.col("low").max(),
-        high=pl.col("high").min(),
-        low_open=_is_open("low", pl.col("low").max()),
-        high_open=_is_open("high", pl.col("high").min()),
-        observation_ids=pl.col("observation_id").sort().str.join(" "),
+        record_ids=pl.col("record_id").sort().str.join(" "),
     )
-    facts = facts.join(count_independent(reports, origins), on="fact_id", how="left")
-    facts = facts.join(rank_standings(pairs), on="fact_id", how="left")
-    return published.typed("facts", _settle_interval(facts)).with_columns(
-        pl.col("standing").fill_null("single")
+    independent = count_independent(records.drop("record_id"), list_origins(sources))
+    standings = rank_standings(pairs)
+    publishers = dict(sources.select("source_id", "publisher").iter_rows())
+    disputed = standings.filter(standing="disputed")["fact_id"]
+    for part in (
+        counted,
+        independent,
+        standings,
+        summarize(figures, dates, publishers, disputed),
+    ):
+        facts = facts.join(part, on="fact_id", how="left")
+    alone = facts.with_columns(
+        pl.col("standing").fill_null("single"),
+        pl.col("largest_agreeing").fill_null(1),
     )
+    return published.typed("facts", alone)
 
 
 # What of its observations a fact has in common, beside subject, period and unit.
@@ -45,6 +58,29 @@ _PARTS = (
     "nature",
     "set_by_id",
 )
+_RECORD = ("fact_id", "source_id", "record_id")
+
+
+def _list_figures(figures: pl.DataFrame) -> pl.DataFrame:
+    """Return the facts that figures state, with the interval that all allow."""
+    facts = figures.group_by("fact_id").agg(
+        *(pl.col(name).first() for name in _PARTS),
+        record_table=pl.lit("observations").first(),
+        subject_id=pl.col("subject_root").first(),
+        time_period=pl.col("fact_time").first(),
+        unit=pl.col("figure_unit").first(),
+        whole=is_whole("figure_unit").first(),
+        low=pl.col("low").max(),
+        high=pl.col("high").min(),
+        low_open=_is_open("low", pl.col("low").max()),
+        high_open=_is_open("high", pl.col("high").min()),
+    )
+    return _settle_interval(facts)
+
+
+def _list_dates(dates: pl.DataFrame) -> pl.DataFrame:
+    """Return the facts that dates state; they have no figure and no interval."""
+    return dates.group_by("fact_id").agg(pl.col("record_table", "subject_id").first())
 
 
 def _settle_interval(facts: pl.DataFrame) -> pl.DataFrame:
@@ -77,21 +113,20 @@ def _is_open(end: str, outermost: pl.Expr) -> pl.Expr:
 def rank_standings(pairs: pl.DataFrame) -> pl.DataFrame:
     """Return the standing of each fact that has pairs: fact_id, standing.
 
-    `pairs` has verdict, independent, and the facts of both sides, fact_a, fact_b.
+    `pairs` has verdict, independence, and the facts of both sides.
     """
-    verdict, independent = pl.col("verdict"), pl.col("independent")
     sides = pl.concat(
-        pairs.select("verdict", "independent", fact_id=side)
-        for side in ("fact_a", "fact_b")
+        pairs.select("verdict", "independence", fact_id=side)
+        for side in ("fact_id_a", "fact_id_b")
     )
-    conflict = verdict.is_in(CONFLICTS).any()
-    same = (independent & (verdict == "equal")).any()
+    same = pl.col("verdict") == "equal"
+    shown = pl.col("independence") == "shown"
     return sides.group_by("fact_id").agg(
-        standing=pl.when(conflict)
+        standing=pl.when(pl.col("verdict").is_in(CONFLICTS).any())
         .then(pl.lit("disputed"))
-        .when(same)
+        .when((shown & same).any())
         .then(pl.lit("corroborated"))
-        .when(independent.any())
-        .then(pl.lit("rounded"))
-        .otherwise(pl.lit("single"))
+        .when(same.any())
+        .then(pl.lit("repeated"))
+        .otherwise(pl.lit("rounded"))
     )

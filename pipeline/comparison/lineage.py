@@ -49,8 +49,13 @@ def name_kin(rows: pl.DataFrame, origins: pl.DataFrame) -> pl.DataFrame:
     return rows.join(kin, on="source_id", how="left", maintain_order="left")
 
 
-def mark_independent(pairs: pl.DataFrame, origins: pl.DataFrame) -> pl.DataFrame:
-    """Return the pairs (source_a, source_b) with `independent`: no shared origin."""
+def mark_independence(pairs: pl.DataFrame, origins: pl.DataFrame) -> pl.DataFrame:
+    """Return the pairs with their `independence`.
+
+    It is `denied` where the sources share what they repeat, or both figures go back to
+    one origin; `shown` where they are known to go back to two; else `unknown`. The
+    columns are source_a, source_b, and origin_id_a, origin_id_b where figures have one.
+    """
     related = origins["source_id"].unique().implode()
     both = pl.col("source_a").is_in(related) & pl.col("source_b").is_in(related)
     dependent = (
@@ -63,45 +68,59 @@ def mark_independent(pairs: pl.DataFrame, origins: pl.DataFrame) -> pl.DataFrame
             left_on=["source_b", "origin"],
             right_on=["source_id", "origin"],
         )
-        .select("source_a", "source_b", independent=pl.lit(value=False))
+        .select("source_a", "source_b", repeats=pl.lit(value=True))
         .unique()
     )
     marked = pairs.join(
         dependent, on=["source_a", "source_b"], how="left", maintain_order="left"
     )
-    return marked.with_columns(pl.col("independent").fill_null(value=True))
+    is_one = pl.col("origin_id_a") == pl.col("origin_id_b")
+    return marked.with_columns(
+        independence=pl.when(pl.col("repeats").is_not_null() | is_one)
+        .then(pl.lit("denied"))
+        .when(is_one.is_not_null())
+        .then(pl.lit("shown"))
+        .otherwise(pl.lit("unknown"))
+    ).drop("repeats")
 
 
 def count_independent(reports: pl.DataFrame, origins: pl.DataFrame) -> pl.DataFrame:
-    """Return how many sources of each fact depend on no other: fact_id, count.
+    """Return how many reports of each fact are known to be independent: fact_id, count.
 
-    `reports` has a row for each source_id of each fact_id. Of sources that depend on
-    each other, those that repeat the fewest are counted first, and what depends on one
-    that is counted is not.
+    `reports` has the source_id and the origin_id of each observation of each fact. Of
+    those that have an origin, the ones that repeat the fewest are counted first, and
+    what shares anything with one that is counted is not. One report is always counted.
     """
     ancestry = {
         source: frozenset(own)
         for source, own in origins.group_by("source_id").agg("origin").iter_rows()
     }
-    related = pl.col("source_id").is_in(origins["source_id"].unique().implode())
-    alone = reports.group_by("fact_id").agg(alone=(~related).sum())
-    rows = reports.filter(related).group_by("fact_id").agg(pl.col("source_id").sort())
-    chosen = [len(_choose(sources, ancestry)) for sources in rows["source_id"]]
-    rows = rows.select("fact_id", chosen=pl.Series(chosen, dtype=pl.UInt32))
-    return alone.join(rows, on="fact_id", how="left").select(
-        "fact_id",
-        independent_reports=pl.col("alone") + pl.col("chosen").fill_null(0),
+    known = reports.filter(pl.col("origin_id").is_not_null()).unique()
+    told = known.group_by("fact_id").agg("source_id", "origin_id")
+    counts = [_count(zip(*row, strict=True), ancestry) for _, *row in told.iter_rows()]
+    counted = told.select(
+        "fact_id", independent_reports=pl.Series(counts, dtype=pl.UInt32)
+    )
+    facts = reports.select("fact_id").unique()
+    return facts.join(counted, on="fact_id", how="left").with_columns(
+        pl.col("independent_reports").fill_null(1)
     )
 
 
-def _choose(
-    sources: Iterable[str], ancestry: Mapping[str, frozenset[str]]
-) -> list[str]:
-    """Return sources that share no origin, those that repeat the fewest first."""
-    chosen: list[str] = []
+def _count(
+    reports: Iterable[tuple[str, str]], ancestry: Mapping[str, frozenset[str]]
+) -> int:
+    """Return how many reports (source, origin) share nothing with one that is counted.
+
+    Those that repeat the fewest come first.
+    """
+    parts = [
+        (*sorted(ancestry.get(source, {source})), origin) for source, origin in reports
+    ]
     seen: set[str] = set()
-    for source in sorted(sources, key=lambda source: (len(ancestry[source]), source)):
-        if seen.isdisjoint(ancestry[source]):
-            chosen.append(source)
-            seen |= ancestry[source]
-    return chosen
+    count = 0
+    for part in sorted(parts, key=lambda part: (len(part), part)):
+        if seen.isdisjoint(part):
+            count += 1
+            seen.update(part)
+    return count

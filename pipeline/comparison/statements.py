@@ -1,8 +1,4 @@
-"""What each observation states: of which fact, and which values its words allow.
-
-How a hedge and the last stated digit become an interval is explained in
-`docs/comparing.md`.
-"""
+"""What each observation states: of which fact, and which values its words allow."""
 
 from __future__ import annotations
 
@@ -11,15 +7,13 @@ import polars as pl
 from pipeline.comparison.periods import name_periods, name_year_before
 from pipeline.comparison.publication import list_publications
 from pipeline.comparison.units import name_units
-from pipeline.decimals import HALF, ratio_of
-from pipeline.schemas.measures import RANKS, measured_unit
+from pipeline.decimals import ratio_of
+from pipeline.issues.catalogue import LANGUAGES
+from pipeline.schemas.measures import measured_unit
 from pipeline.schemas.published import Tables
 
-# Hedges that keep within one step of the figure, and those that only bound it.
+# Hedges that bound one side, and keep near the figure on the other.
 _NEAR = ("more_than", "nearly")
-_ROUNDED = ("exact", "about")
-_OPEN_BELOW = ("more_than", "nearly", "less_than")
-_CLOSED_ABOVE = ("at_least", "at_most")
 
 
 def make_statements(tables: Tables) -> pl.DataFrame:
@@ -29,35 +23,23 @@ def make_statements(tables: Tables) -> pl.DataFrame:
     (`subject_root`, `fact_time`), the figure, its bounds and `stated_step` in
     `figure_unit`, the ends of the interval as printed (`low`, `high`; which of them are
     excluded, `low_open`, `high_open`) and as the hedge alone bounds it (`wide_low`,
-    `wide_high`), the days between which it was published (`earliest`, `latest`), the
-    period and the unit in words (`period`, and per language `period_…`, `unit_…`), and
-    `words`.
+    `wide_high`), the days between which it was published (`published_first`,
+    `published_last`), what its territory lies in (`wholes`), the period, the unit and
+    the subject in words (`period`, and per language `period_…`, `unit_…`,
+    `subject_…`), and `words`.
     """
     words = tables["evidence"].filter(record_table="observations", field="hedge")
-    words = words.select(observation_id="record_id", words="exact")
+    words = words.select("record_id", words="exact")
     statements = (
         tables["observations"]
-        .join(words, on="observation_id", how="left")
+        .rename({"observation_id": "record_id"})
+        .join(words, on="record_id", how="left")
         .join(list_publications(tables["sources"]), on="source_id", how="left")
     )
     statements = name_periods(_convert(_join_vocabularies(statements, tables)))
     names = name_units(tables["units"]).rename({"unit": "figure_unit"})
     named = statements.join(names, on="figure_unit", how="left")
-    return _bound(_name_fact(_date(named))).sort("observation_id")
-
-
-def _date(statements: pl.DataFrame) -> pl.DataFrame:
-    """Return the statements with the days between which they were published.
-
-    A result is not published before its period is over; but a day of publication that
-    is known stands.
-    """
-    over = pl.when(pl.col("nature") == "result").then("time_end")
-    soonest = pl.max_horizontal(pl.col("published_first"), over)
-    latest = pl.col("published_last")
-    return statements.with_columns(
-        earliest=pl.min_horizontal(soonest, latest), latest=latest
-    )
+    return _widen(_name_fact(named)).sort("record_id")
 
 
 def _join_vocabularies(statements: pl.DataFrame, tables: Tables) -> pl.DataFrame:
@@ -68,6 +50,7 @@ def _join_vocabularies(statements: pl.DataFrame, tables: Tables) -> pl.DataFrame
     subjects = tables["entities"].select(
         subject_id="entity_id",
         subject_root=pl.coalesce("territory_id", "entity_id"),
+        **{f"subject_{tag}": _label(tag) for tag in LANGUAGES},
     )
     roots = tables["entities"].select("valid_from", subject_root="entity_id")
     units = tables["units"].select(
@@ -81,8 +64,22 @@ def _join_vocabularies(statements: pl.DataFrame, tables: Tables) -> pl.DataFrame
         .with_columns(indicator_unit=measured_unit("unit"))
         .join(subjects, on="subject_id", how="left")
         .join(roots, on="subject_root", how="left")
+        .join(_list_wholes(tables["entities"]), on="subject_root", how="left")
         .join(units, on="unit", how="left")
         .join(wanted, on="indicator_unit", how="left")
+    )
+
+
+def _label(language: str) -> pl.Expr:
+    """Return what a subject is called."""
+    return pl.coalesce(f"label_{language}", "entity_id")
+
+
+def _list_wholes(entities: pl.DataFrame) -> pl.DataFrame:
+    """Return what each territory lies in, under any of its names: `wholes`."""
+    inside = entities.filter(pl.col("parent_id").is_not_null())
+    return inside.group_by(subject_root=pl.coalesce("territory_id", "entity_id")).agg(
+        wholes=pl.col("parent_id").unique().sort()
     )
 
 
@@ -91,8 +88,10 @@ def _convert(statements: pl.DataFrame) -> pl.DataFrame:
     other = pl.col("unit") != pl.col("indicator_unit")
     converts = other & (pl.col("base") == pl.col("indicator_base"))
     ratio = ratio_of(pl.col("factor"), pl.col("indicator_factor"))
-    figures = ("obs_value", "lower_bound", "upper_bound", "stated_step")
+    figures = ("obs_value", "lower_bound", "upper_bound", "stated_step", "low", "high")
     return statements.with_columns(
+        low="printed_low",
+        high="printed_high",
         ratio=pl.when(converts).then(ratio),
         figure_unit=pl.when(converts).then("indicator_unit").otherwise("unit"),
     ).with_columns(
@@ -104,6 +103,19 @@ def _convert(statements: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _widen(statements: pl.DataFrame) -> pl.DataFrame:
+    """Return the statements with the interval that the hedge alone bounds.
+
+    Its ends are those as printed, without the one that only nearness gives.
+    """
+    near, about = pl.col("hedge").is_in(_NEAR), pl.col("hedge") == "about"
+    lower, upper = pl.col("lower_bound"), pl.col("upper_bound")
+    return statements.with_columns(
+        wide_low=pl.when(~(about | (near & lower.is_null()))).then("low"),
+        wide_high=pl.when(~(about | (near & upper.is_null()))).then("high"),
+    )
+
+
 def _name_fact(statements: pl.DataFrame) -> pl.DataFrame:
     """Return the statements with their fact, as a readable key.
 
@@ -111,7 +123,7 @@ def _name_fact(statements: pl.DataFrame) -> pl.DataFrame:
     it, territory (or other subject), nature, unit and time are one; what of the time
     counts is for the indicator to say, but that a rank by size is of its year.
     """
-    alone = pl.format("unstated/{}", "observation_id")
+    alone = pl.format("unstated/{}", "record_id")
     year = pl.coalesce("time_start", "valid_from").dt.strftime("%Y")
     of_year = (pl.col("time_scope") == "year") | (
         (pl.col("time_scope") == "period") & (pl.col("measure") == "rank")
@@ -147,76 +159,4 @@ def _name_fact(statements: pl.DataFrame) -> pl.DataFrame:
     return statements.with_columns(
         fact_id=parts + currency,
         fact_time=pl.when(pl.col("time_scope") != "lasting").then(time),
-    )
-
-
-def is_whole() -> pl.Expr:
-    """Whether a figure can only be a whole number: of what is counted, or ranked."""
-    return pl.col("figure_unit").str.starts_with("{") | pl.col("measure").is_in(RANKS)
-
-
-def _is_to_the_one() -> pl.Expr:
-    """Whether a whole thing is counted or ranked to the one."""
-    return is_whole() & (pl.col("stated_step") == 1)
-
-
-def _bound(statements: pl.DataFrame) -> pl.DataFrame:
-    """Return the statements with the values allowed, as printed and by the hedge.
-
-    Bounds already have the sign of a fall, so a side is known by which bound there is.
-    """
-    hedge, value, step = pl.col("hedge"), pl.col("obs_value"), pl.col("stated_step")
-    lower, upper = pl.col("lower_bound"), pl.col("upper_bound")
-    half = step * HALF
-    # A step of one has room for no whole thing: more than 76 may be any from 77 on.
-    # An aim to exceed 55 names no figure that is nearly reached: it only bounds.
-    is_result = pl.col("nature") == "result"
-    near = hedge.is_in(_NEAR) & is_result & ~_is_to_the_one()
-    rises, falls = lower.is_not_null() & upper.is_null(), lower.is_null()
-    rounded, between = hedge.is_in(_ROUNDED), hedge == "between"
-    low = (
-        pl.when(rounded)
-        .then(value - half)
-        .when(between)
-        .then(lower - half)
-        .when(near & falls)
-        .then(upper - step)
-        .otherwise(lower)
-    )
-    high = (
-        pl.when(rounded)
-        .then(value + half)
-        .when(between)
-        .then(upper + half)
-        .when(near & rises)
-        .then(lower + step)
-        .otherwise(upper)
-    )
-    # Half is rounded away from nothing, so a fall keeps its lower end out.
-    is_fall = (rounded | between) & (pl.coalesce("obs_value", "upper_bound") < 0)
-    bounded = statements.with_columns(
-        low=low,
-        high=high,
-        low_open=hedge.is_in(_OPEN_BELOW) | is_fall,
-        high_open=~hedge.is_in(_CLOSED_ABOVE) & ~is_fall,
-        bounds_low=~(hedge == "about") & ~(near & falls),
-        bounds_high=~(hedge == "about") & ~(near & rises),
-    )
-    return _keep_whole(bounded).with_columns(
-        wide_low=pl.when("bounds_low").then("low"),
-        wide_high=pl.when("bounds_high").then("high"),
-    )
-
-
-def _keep_whole(bounded: pl.DataFrame) -> pl.DataFrame:
-    """Return whole things stated to the one between whole ends that are allowed."""
-    low, high = pl.col("low").ceil(), pl.col("high").floor()
-    above = (pl.col("low_open") & (low == pl.col("low"))).cast(pl.Int8)
-    below = (pl.col("high_open") & (high == pl.col("high"))).cast(pl.Int8)
-    to_the_one = _is_to_the_one()
-    return bounded.with_columns(
-        low=pl.when(to_the_one).then(low + above).otherwise("low"),
-        high=pl.when(to_the_one).then(high - below).otherwise("high"),
-        low_open=pl.col("low_open") & ~to_the_one,
-        high_open=pl.col("high_open") & ~to_the_one,
     )

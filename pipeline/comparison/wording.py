@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from string import Formatter
 
 import polars as pl
 
-from pipeline.comparison.verdicts import supersedes
+from pipeline.comparison.verdicts import finality, supersedes
 from pipeline.decimals import printed
 from pipeline.issues.catalogue import LANGUAGES, wording
 
 _PACKAGE = "pipeline.comparison"
 _FIGURES = ("obs_value", "lower_bound", "upper_bound", "low", "high")
-_PARTS = ("value", "said", "allows", "period")
+_PARTS = ("value", "said", "allows", "period", "subject")
 # The columns that rules are made of.
 IN_WORDS = ("quoted", *(f"{part}_{tag}" for part in _PARTS for tag in LANGUAGES))
 _PLACE = re.compile(r"\{\w+\}")
@@ -31,7 +31,7 @@ def render_statements(statements: pl.DataFrame) -> pl.DataFrame:
     Made once a statement, not once a pair: its figure (`value_…`), the figure as hedged
     (`said_…`), and what that allows (`allows_…`).
     """
-    figures = _print_figures(statements)
+    figures = _print_figures(statements, _FIGURES)
     return figures.with_columns(
         quoted=pl.format("“{}”", "words"),
         **{f"value_{language}": _value(language) for language in LANGUAGES},
@@ -40,17 +40,27 @@ def render_statements(statements: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _print_figures(statements: pl.DataFrame) -> pl.DataFrame:
+def render_intervals(intervals: pl.DataFrame) -> pl.DataFrame:
+    """Return the intervals with what they are in words: `allows_…`.
+
+    Columns: low, high, low_open, high_open, and per language `unit_…`.
+    """
+    return _print_figures(intervals, ("low", "high")).with_columns(
+        _allows(language).alias(f"allows_{language}") for language in LANGUAGES
+    )
+
+
+def _print_figures(statements: pl.DataFrame, figures: Sequence[str]) -> pl.DataFrame:
     """Return the statements with their figures as each language prints them."""
     distinct = (
-        pl.concat(statements.select(figure=name) for name in _FIGURES)
+        pl.concat(statements.select(figure=name) for name in figures)
         .unique()
         .with_columns(
             printed(pl.col("figure"), language).alias(language)
             for language in LANGUAGES
         )
     )
-    for name in _FIGURES:
+    for name in figures:
         names = {language: f"{name}_{language}" for language in LANGUAGES}
         printed_so = distinct.rename({"figure": name} | names)
         statements = statements.join(
@@ -105,10 +115,11 @@ def _with_unit(figure: pl.Expr, language: str) -> pl.Expr:
 
 
 def render_rule(language: str) -> pl.Expr:
-    """Return the sentence that says why a pair has its `verdict`, and remarks.
+    """Return the sentence of a pair's `rule_code`, and remarks.
 
     The columns are those of `judge`, with `verdict`.
     """
+    is_aim = pl.col("nature") != "result"
     parts = {
         "a": pl.col("quoted"),
         "b": pl.col("quoted_b"),
@@ -121,12 +132,26 @@ def render_rule(language: str) -> pl.Expr:
         "time_b": pl.col(f"period_{language}_b"),
         "early": pl.when(_a_is_late()).then("quoted_b").otherwise("quoted"),
         "late": pl.when(_a_is_late()).then("quoted").otherwise("quoted_b"),
+        "status": _name("obs_status", language, ~_a_is_late()),
+        "place": pl.col(f"subject_{language}"),
+        "place_b": pl.col(f"subject_{language}_b"),
+        "aim": pl.when(is_aim).then("quoted").otherwise("quoted_b"),
+        "guess": pl.when(is_aim).then("quoted_b").otherwise("quoted"),
+        "aimed": _name("nature", language, is_aim),
+        "guessed": _name("obs_status", language, ~is_aim),
     }
     sentence = pl.coalesce(
-        pl.when(pl.col("verdict") == verdict).then(fill(template, parts))
-        for verdict, template in texts_of("rule", language).items()
+        pl.when(pl.col("rule_code") == rule).then(fill(template, parts))
+        for rule, template in texts_of("rule", language).items()
     )
     return sentence + _remarks(language)
+
+
+def _name(column: str, language: str, is_first: pl.Expr) -> pl.Expr:
+    """Return the code of one side of a pair as words name it: an aim, an estimate."""
+    code = pl.when(is_first).then(column).otherwise(f"{column}_b")
+    texts = texts_of(column, language)
+    return code.replace_strict(texts, default=None, return_dtype=pl.String)
 
 
 def _a_is_late() -> pl.Expr:
@@ -144,8 +169,9 @@ def _remarks(language: str) -> pl.Expr:
     conflict = pl.col("verdict").is_in(("divergent", "contradictory"))
     remarks = texts_of("remark", language)
     conditions = {
-        "order": conflict & (pl.col("obs_status") != pl.col("obs_status_b")),
-        "territory": pl.col("subject_id") != pl.col("subject_id_b"),
+        "order": conflict & (finality("") != finality("_b")),
+        "territory": (pl.col("subject_id") != pl.col("subject_id_b"))
+        & (pl.col("subject_root") == pl.col("subject_root_b")),
         "time": (pl.col("time_scope") == "lasting")
         & pl.col("time_period").ne_missing(pl.col("time_period_b")),
         "year": (pl.col("time_scope") == "year")

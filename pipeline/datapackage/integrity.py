@@ -15,6 +15,7 @@ from pipeline.schemas.published import Tables
 def check_tables(tables: Tables) -> list[Issue]:
     """Return the issues of all published tables, each over all of its rows."""
     issues = _check_evidence(tables) + _check_comparisons(tables)
+    issues += _check_records("warnings", "record_id", tables)
     issues += _check_bounds(tables["observations"])
     for name in tables:
         issues += check_table(name, tables)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.datapackage.conformance import check_descriptor
@@ -18,10 +18,12 @@ class Package:
     """Published tables, sorted and typed, and the descriptor that is to hold them.
 
     The descriptor's resources lack `bytes` and `hash` until they are exported.
+    `warnings` are the rows of the table of that name, with their places in raw/.
     """
 
     tables: Tables
     descriptor: dict[str, Any]
+    warnings: list[Issue] = field(default_factory=list)
 
 
 def package_tables(

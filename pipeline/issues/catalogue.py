@@ -23,6 +23,7 @@ class Message:
     are words that would settle what refused words mean, by the language of those.
     """
 
+    severity: str
     problem: str
     expected: str
     remedy: str
@@ -34,6 +35,7 @@ def catalogue(language: str) -> dict[str, Message]:
     """Return every code's message in one language."""
     return {
         row["code"]: Message(
+            row["severity"],
             row[f"problem_{language}"],
             row[f"expected_{language}"],
             row[f"remedy_{language}"],
@@ -41,6 +43,11 @@ def catalogue(language: str) -> dict[str, Message]:
         )
         for row in read_table("pipeline.issues", "messages.csv")
     }
+
+
+def is_warning(code: str) -> bool:
+    """Whether what a code says is shown and stops nothing: it may be as it should."""
+    return catalogue(LANGUAGES[0])[code].severity == "warning"
 
 
 @cache

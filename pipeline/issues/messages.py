@@ -11,7 +11,7 @@ from pipeline.issues.model import Issue
 # Characters of a cell that a message shows, and of anything else, as a list of codes.
 _MAX_CELL = 80
 _MAX_LIST = 1000
-_LISTS = {"expected", "near", "row"}
+_LISTS = {"expected", "near", "parts", "row"}
 
 
 def message_of(issue: Issue, language: str = "en") -> str:
@@ -20,9 +20,13 @@ def message_of(issue: Issue, language: str = "en") -> str:
     if message.problem:
         source = dict(issue.params)["language"]
         return refusal_message(issue.code, issue.params, source, language)
-    values = _show_values(
-        [*issue.params, ("found", issue.found), ("expected", issue.expected)]
-    )
+    remedy = message.remedy.format_map(_values_of(issue))
+    return f"{statement_of(issue, language)}; {remedy}"
+
+
+def statement_of(issue: Issue, language: str = "en") -> str:
+    """Return what was found and what was expected, in one line."""
+    message, values = catalogue(language)[issue.code], _values_of(issue)
     parts = wording("pipeline.issues", "part", language)
     expected = message.expected.format_map(values)
     difference = difference_of(issue.found, issue.expected)
@@ -30,9 +34,15 @@ def message_of(issue: Issue, language: str = "en") -> str:
         parts["found"].format_map(values) if issue.found else "",
         parts["expected"].format(expected=expected),
         parts["difference"].format(difference=difference) if difference else "",
-        message.remedy.format_map(values),
     ]
     return "; ".join(filter(None, sentences))
+
+
+def _values_of(issue: Issue) -> dict[str, str]:
+    """Return the values that an issue's message has places for, as it shows them."""
+    return _show_values(
+        [*issue.params, ("found", issue.found), ("expected", issue.expected)]
+    )
 
 
 def refusal_message(

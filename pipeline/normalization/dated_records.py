@@ -7,6 +7,7 @@ import polars as pl
 from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
 from pipeline.normalization.fragments import read_times
+from pipeline.schemas.models import UNSTATED
 
 
 def make_events(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:
@@ -18,7 +19,7 @@ def make_events(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:
     """
     frame, issues = join_times(frame, "words")
     frame = frame.with_columns(
-        date_period="period",
+        date_period=pl.col("period").fill_null(UNSTATED),
         date_start=pl.when(pl.col("modifier").ne_missing("until")).then("first"),
         date_end=pl.when(pl.col("modifier").ne_missing("from")).then("last"),
         naming_words=pl.when(pl.col("first").is_null()).then("words"),
@@ -64,7 +65,7 @@ def make_documents(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:
     issues += _check_time(frame, "keyed_date", "date_words")
     return (
         frame.with_columns(
-            date_period="period",
+            date_period=pl.col("period").fill_null(UNSTATED),
             date_start="first",
             date_end="last",
             naming_words=pl.when(names_document()).then("words"),
@@ -82,7 +83,11 @@ def make_goals(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:
     """Return the goals of a sheet with their target times, and issues of those."""
     frame, issues = join_times(frame, "words")
     issues += _check_time(frame, "target_time", "words")
-    return frame.with_columns(target_start="first", target_end="last"), issues
+    return frame.with_columns(
+        target_time=pl.col("target_time").fill_null(UNSTATED),
+        target_start="first",
+        target_end="last",
+    ), issues
 
 
 def join_times(frame: pl.DataFrame, column: str) -> tuple[pl.DataFrame, list[Issue]]:

@@ -25,7 +25,11 @@ READ_FROM: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {
             ),
         ),
         ("estimate_words", "estimate_at", ("obs_status",)),
-        ("time_words", "time_at", ("time_period", "time_start", "time_end")),
+        (
+            "time_words",
+            "time_at",
+            ("time_period", "time_start", "time_end", "time_modifier"),
+        ),
     ],
     "events": [
         ("words", "at", ("date_period", "date_start", "date_end", "modifier")),
@@ -142,9 +146,9 @@ def _anchor_field(
 ) -> pl.DataFrame:
     """Return the anchors of one field of one table."""
     start, _ = split_place(pl.col(at))
-    return frame.filter(
-        pl.col(field).is_not_null() & pl.col(words).is_not_null()
-    ).select(
+    cell = pl.col(field)
+    stated = cell.is_not_null() & (cell.cast(pl.String) != UNSTATED)
+    return frame.filter(stated & pl.col(words).is_not_null()).select(
         "source_id",
         "record_id",
         pl.lit(table).alias("record_table"),

@@ -44,7 +44,7 @@ def _check_plans(frame: pl.DataFrame) -> list[Issue]:
 def _check_prices(frame: pl.DataFrame) -> list[Issue]:
     """Return issues of amounts without a price basis, and of others that have one."""
     prices, measure = pl.col("price_basis"), pl.col("measure")
-    priced = (pl.col("priced") == "yes") & (measure == "level")
+    priced = (pl.col("priced") == "at_prices") & (measure == "level")
     priced = priced.fill_null(value=False)
     missing = frame.filter(priced & prices.is_null())
     idle = frame.filter(~priced & prices.is_not_null())

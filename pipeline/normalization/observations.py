@@ -8,6 +8,7 @@ from pipeline.comparison.periods import name_period
 from pipeline.issues.model import Issue
 from pipeline.normalization.dated_records import explain_problems, join_times
 from pipeline.normalization.fragments import read_quantities
+from pipeline.normalization.intervals import add_intervals
 from pipeline.normalization.measures import add_base_period, check_measures
 from pipeline.normalization.observation_checks import check_observations
 from pipeline.normalization.observation_context import check_context
@@ -35,7 +36,8 @@ def make_observations(
     frame = frame.with_columns(period=name_period(pl.col("first"), pl.col("last")))
     issues = explain_problems(frame, "words") + time_issues
     issues += check_observations(frame, vocabulary) + check_measures(frame)
-    records = add_base_period(settle_status(_name_columns(frame)))
+    records = settle_status(_name_columns(frame))
+    records = add_intervals(add_base_period(records))
     return records, issues + check_context(records)
 
 
@@ -58,6 +60,7 @@ def _name_columns(frame: pl.DataFrame) -> pl.DataFrame:
         stated_step="step",
         lower_bound="lower",
         upper_bound="upper",
+        time_modifier="modifier",
         time_start=pl.coalesce("first", own_day),
         time_end=pl.coalesce("last", own_day),
     )

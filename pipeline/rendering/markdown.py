@@ -35,6 +35,7 @@ def _render_view(view: FactView, language: str) -> str:
         "| --- | --- |",
         *_list_reports(view, texts["more"]),
         "",
+        *([f"- {escape(view.summary)}"] if view.summary else []),
         *([_count_reports(view, texts["many"])] if _is_of_many(view) else []),
         *(
             _render_note(report, texts["note"])

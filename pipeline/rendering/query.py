@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 import polars as pl
 
-from pipeline.comparison.dates import DATED
-from pipeline.comparison.facts import rank_standings
 from pipeline.comparison.periods import render_period
 from pipeline.comparison.units import name_units
-from pipeline.decimals import DECIMAL, printed
+from pipeline.decimals import printed
 from pipeline.issues.catalogue import wording
 from pipeline.issues.model import UsageError
 from pipeline.matching import find_nearest
@@ -30,13 +27,13 @@ class Selection:
 def list_facts(tables: Tables, language: str, selection: Selection) -> pl.DataFrame:
     """Return the selected facts, one a row: figures first, then dates.
 
-    Columns: key, indicator_id, subject_id, standing, records (their ids), and in the
-    language `title` and `interval`, what all reports allow.
+    Columns: those of `facts`, key, records (their ids), and in the language `title` and
+    `interval`, what all reports allow.
 
     Raises:
         UsageError: there is no fact at all of such an indicator or subject.
     """
-    facts = pl.concat([_list_figures(tables), _list_dates(tables)])
+    facts = _list(tables)
     root = _find_root(selection.subject_id, tables["entities"])
     chosen = _select(facts, replace(selection, subject_id=root))
     return _title(chosen, tables, language)
@@ -44,70 +41,22 @@ def list_facts(tables: Tables, language: str, selection: Selection) -> pl.DataFr
 
 def list_standings(tables: Tables) -> list[str]:
     """Return the standing of each fact, of figures and of dates."""
-    return [
-        standing
-        for facts in (_list_figures(tables), _list_dates(tables))
-        for standing in facts["standing"]
-    ]
+    return tables["facts"]["standing"].to_list()
 
 
-def _list_figures(tables: Tables) -> pl.DataFrame:
-    """Return the facts that figures state, with the parts of their titles."""
-    return tables["facts"].select(
-        "indicator_id",
-        "subject_id",
-        "nature",
-        "time_period",
-        "unit",
-        "low",
-        "high",
-        "standing",
-        key="fact_id",
-        records=pl.col("observation_ids").str.split(" "),
-    )
-
-
-def _list_dates(tables: Tables) -> pl.DataFrame:
-    """Return the facts that dates state, in the columns of the others."""
-    dated = pl.concat(
-        tables[name]
-        .filter(pl.any_horizontal(pl.col(first, last).is_not_null()))
-        .select("record_id", subject_id=key, key=pl.format(f"{name}/{{}}", key))
-        for name, (key, first, last) in DATED.items()
-    )
-    own = dated.select(record_a="record_id", fact_a="key", fact_b="key")
-    standings = rank_standings(tables["comparisons"].join(own, on="record_a"))
-    facts = dated.group_by("key", "subject_id").agg(records=pl.col("record_id").sort())
+def _list(tables: Tables) -> pl.DataFrame:
+    """Return the facts, figures first, with their records; a goal is a subject."""
+    is_date = pl.col("record_table") != "observations"
+    goal = pl.col("fact_id").str.strip_prefix("goals/")
     return (
-        facts.join(
-            standings.rename({"fact_id": "key"}),
-            on="key",
-            how="left",
+        tables["facts"]
+        .sort(is_date, "fact_id")
+        .with_columns(
+            key="fact_id",
+            subject_id=pl.when(record_table="goals").then(goal).otherwise("subject_id"),
+            records=pl.col("record_ids").str.split(" "),
         )
-        .with_columns(pl.col("standing").fill_null("single"))
-        .select(
-            *(
-                pl.col(name) if name in {*facts.columns, "standing"} else null
-                for name, null in _NO_FIGURE.items()
-            )
-        )
-        .sort("key")
     )
-
-
-_KINDS: dict[str, Any] = {
-    "indicator_id": pl.String,
-    "subject_id": pl.String,
-    "nature": pl.String,
-    "time_period": pl.String,
-    "unit": pl.String,
-    "low": DECIMAL,
-    "high": DECIMAL,
-    "standing": pl.String,
-    "key": pl.String,
-    "records": pl.List(pl.String),
-}
-_NO_FIGURE = {n: pl.lit(None, dtype=kind).alias(n) for n, kind in _KINDS.items()}
 
 
 def _select(facts: pl.DataFrame, selection: Selection) -> pl.DataFrame:

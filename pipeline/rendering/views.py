@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from pipeline.comparison.dates import DATED
-from pipeline.comparison.verdicts import CONFLICTS
+from pipeline.comparison.verdicts import CONFLICTS, OF_TWO_FACTS
 from pipeline.issues.catalogue import wording
 from pipeline.rendering.query import Selection, list_facts, list_terms
 from pipeline.schemas.published import Tables
@@ -43,7 +43,7 @@ class Pair:
     records: tuple[str, str]
     publishers: tuple[str, str]
     verdict: str
-    independent: bool
+    independence: str
     judgement: str
     rule: str
 
@@ -52,8 +52,8 @@ class Pair:
 class FactView:
     """A fact: what it is of, its reports, and what they are to each other.
 
-    `title` and the rules of its pairs are in one language; `interval` is what all its
-    reports allow, where they leave any.
+    `title`, `summary` and the rules of its pairs are in one language; `interval` is
+    what all its reports allow, where they leave any.
     """
 
     key: str
@@ -63,6 +63,7 @@ class FactView:
     standing: str
     standing_label: str
     interval: str
+    summary: str
     reports: tuple[Report, ...]
     pairs: tuple[Pair, ...]
 
@@ -92,6 +93,7 @@ def gather_views(tables: Tables, language: str, selection: Selection) -> list[Fa
             standing=fact["standing"],
             standing_label=labels[fact["standing"]],
             interval=fact["interval"],
+            summary=fact[f"summary_{language}"] or "",
             reports=tuple(reports[record] for record in fact["records"]),
             pairs=_pairs_of(fact["records"], pairs),
         )
@@ -141,7 +143,7 @@ def _gather_pairs(
         .join(records, left_on="record_a", right_on="record_id", how="semi")
         .vstack(
             tables["comparisons"]
-            .filter(verdict="period_differs")
+            .filter(pl.col("other_fact_id").is_not_null())
             .join(records, left_on="record_b", right_on="record_id", how="semi")
         )
         .unique("comparison_id", maintain_order=True)
@@ -151,19 +153,19 @@ def _gather_pairs(
             "record_b",
             "verdict",
             "label",
-            "independent",
+            "independence",
             "rule" if language == "en" else f"rule_{language}",
         )
     )
     dependent = wording("pipeline.rendering", "view", language)["dependent"]
     publishers = dict(tables["sources"].select("source_id", "publisher").iter_rows())
     pairs: dict[str, list[Pair]] = {}
-    for a, b, verdict, label, independent, rule in rows.iter_rows():
+    for a, b, verdict, label, independence, rule in rows.iter_rows():
         names = (publishers[a.partition("/")[0]], publishers[b.partition("/")[0]])
-        judgement = label if independent else f"{label} ({dependent})"
-        pair = Pair((a, b), names, verdict, independent, judgement, rule)
+        judgement = f"{label} ({dependent})" if independence == "denied" else label
+        pair = Pair((a, b), names, verdict, independence, judgement, rule)
         pairs.setdefault(a, []).append(pair)
-        if pair.verdict == "period_differs":
+        if verdict in OF_TWO_FACTS:
             pairs.setdefault(b, []).append(pair)
     return pairs
 

@@ -56,3 +56,8 @@ def measured_unit(keyed: str) -> pl.Expr:
             fitting = fits.otherwise(pl.lit(measure.units[0]))
             held.append(pl.when(pl.col("measure") == name).then(fitting))
     return pl.coalesce(*held, own)
+
+
+def is_whole(unit: str) -> pl.Expr:
+    """Whether a figure in the unit of this column is of what is counted, or ranked."""
+    return pl.col(unit).str.starts_with("{") | pl.col("measure").is_in(RANKS)

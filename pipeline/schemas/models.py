@@ -102,8 +102,9 @@ class Indicators(Written):
     kind: str = cells.code("indicators", "kind")
     time_scope: str = cells.code("indicators", "time_scope")
     subject_type: str = cells.code("indicators", "subject_type")
-    priced: str = cells.cell("yes", "yes")
+    priced: str = cells.cell("at_prices", "at_prices")
     written: str = cells.forms("thu ngân sách|budget revenue")
+    part_of_id: str = cells.cell(cells.SLUG, "grdp")
 
 
 class Units(Written):
@@ -122,7 +123,7 @@ class Terms(Written):
     """codelists/terms.csv: labels of the codes in the other tables."""
 
     scheme: str = cells.cell(r"[a-z_]+\.[a-z_]+", "events.kind", required=True)
-    code: str = cells.cell(r"[A-Za-z0-9_]+", "result", required=True)
+    code: str = cells.cell(r"[A-Za-z0-9_-]+", "result", required=True)
     label_vi: str = cells.text(required=True)
     label_en: str = cells.text(required=True)
     written: str = cells.forms("mục tiêu|target")

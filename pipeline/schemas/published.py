@@ -42,6 +42,7 @@ TABLES = (
     "evidence",
     "comparisons",
     "facts",
+    "warnings",
     "observations_flat",
 )
 

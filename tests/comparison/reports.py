@@ -10,6 +10,7 @@ import polars as pl
 from hypothesis import strategies as st
 
 from pipeline.comparison.compare import compare
+from pipeline.normalization.intervals import add_intervals
 from pipeline.reading import Quantity, Time, bounds, read
 from pipeline.schemas import published
 
@@ -26,10 +27,10 @@ INDICATORS = [
 MEASURES = {"growth": "growth", "place": "rank"}
 # The new city, the old one, the name that the old one's territory has since, another.
 AREAS = [
-    ("area:new", None, dt.date(2025, 7, 1)),
-    ("area:old", None, None),
-    ("area:east", "area:old", dt.date(2025, 7, 1)),
-    ("area:other", None, None),
+    ("area:new", None, None, dt.date(2025, 7, 1)),
+    ("area:old", None, None, None),
+    ("area:east", "area:new", "area:old", dt.date(2025, 7, 1)),
+    ("area:other", None, None, None),
 ]
 UNITS = [
     ("%", "ucum", None, None, "per cent", "phần trăm"),
@@ -53,6 +54,8 @@ class Said:
     subject: str = "area:new"
     nature: str = "result"
     time: str | None = "quý 2/2025"
+    origin: str | None = None
+    status: str | None = None
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,13 @@ def make_tables(said: Iterable[Said], reports: Iterable[Report] = ()) -> Tables:
             "derived_from": report.repeats,
         }
 
-    rows = [observe(statement, number) for number, statement in enumerate(said)]
+    stated = [observe(statement, number) for number, statement in enumerate(said)]
+    told = table("observations", stated)
+    words = {row["observation_id"]: row["words"] for row in stated}
+    rows = [
+        row | {"words": words[row["observation_id"]]}
+        for row in add_intervals(told).to_dicts()
+    ]
     return vocabularies() | {
         "sources": table("sources", map(know, names)),
         "observations": table("observations", rows),
@@ -92,7 +101,7 @@ def make_tables(said: Iterable[Said], reports: Iterable[Report] = ()) -> Tables:
 def vocabularies() -> Tables:
     """The codelists that the statements speak of."""
     indicators = ("indicator_id", "unit", "time_scope")
-    areas = ("entity_id", "territory_id", "valid_from")
+    areas = ("entity_id", "parent_id", "territory_id", "valid_from")
     units = ("unit", "system", "base_unit", "factor", "label_en", "label_vi")
     return {
         name: table(name, (dict(zip(columns, row, strict=True)) for row in rows))
@@ -126,7 +135,8 @@ def observe(said: Said, number: int) -> dict[str, Any]:
         "lower_bound": None if lower is None else sign * lower,
         "upper_bound": None if upper is None else sign * upper,
         "stated_step": quantity.step,
-        "obs_status": quantity.status or "A",
+        "obs_status": said.status or quantity.status or "A",
+        "origin_id": said.origin,
         "words": said.words,
     }
 
@@ -167,6 +177,21 @@ def verdict_of(words: str, others: str, **shared: Any) -> str:
     return str(pair["verdict"])
 
 
+def meet(pair: dict[str, Any]) -> bool:
+    """Whether some value lies in both published intervals of a pair."""
+    ends = (("low_a", "high_b"), ("low_b", "high_a"))
+    return all(reaches(pair, low, high) for low, high in ends)
+
+
+def reaches(pair: dict[str, Any], low: str, high: str) -> bool:
+    """Whether one interval begins before the other ends."""
+    begin, end = pair[low], pair[high]
+    if begin is None or end is None:
+        return True
+    is_out = pair[f"low_open_{low[-1]}"] or pair[f"high_open_{high[-1]}"]
+    return bool(begin < end or (begin == end and not is_out))
+
+
 # Figures that meet often, of one to four digits, with and without decimals.
 FIGURES = st.builds(
     lambda digits, places: str(digits / 10**places).replace(".", ","),
@@ -192,6 +217,7 @@ SAID = st.builds(
     subject=st.sampled_from(["area:new", "area:old", "area:east"]),
     nature=st.sampled_from(["result", "result", "target"]),
     time=st.sampled_from(["quý 2/2025", "6 tháng đầu năm 2025", "năm 2025", None]),
+    origin=st.sampled_from([None, "org:one", "org:two"]),
 )
 REPORTS = st.lists(
     st.builds(

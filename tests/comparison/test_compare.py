@@ -9,7 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.comparison.compare import compare
-from tests.comparison.reports import REPORTS, SAID, Report, Said, make_tables
+from tests.comparison.reports import (
+    REPORTS,
+    SAID,
+    Report,
+    Said,
+    judge_pair,
+    make_tables,
+)
 
 # A comparison takes as long for many reports as for few: fewer examples, of more pairs.
 FEWER = settings(max_examples=20)
@@ -25,7 +32,7 @@ def verdicts(said: list[Said], reports: list[Report]) -> dict[frozenset[Any], An
     return {
         frozenset({own[row["record_a"]], own[row["record_b"]]}): (
             row["verdict"],
-            row["independent"],
+            row["independence"],
             row["rule"],
         )
         for row in compare(tables)["comparisons"].to_dicts()
@@ -73,7 +80,8 @@ def test_every_pair_has_a_verdict_and_a_rule_in_each_language(
 ) -> None:
     pairs = compare(make_tables(said, reports))["comparisons"]
 
-    assert not pairs.null_count().sum_horizontal().sum()
+    always = pairs.drop("other_fact_id", "low_a", "high_a", "low_b", "high_b")
+    assert not always.null_count().sum_horizontal().sum()
     assert pairs["comparison_id"].is_unique().all()
     assert (pairs["record_a"] < pairs["record_b"]).all()
 
@@ -86,7 +94,7 @@ def test_every_statement_is_in_one_figure_and_every_fact_led_to_it(
     tables = make_tables(said, reports)
     made = compare(tables)
 
-    listed = made["facts"]["observation_ids"].str.split(" ").explode()
+    listed = made["facts"]["record_ids"].str.split(" ").explode()
     assert sorted(listed) == sorted(tables["observations"]["observation_id"])
     assert not made["observations_flat"]["fact_id"].null_count()
     assert not made["observations_flat"]["standing"].null_count()
@@ -99,35 +107,59 @@ def figure(*said: Said, reports: tuple[Report, ...] = ()) -> dict[str, Any]:
     return row
 
 
-def test_equal_independent_reports_corroborate_each_other() -> None:
-    row = figure(Said("a", "11,2%"), Said("b", "11,2%"), Said("c", "hơn 11%"))
+def standing(*said: Said, reports: tuple[Report, ...] = ()) -> tuple[str, int]:
+    """The standing of the one fact, and how many reports are independent."""
+    row = figure(*said, reports=reports)
+    return row["standing"], row["independent_reports"]
 
-    assert (row["standing"], row["reports"], row["independent_reports"]) == (
-        "corroborated",
-        3,
-        3,
+
+def test_reports_of_known_and_different_origin_corroborate_each_other() -> None:
+    said = [
+        Said("a", "11,2%", origin="org:one"),
+        Said("b", "11,2%", origin="org:two"),
+        Said("c", "hơn 11%"),
+    ]
+
+    assert standing(*said) == ("corroborated", 2)
+
+
+@pytest.mark.parametrize(
+    ("origins", "independence"),
+    [
+        (("org:one", "org:two"), "shown"),
+        (("org:one", "org:one"), "denied"),
+        (("org:one", None), "unknown"),
+        ((None, None), "unknown"),
+    ],
+)
+def test_independence_is_said_only_where_it_is_known(
+    origins: tuple[str | None, str | None], independence: str
+) -> None:
+    one, other = (
+        Said(source, "11,2%", origin=origin)
+        for source, origin in zip("ab", origins, strict=True)
     )
+
+    (pair,) = judge_pair(one, other)
+
+    assert pair["independence"] == independence
+    shown = independence == "shown"
+    told = ("corroborated", 2) if shown else ("repeated", 1)
+    assert standing(one, other) == told
 
 
 def test_a_report_corroborates_nothing_that_it_repeats() -> None:
-    row = figure(
-        Said("a", "11,2%"), Said("b", "11,2%"), reports=(Report("b", repeats="a"),)
-    )
+    said = [Said(s, "11,2%", origin=f"org:{s}") for s in "ab"]
 
-    assert (row["standing"], row["reports"], row["independent_reports"]) == (
-        "single",
-        2,
-        1,
-    )
+    assert standing(*said, reports=(Report("b", repeats="a"),)) == ("repeated", 1)
 
 
 def test_reports_that_repeat_one_third_corroborate_nothing() -> None:
     reports = (Report("a", repeats="f"), Report("b", repeats="e"))
     chain = (Report("e", repeats="f"), Report("f"))
+    said = [Said(s, "5%", origin=f"org:{s}") for s in "ab"]
 
-    row = figure(Said("a", "5%"), Said("b", "5%"), reports=(*reports, *chain))
-
-    assert (row["standing"], row["independent_reports"]) == ("single", 1)
+    assert standing(*said, reports=(*reports, *chain)) == ("repeated", 1)
 
 
 def test_sources_are_counted_by_what_they_do_not_share() -> None:
@@ -137,10 +169,9 @@ def test_sources_are_counted_by_what_they_do_not_share() -> None:
         Report("c", repeats="y z"),
         *map(Report, "xyz"),
     )
+    said = [Said(s, "5%", origin=f"org:{s}") for s in "abc"]
 
-    row = figure(*(Said(source, "5%") for source in "abc"), reports=reports)
-
-    assert (row["standing"], row["independent_reports"]) == ("corroborated", 2)
+    assert standing(*said, reports=reports) == ("corroborated", 2)
 
 
 def test_ends_that_are_not_allowed_leave_no_interval() -> None:
@@ -210,6 +241,161 @@ def test_one_figure_for_two_overlapping_periods_is_found() -> None:
         "of 2025 and for Q2 2025, which overlap."
     )
     assert made["facts"]["standing"].to_list() == ["disputed", "disputed"]
+
+
+OLD, NEW, EAST = "area:old", "area:new", "area:east"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "place", "place_b"),
+    [(OLD, NEW, OLD, NEW), (EAST, NEW, EAST, NEW), (NEW, OLD, NEW, OLD)],
+)
+def test_one_figure_for_a_territory_and_what_it_lies_in_is_found(
+    one: str, other: str, place: str, place_b: str
+) -> None:
+    made = compare(
+        make_tables(
+            [Said("a", "11,04%", subject=one), Said("b", "11,04%", subject=other)]
+        )
+    )
+
+    (pair,) = made["comparisons"].to_dicts()
+    assert (pair["verdict"], pair["rule_code"]) == (
+        "territory_differs",
+        "other_territory",
+    )
+    assert pair["rule"] == (
+        f"“11,04%” and “11,04%” give one figure, 11.04 %, to {place} and to {place_b}, "
+        "of which one lies in the other."
+    )
+    assert {pair["fact_id"], pair["other_fact_id"]} == set(made["facts"]["fact_id"])
+    assert made["facts"]["standing"].to_list() == ["disputed", "disputed"]
+
+
+@pytest.mark.parametrize(
+    ("nature", "words", "status", "rule"),
+    [
+        (
+            "target",
+            "ước 13,92%",
+            None,
+            "gives 13.92 % as a target, “ước 13,92%” gives it as an estimate.",
+        ),
+        (
+            "plan",
+            "13,92%",
+            "F",
+            "gives 13.92 % as a plan, “13,92%” gives it as a forecast.",
+        ),
+    ],
+)
+def test_an_aim_that_is_told_as_an_estimate_is_found(
+    nature: str, words: str, status: str | None, rule: str
+) -> None:
+    for sources in ("ab", "ba"):
+        aim = Said(sources[0], "đạt 13,92%", nature=nature)
+        guess = Said(sources[1], words, status=status)
+
+        (pair,) = judge_pair(aim, guess, *KNOWN)
+
+        assert pair["verdict"] == "nature_differs"
+        assert pair["rule"] == f"“đạt 13,92%” {rule}"
+
+
+KNOWN = (Report("a", "2025-08-01"), Report("b", "2025-10-02"))
+
+
+@pytest.mark.parametrize(
+    "differs",
+    [
+        {"words": "ước 13,93%"},
+        {"words": "13,92%"},
+        {"time": "quý 3/2025"},
+        {"subject": "area:other"},
+    ],
+    ids=str,
+)
+def test_an_aim_that_is_reached_or_of_something_else_is_no_conflict(
+    differs: dict[str, Any],
+) -> None:
+    aim = Said("a", "13,92%", nature="target")
+
+    assert not judge_pair(aim, Said("b", **{"words": "ước 13,92%"} | differs))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        [("a", "5%", OLD), ("b", "5%", NEW)],
+        [("a", "11,04%", OLD), ("b", "11,04%", "area:other")],
+        [("a", "11,04%", OLD), ("a", "11,04%", NEW), ("b", "11,04%", NEW)],
+        [("a", "11,04%", OLD), ("b", "11,05%", NEW)],
+    ],
+    ids=["few digits", "apart", "of both", "other figure"],
+)
+def test_a_figure_is_not_given_to_a_wrong_territory(
+    said: list[tuple[str, str, str]],
+) -> None:
+    shown = [Said(source, words, subject=area) for source, words, area in said]
+
+    pairs = compare(make_tables(shown))["comparisons"]
+    assert "territory_differs" not in pairs["verdict"].to_list()
+
+
+def test_a_dispute_is_summed_up_by_the_most_that_one_value_fits() -> None:
+    words = ["3.194,7 km2", "hơn 3.190 km2", "gần 3.200 km2", "khoảng 3.200 km2"]
+    said = [Said(s, w, indicator="area") for s, w in zip("abcd", words, strict=True)]
+
+    row = figure(*said, Said("e", "hơn 3.500 km2", indicator="area"))
+
+    assert (row["largest_agreeing"], row["outside_ids"]) == (4, "e")
+    assert row["summary_en"] == (
+        "4 of 5 reports allow 3,194.65 to 3,194.75 km2; outside: E."
+    )
+    assert row["summary_vi"] == (
+        "4 trong 5 bài cho phép từ 3.194,65 đến 3.194,75 km2; đứng ngoài: E."
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "agreeing", "summary"),
+    [
+        (["5,1%"], 1, None),
+        (["5,1%", "hơn 5%"], 2, "All reports (2) allow 5.05 to 5.15 %."),
+        (["5,1%", "5,3%"], 1, "The two reports allow no value in common."),
+        (
+            ["5,1%", "5,3%", "5,5%"],
+            1,
+            "No two of 3 reports allow a value in common.",
+        ),
+        (
+            ["5,1%", "5,1%", "5,3%", "5,3%", "5,5%"],
+            2,
+            (
+                "2 sets of 2 of 5 reports agree, none larger: 5.05 to 5.15 %; "
+                "5.25 to 5.35 %."
+            ),
+        ),
+    ],
+    ids=str,
+)
+def test_a_summary_holds_no_report_to_be_right(
+    words: list[str], agreeing: int, summary: str | None
+) -> None:
+    row = figure(*(Said(s, w) for s, w in zip("abcde", words, strict=False)))
+
+    assert (row["largest_agreeing"], row["summary_en"]) == (agreeing, summary)
+
+
+def test_a_figure_that_only_another_fact_has_too_is_summed_up_as_such() -> None:
+    said = [Said("a", "11,04%"), Said("b", "11,04%"), Said("c", "11,04%", subject=OLD)]
+
+    facts = compare(make_tables(said))["facts"]
+
+    assert facts.filter(reports=2)["summary_en"].item() == (
+        "All reports (2) allow 11.035 to 11.045 %, but the figure is given to another "
+        "fact, too."
+    )
 
 
 HALF, SECOND, THIRD = "6 tháng đầu năm 2025", "quý 2/2025", "quý 3/2025"

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.comparison.dates import compare_dates
+from pipeline.comparison.dates import compare_dates, list_dates
 from pipeline.comparison.groups import MAX_COMPARED
 from pipeline.comparison.lineage import list_origins
 from pipeline.reading import Time, read
@@ -49,7 +49,8 @@ def judge(
     ]
     dated = {name: table(name, rows), "evidence": table("evidence", evidence)}
     tables = make_tables([]) | dated
-    return compare_dates(tables, list_origins(tables["sources"]), most).to_dicts()
+    origins = list_origins(tables["sources"])
+    return compare_dates(list_dates(tables), origins, most).to_dicts()
 
 
 @pytest.mark.parametrize(
@@ -87,25 +88,30 @@ def test_a_pair_of_dates_has_the_verdict_of_a_careful_reader(
 
 
 @pytest.mark.parametrize(
-    ("modifier", "day", "verdict"),
+    ("words", "modifier", "day", "verdict"),
     [
-        ("end", "ngày 22/12/2024", "compatible"),
-        ("end", "ngày 1/7/2024", "compatible"),
-        ("end", "ngày 30/6/2024", "divergent"),
-        ("start", "ngày 30/6/2024", "compatible"),
-        ("start", "ngày 1/7/2024", "divergent"),
-        ("end", "ngày 3/2/2024", "divergent"),
-        ("end", "ngày 3/2/2025", "contradictory"),
-        ("start", "ngày 3/2/2024", "compatible"),
-        ("start", "ngày 22/12/2024", "divergent"),
-        ("mid", "ngày 3/6/2024", "compatible"),
-        ("mid", "ngày 22/12/2024", "divergent"),
+        ("năm 2024", "end", "ngày 22/12/2024", "compatible"),
+        ("năm 2024", "end", "ngày 1/9/2024", "compatible"),
+        ("năm 2024", "end", "ngày 31/8/2024", "divergent"),
+        ("năm 2024", "end", "ngày 3/2/2025", "contradictory"),
+        ("năm 2024", "start", "ngày 30/4/2024", "compatible"),
+        ("năm 2024", "start", "ngày 1/5/2024", "divergent"),
+        ("năm 2024", "mid", "ngày 1/5/2024", "compatible"),
+        ("năm 2024", "mid", "ngày 31/8/2024", "compatible"),
+        ("năm 2024", "mid", "ngày 22/12/2024", "divergent"),
+        ("quý 2/2025", "end", "ngày 1/6/2025", "compatible"),
+        ("quý 2/2025", "end", "ngày 31/5/2025", "divergent"),
+        ("tháng 2/2025", "end", "ngày 21/2/2025", "compatible"),
+        ("tháng 2/2025", "end", "ngày 20/2/2025", "divergent"),
+        ("tháng 8/2025", "mid", "ngày 11/8/2025", "compatible"),
+        ("tháng 8/2025", "mid", "ngày 21/8/2025", "divergent"),
+        ("tháng 8/2025", "start", "ngày 10/8/2025", "compatible"),
     ],
 )
-def test_early_middle_and_late_narrow_a_period(
-    modifier: str, day: str, verdict: str
+def test_early_middle_and_late_narrow_a_period_to_a_third(
+    words: str, modifier: str, day: str, verdict: str
 ) -> None:
-    (pair,) = judge("documents", "năm 2024", day, modifiers=(modifier, None))
+    (pair,) = judge("documents", words, day, modifiers=(modifier, None))
 
     assert pair["verdict"] == verdict
 

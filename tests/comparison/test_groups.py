@@ -20,16 +20,19 @@ SAID = st.builds(
     source=st.sampled_from(SOURCES),
     words=st.sampled_from(["11,2%", "hơn 11%", "ước 11,2%", "ước 11,9%", "11,9%"])
     | FIGURES.map("{}%".format),
-    subject=st.sampled_from(["area:old", "area:east"]),
+    subject=st.sampled_from(["area:old", "area:east", "area:new"]),
     nature=st.sampled_from(["result", "target"]),
     time=st.sampled_from(["quý 2/2025", "6 tháng đầu năm 2025"]),
+    origin=st.sampled_from([None, "org:one", "org:two"]),
 )
 REPORTS = st.tuples(
     *(
         st.builds(
             Report,
             source=st.just(source),
-            published=st.sampled_from([None, "2025", "2025-07-02", "2025-10-02"]),
+            published=st.sampled_from(
+                [None, "2025", "2025-07", "2025-07-02", "2025-10-02"]
+            ),
             repeats=st.sampled_from(
                 [None, "x", "y", "x y", "a"] if source > "a" else [None, "x"]
             ),
@@ -44,7 +47,7 @@ def groups_of(tables: Tables) -> dict[str, int]:
     statements = name_kin(make_statements(tables), list_origins(tables["sources"]))
     same = [*list_said(), pl.col("kin")]
     grouped = group_equal(statements, "fact_id", same, order_day(), 0)
-    return dict(grouped.select("observation_id", "group").iter_rows())
+    return dict(grouped.select("record_id", "group").iter_rows())
 
 
 def outcomes(pairs: pl.DataFrame, groups: dict[str, int]) -> set[Any]:
@@ -53,7 +56,7 @@ def outcomes(pairs: pl.DataFrame, groups: dict[str, int]) -> set[Any]:
         (
             frozenset({groups[row["record_a"]], groups[row["record_b"]]}),
             row["verdict"],
-            row["independent"],
+            row["independence"],
         )
         for row in pairs.to_dicts()
     }

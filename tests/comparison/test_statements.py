@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.comparison.statements import make_statements
+from pipeline.comparison.verdicts import VERDICTS
 from pipeline.comparison.wording import render_statements
+from pipeline.schemas import published
 from tests.comparison.reports import Said, make_tables
 
 PAGES = {"en": "docs/comparing.md", "vi": "docs/comparing.vi.md"}
@@ -35,6 +37,38 @@ def test_the_table_of_hedges_is_true(root: Path, language: str) -> None:
             assert wide == (stated["low"], stated["high"])
         else:
             assert wide == read_bound(bound, language)
+
+
+STEP = re.compile(r"^\| `([^`]*[0-9][^`]*)` \| ([^|]*) \|$", re.MULTILINE)
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_the_table_of_round_figures_is_true(root: Path, language: str) -> None:
+    rows = STEP.findall((root / PAGES[language]).read_text(encoding="utf-8"))
+    units = {"người": "people", "năm": "age", "đồng": "revenue"}
+
+    assert len(rows) == 8
+    for words, printed in rows:
+        indicator = next((i for unit, i in units.items() if unit in words), "growth")
+        tables = make_tables([Said("a", words, indicator=indicator)])
+        stated = render_statements(make_statements(tables)).row(0, named=True)
+        allowed = re.sub(r" (?:%|years|năm|VND)$", "", stated[f"allows_{language}"])
+        assert (words, allowed) == (words, printed)
+
+
+RULE = re.compile(r"^\| `(\w+)` \| `(\w+)` \| [^|]* \|$", re.MULTILINE)
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_every_rule_and_standing_is_explained(root: Path, language: str) -> None:
+    page = (root / PAGES[language]).read_text(encoding="utf-8")
+
+    assert {rule: verdict for verdict, rule in RULE.findall(page)} == VERDICTS
+    part = page[page.index("| `standing` |") :]
+    explained = re.findall(r"^\| `(\w+)` \|", part, re.MULTILINE)[1:]
+    assert sorted(explained) == published.codes("facts", "standing")
+    assert published.codes("comparisons", "rule_code") == sorted(VERDICTS)
+    assert published.codes("comparisons", "verdict") == sorted(set(VERDICTS.values()))
 
 
 def read_bound(bound: str, language: str) -> tuple[Decimal | None, Decimal | None]:

@@ -1,7 +1,10 @@
 """What two reports of one fact are to each other."""
 
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
+import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,11 +12,14 @@ from hypothesis import strategies as st
 from pipeline.comparison.compare import compare
 from tests.comparison.reports import (
     FIGURES,
+    REPORTS,
+    SAID,
     WORDS,
     Report,
     Said,
     judge_pair,
     make_tables,
+    meet,
     verdict_of,
 )
 
@@ -149,7 +155,7 @@ ESTIMATE, RESULT = Said("a", "ước 13,92%"), Said("b", "12,47%")
         ("2025-08-21", "2025-08-21", "contradictory"),
         ("2025", "2025-10-02", "contradictory"),
         (None, "2025-10-02", "contradictory"),
-        ("2025-05-01", None, "revised"),  # no result before its quarter is over
+        ("2025-05-01", None, "contradictory"),
         ("2025-07-01", None, "contradictory"),
         ("2025-08", "2025-08-15", "contradictory"),
         ("2025-06-15", "2025-06-10", "contradictory"),  # whatever the quarter's end
@@ -164,29 +170,92 @@ def test_a_result_revises_an_estimate_that_is_known_to_be_earlier(
 
     assert pair["verdict"] == verdict
     assert ("published later" in pair["rule"]) == (verdict == "revised")
-    assert ("One is an estimate" in pair["rule"]) == (verdict != "revised")
+    assert ("One is not final" in pair["rule"]) == (verdict != "revised")
 
 
-def test_a_target_may_be_revised_before_its_period_is_over() -> None:
-    reports = (Report("a", "2025-08-21"), Report("b", "2025-10-02"))
-    target = {"nature": "target", "time": "năm 2026"}
+DATED = (Report("a", "2025-08-21"), Report("b", "2025-10-02"))
 
+
+@pytest.mark.parametrize(
+    ("early", "late", "verdict"),
+    [
+        ("F", "E", "revised"),
+        ("F", "P", "revised"),
+        ("E", "P", "revised"),
+        ("P", "A", "revised"),
+        ("P", "B", "revised"),
+        ("A", "P", "contradictory"),
+        ("A", "A", "contradictory"),
+        ("P", "P", "contradictory"),
+        ("E", "E", "estimates_differ"),
+        ("F", "F", "estimates_differ"),
+        ("E", "F", "estimates_differ"),
+    ],
+)
+def test_what_is_more_final_and_later_revises(
+    early: str, late: str, verdict: str
+) -> None:
     (pair,) = judge_pair(
-        Said("a", "ước 13,92%", **target), Said("b", "12,47%", **target), *reports
+        Said("a", "13,92%", status=early), Said("b", "12,47%", status=late), *DATED
     )
 
-    assert pair["verdict"] == "revised"
+    assert pair["verdict"] == verdict
 
 
-def test_a_target_without_a_day_may_be_as_old_as_any() -> None:
-    estimate, target = (
-        Said("a", "ước 5%", nature="target"),
-        Said("b", "7%", nature="target"),
+@pytest.mark.parametrize("nature", ["target", "plan"])
+def test_an_aim_is_never_revised(nature: str) -> None:
+    one, other = (
+        Said("a", "ước 13,92%", nature=nature),
+        Said("b", "12,47%", nature=nature),
     )
 
-    (pair,) = judge_pair(estimate, target, Report("a", "2025-05-01"))
+    (pair,) = judge_pair(one, other, *DATED)
 
     assert pair["verdict"] == "contradictory"
+
+
+@pytest.mark.parametrize(
+    ("words", "others", "verdict"),
+    [
+        ("2%", "2,0%", "equal"),
+        ("2%", "2,1%", "contradictory"),
+        ("55%", "hơn 55%", "divergent"),
+        ("hơn 55%", "54%", "contradictory"),
+        ("hơn 55%", "56%", "compatible"),
+        ("hơn 55%", "ít nhất 55%", "compatible"),
+        ("từ 40 đến 50%", "50%", "compatible"),
+        ("từ 40 đến 50%", "51%", "contradictory"),
+    ],
+)
+def test_aims_are_compared_by_their_stated_ends(
+    words: str, others: str, verdict: str
+) -> None:
+    assert verdict_of(words, others, nature="target") == verdict
+
+
+@pytest.mark.parametrize(
+    ("origins", "verdict"),
+    [
+        (("org:one", "org:one"), "contradictory"),
+        (("org:one", "org:two"), "estimates_differ"),
+        (("org:one", None), "estimates_differ"),
+        ((None, None), "estimates_differ"),
+    ],
+)
+def test_estimates_of_one_office_contradict_each_other(
+    origins: tuple[str | None, str | None], verdict: str
+) -> None:
+    one, other = origins
+
+    (pair,) = judge_pair(
+        Said("a", "ước 13,92%", origin=one), Said("b", "ước 12,47%", origin=other)
+    )
+
+    assert pair["verdict"] == verdict
+
+
+def test_estimates_that_leave_room_as_mere_bounds_are_divergent() -> None:
+    assert verdict_of("ước hơn 13,9%", "ước hơn 12,4%") == "divergent"
 
 
 def test_times_that_are_not_compared_are_remarked() -> None:
@@ -200,15 +269,6 @@ def test_times_that_are_not_compared_are_remarked() -> None:
             Said("b", words, time=None, **shared),
         )
         assert remark in pair["rule"]
-
-
-def test_two_estimates_revise_nothing() -> None:
-    reports = (Report("a", "2025-08-21"), Report("b", "2025-10-02"))
-    later = Said("b", "ước 12,47%")
-
-    (pair,) = judge_pair(ESTIMATE, later, *reports)
-
-    assert pair["verdict"] == "contradictory"
 
 
 def test_a_unit_is_rendered_in_words_unless_readers_know_its_sign() -> None:
@@ -284,6 +344,81 @@ def test_falls_are_compared_as_rises_are(words: list[str]) -> None:
     assert falls == rises
 
 
+AGREEING = {"equal", "compatible"}
+TOLD = st.builds(replace, SAID, source=st.just("a"))
+
+
+@given(one=TOLD, other=TOLD, reports=REPORTS)
+@settings(max_examples=40)
+def test_two_statements_have_one_verdict_in_either_order(
+    one: Said, other: Said, reports: list[Report]
+) -> None:
+    about = {report.source: report for report in reports}
+    dates = [replace(about.get(s, Report(s)), source=s) for s in "ab"]
+    turned = [replace(d, source=s) for d, s in zip(dates, "ba", strict=True)]
+
+    straight = judge_pair(one, replace(other, source="b"), *dates, Report("f"))
+    back = judge_pair(replace(one, source="b"), other, *turned, Report("f"))
+
+    columns = ("verdict", "rule_code", "independence", "unit")
+    assert [[row[c] for c in columns] for row in straight] == [
+        [row[c] for c in columns] for row in back
+    ]
+
+
+@given(said=st.lists(SAID, min_size=2, max_size=20))
+@settings(max_examples=40)
+def test_published_intervals_show_what_the_verdict_says(said: list[Said]) -> None:
+    tables = make_tables(said)
+    stated = {row["observation_id"]: row for row in tables["observations"].to_dicts()}
+
+    for pair in compare(tables)["comparisons"].to_dicts():
+        one, other = stated[pair["record_a"]], stated[pair["record_b"]]
+        for side, row in (("a", one), ("b", other)):
+            assert pair[f"low_{side}"] == row["printed_low"]
+            assert pair[f"high_{side}"] == row["printed_high"]
+            assert pair[f"low_open_{side}"] == row["low_open"]
+            assert pair[f"high_open_{side}"] == row["high_open"]
+        if pair["other_fact_id"] is None:
+            assert meet(pair) == (pair["verdict"] in AGREEING)
+
+
+# How far each end of an interval moves out.
+OUT = st.integers(0, 3).map(Decimal)
+
+
+@given(said=st.lists(SAID, min_size=2, max_size=16), below=OUT, above=OUT)
+@settings(max_examples=30)
+def test_widening_an_interval_never_turns_compatible_into_contradictory(
+    said: list[Said], below: Decimal, above: Decimal
+) -> None:
+    tables = make_tables(said)
+    figures = tables["observations"]
+    is_wider = pl.col("source_id").is_in(("a", "b"))
+    wider = figures.with_columns(
+        printed_low=pl.when(is_wider)
+        .then(pl.col("printed_low") - below)
+        .otherwise("printed_low"),
+        printed_high=pl.when(is_wider)
+        .then(pl.col("printed_high") + above)
+        .otherwise("printed_high"),
+    ).cast(figures.schema)
+
+    before, after = (
+        dict(
+            compare(all_)["comparisons"].select("comparison_id", "verdict").iter_rows()
+        )
+        for all_ in (tables, tables | {"observations": wider})
+    )
+
+    assert before.keys() == after.keys()
+    for pair, verdict in before.items():
+        if verdict in AGREEING:
+            assert after[pair] in AGREEING
+        if verdict == "divergent":
+            assert after[pair] not in {"contradictory", "estimates_differ"}
+
+
 def judge_lists(*lists: list[str]) -> list[dict[frozenset[int], str]]:
     """The verdicts on each two reports of each list, by their places in it.
 
@@ -296,7 +431,8 @@ def judge_lists(*lists: list[str]) -> list[dict[frozenset[int], str]]:
         for place, words in enumerate(fragments)
     ]
     verdicts: list[dict[frozenset[int], str]] = [{} for _ in lists]
-    for row in compare(make_tables(said))["comparisons"].to_dicts():
+    pairs = compare(make_tables(said))["comparisons"]
+    for row in pairs.filter(pl.col("other_fact_id").is_null()).to_dicts():
         sides = row["record_a"], row["record_b"]
         pair = frozenset(int(side[2:4]) for side in sides)
         verdicts[int(sides[0][1])][pair] = row["verdict"]

@@ -1,11 +1,10 @@
 """The descriptor is valid against the official profile, and says what codes mean."""
 
 import json
-from importlib.resources import files
+import subprocess
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import polars as pl
 import pytest
 
@@ -21,15 +20,38 @@ def descriptor(root: Path) -> dict[str, Any]:
     return found
 
 
-def test_it_is_valid_against_the_official_profile(descriptor: dict[str, Any]) -> None:
-    profile = files("dplib") / "profiles/2.0/datapackage.json"
-    schema = json.loads(profile.read_text(encoding="utf-8"))
-    validator = jsonschema.Draft7Validator(
-        schema, format_checker=jsonschema.Draft7Validator.FORMAT_CHECKER
-    )
+# Prints what the official profile finds wrong with the descriptor on standard input.
+_VALIDATE = """
+import json, sys
+from importlib.resources import files
+from jsonschema import Draft7Validator
+profile = (files("dplib") / "profiles/2.0/datapackage.json").read_text("utf-8")
+validator = Draft7Validator(
+    json.loads(profile), format_checker=Draft7Validator.FORMAT_CHECKER
+)
+for error in validator.iter_errors(json.load(sys.stdin)):
+    print(error.json_path, error.message[:200])
+"""
 
-    assert not [e.message for e in validator.iter_errors(descriptor)]
-    assert list(validator.iter_errors(descriptor | {"keywords": [57]}))
+
+def test_it_is_valid_against_the_official_profile(
+    root: Path, descriptor: dict[str, Any]
+) -> None:
+    python = root / ".venv-validators/bin/python"
+    if not python.is_file():
+        pytest.skip("no .venv-validators: `make test` makes it")
+
+    def validate(found: dict[str, Any]) -> str:
+        return subprocess.run(
+            [python, "-c", _VALIDATE],
+            input=json.dumps(found),
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+
+    assert not validate(descriptor)
+    assert validate(descriptor | {"keywords": [57]}).startswith("$.keywords[0]")
 
 
 def test_every_code_has_its_label_beside_it(descriptor: dict[str, Any]) -> None:
@@ -61,8 +83,8 @@ def test_it_was_created_when_its_newest_source_appeared(
         [{"publisher": "P", "date_published": date} for date in dates],
         schema=published.columns("sources"),
     )
-    keys = ("name", "id", "version", "title", "title_vi", "description")
-    keys += ("description_vi", "keywords", "licenses", "contributors")
+    keys = ["name", "id", "version", "title", "title_vi", "description"]
+    keys += ["description_vi", "keywords", "licenses", "contributors"]
 
     described = describe(
         {"sources": sources, "terms": _all_terms()}, dict.fromkeys(keys, "x")

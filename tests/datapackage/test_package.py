@@ -19,8 +19,17 @@ pytestmark = pytest.mark.exhaustive
 
 @pytest.fixture(scope="module")
 def tables(assembled: Package) -> dict[str, pl.DataFrame]:
-    """Return the real published tables."""
-    return assembled.tables
+    """Return the real published tables, with a warning of the first observation."""
+    doubted = assembled.tables["observations"].head(1)
+    warning = doubted.with_columns(
+        warning_id="observation_id",
+        record_table=pl.lit("observations"),
+        record_id="observation_id",
+        code=pl.lit("parts-differ"),
+        message_en=pl.lit("found"),
+        message_vi=pl.lit("thấy"),
+    )
+    return assembled.tables | {"warnings": published.typed("warnings", warning)}
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +85,17 @@ def test_evidence_of_a_record_that_is_not_published_is_reported(
     columns = ("record_id", "record_a", "record_b")
     found = {(i.code, i.column) for i in issues}
     assert found == {("reference-broken", column) for column in columns}
+
+
+def test_a_warning_of_a_record_that_is_not_published_is_reported(
+    tables: dict[str, pl.DataFrame], dataset: dict[str, Any]
+) -> None:
+    astray = tables["warnings"].with_columns(record_id=pl.lit("nowhere"))
+
+    _, issues = package_tables(tables | {"warnings": astray}, dataset)
+
+    (issue,) = issues
+    assert (issue.code, issue.column) == ("reference-broken", "record_id")
 
 
 def test_bounds_the_wrong_way_round_are_reported(

@@ -34,6 +34,7 @@ def test_every_key_stands_once() -> None:
 @pytest.mark.parametrize("code", catalogue("en"))
 def test_a_message_says_a_problem_or_what_is_expected_and_a_remedy(code: str) -> None:
     for message in messages_of(code):
+        assert message.severity in {"fault", "warning"}
         assert bool(message.problem) != bool(message.expected)
         assert message.remedy
         asks = "settling" in placeholders(message.remedy)

@@ -59,11 +59,11 @@ def show(text: str, address: str = "") -> str:
         records=("x/o01", "y/o01"),
         publishers=(text, text),
         verdict="contradictory",
-        independent=True,
+        independence="unknown",
         judgement=text,
         rule=text,
     )
-    view = FactView("k", None, "s", text, "disputed", text, "", (report,), (pair,))
+    view = FactView("k", None, "s", text, "disputed", text, "", "", (report,), (pair,))
     html: str = gfm(render_markdown([view], "en"))
     return html
 

@@ -54,11 +54,10 @@ def test_an_view_has_the_standing_that_is_published(
     standings = dict(tables["facts"].select("fact_id", "standing").iter_rows())
 
     shown = {view.key: view.standing for view in views}
-    dated = {key: shown[key] for key in shown.keys() - standings.keys()}
 
-    assert {key: shown[key] for key in standings} == standings
-    assert dated["documents/document:57-NQ-TW"] == "corroborated"
-    assert dated[f"events/{CONFERENCE}"] == "disputed"
+    assert shown == standings
+    assert shown["documents/document:57-NQ-TW"] == "repeated"
+    assert shown[f"events/{CONFERENCE}"] == "disputed"
     for view in views:
         assert bool(view.conflicts) == (view.standing == "disputed")
 

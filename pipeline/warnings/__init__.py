@@ -1,0 +1,1 @@
+"""What is doubtful in sound rows: shown and published as it stands, never mended."""

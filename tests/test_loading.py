@@ -1,0 +1,89 @@
+"""Programs that people open the dataset with keep every value as it is published."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from pipeline.paths import resource_path
+from pipeline.schemas import published
+
+# Reads a table as a newcomer would, without a word of its types, and prints each cell
+# as text, with no text for no value. Standard input has the path.
+_READERS = {
+    "pandas": """
+import sys, json, pandas as pd
+frame = pd.read_csv(sys.argv[1])
+def show(v):
+    if pd.isna(v): return ""
+    return repr(v.item()) if hasattr(v, "item") else str(v)
+print(json.dumps([[show(v) for v in row] for row in frame.itertuples(index=False)]))
+""",
+    "polars": """
+import sys, json, polars as pl
+frame = pl.read_csv(sys.argv[1], infer_schema_length=None)
+def show(v):
+    return "" if v is None else repr(v) if isinstance(v, float) else str(v)
+print(json.dumps([[show(v) for v in row] for row in frame.iter_rows()]))
+""",
+    "duckdb": """
+import sys, json, duckdb
+rows = duckdb.read_csv(sys.argv[1], sample_size=-1).fetchall()
+def show(v):
+    return "" if v is None else repr(v) if isinstance(v, float) else str(v)
+print(json.dumps([[show(v) for v in row] for row in rows]))
+""",
+}
+_NUMBERS = ("number", "integer")
+
+
+@pytest.mark.parametrize("reader", _READERS)
+@pytest.mark.parametrize("table", published.TABLES)
+def test_a_table_read_without_its_schema_keeps_its_values(
+    root: Path, table: str, reader: str
+) -> None:
+    python = root / ".venv-download/bin/python"
+    if not python.is_file():
+        pytest.skip("no .venv-download: `make test` makes it")
+    path = root / resource_path(table, "csv")
+    expected = json.loads((root / resource_path(table, "json")).read_text("utf-8"))
+
+    shown = subprocess.run(
+        [python, "-c", _READERS[reader], path],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+    rows = json.loads(shown)
+    assert len(rows) == len(expected)
+    for row, record in zip(rows, expected, strict=True):
+        for cell, field in zip(row, published.fields(table), strict=True):
+            value = record[field["name"]]
+            assert _is_same(cell, value, field["type"]), (field["name"], cell, value)
+
+
+def _is_same(cell: str, value: object, kind: str) -> bool:
+    """Whether a cell as a program shows it is the published value."""
+    if value is None:
+        return cell == ""
+    if kind in _NUMBERS:
+        return float(cell) == float(str(value))
+    if kind == "boolean":
+        return cell.lower() == str(value).lower()
+    return cell == value
+
+
+@pytest.mark.parametrize("table", published.TABLES)
+def test_no_column_has_a_name_that_sql_reserves(root: Path, table: str) -> None:
+    python = root / ".venv-download/bin/python"
+    if not python.is_file():
+        pytest.skip("no .venv-download: `make test` makes it")
+    columns = ", ".join(published.columns(table))
+    code = "import sys, duckdb; duckdb.sql(f'CREATE TABLE t ({sys.argv[1]})')"
+    typed = ", ".join(f"{name} VARCHAR" for name in columns.split(", "))
+
+    ran = subprocess.run([python, "-c", code, typed], capture_output=True, check=False)
+
+    assert ran.returncode == 0, ran.stderr.decode()[-300:]
