@@ -1,6 +1,6 @@
 """Published tables, columns and types are those that users were promised.
 
-A change here is a change of the dataset's major version: docs/decisions/0026.
+A change here is a change of the dataset's major version: docs/decisions/0023.
 """
 
 import csv
