@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from pipeline.comparison.compare import compare
+from pipeline.assembly.merge import check_parts, merge
+from pipeline.assembly.pages import render_pages
+from pipeline.assembly.plan import list_batches
+from pipeline.assembly.process import process
 from pipeline.datapackage.checksums import add_checksums
 from pipeline.datapackage.conformance import check_package
 from pipeline.datapackage.export import export_package
-from pipeline.datapackage.package import Package, package_tables
+from pipeline.datapackage.package import Package
 from pipeline.datapackage.publish import (
     find_differences,
     publish,
     read_undisturbed,
     settle,
 )
-from pipeline.ingestion.reader import read
+from pipeline.engine import SMALL, Engine
+from pipeline.files import Content
+from pipeline.ingestion.files import narrow
+from pipeline.ingestion.reader import read_shared
 from pipeline.ingestion.snapshot import Snapshot, require_unchanged, take_snapshot
 from pipeline.issues.catalogue import is_warning
 from pipeline.issues.model import DataError, Issue, UsageError
-from pipeline.normalization.normalize import normalize
-from pipeline.paths import BUILD, CHECKSUMS, DESCRIPTOR, DISPUTES
-from pipeline.rendering.disputes import render_disputes
+from pipeline.normalization.vocabulary import check_vocabulary
+from pipeline.paths import BUILD, CHECKSUMS, DESCRIPTOR
 from pipeline.schemas.published import Tables
-from pipeline.validation.validate import validate
-from pipeline.warnings.find import find_warnings, tabulate_warnings
-
-# Faults of where words stand: what is wrong with the words themselves shows with them.
-_OF_PLACES = ("anchor-missing", "anchor-cuts")
+from pipeline.validation.validate import validate_shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,9 @@ class Build:
     warnings: list[Issue]
 
 
-def build_dataset(raw: Snapshot, out: Path, *, strict: bool = False) -> Build:
+def build_dataset(
+    raw: Snapshot, out: Path, *, strict: bool = False, engine: Engine = SMALL
+) -> Build:
     """Publish in `out` the dataset that the raw files give.
 
     Raises:
@@ -49,8 +53,8 @@ def build_dataset(raw: Snapshot, out: Path, *, strict: bool = False) -> Build:
         UsageError: `out` lies in the folder of `raw`, or is another project's.
     """
     _require_apart(raw.folder, out)
-    package = assemble(raw, strict=strict)
-    files = export(package)
+    package = assemble(raw, strict=strict, engine=engine)
+    files = export(package, engine)
     publish(files, out, lambda: require_unchanged(raw))
     return Build(package.tables, files[CHECKSUMS.as_posix()], package.warnings)
 
@@ -66,25 +70,26 @@ def _require_apart(folder: Path, out: Path) -> None:
         raise UsageError(message)
 
 
-def assemble(raw: Snapshot, *, strict: bool = False) -> Package:
+def assemble(raw: Snapshot, *, strict: bool = False, engine: Engine = SMALL) -> Package:
     """Return the package that the raw files give, and what it warns of.
 
-    What can still be read is validated and normalized, so that all faults are found.
+    Its rows lie on the engine's shelf. What can still be read is validated and
+    normalized, so that all faults are found.
 
     Raises:
         DataError: with the faults of all stages. If `strict`, a warning is a fault.
     """
-    frames, issues = read(raw)
-    issues += validate(frames)
-    unreadable = [issue for issue in issues if issue.code not in _OF_PLACES]
-    tables, unsound = normalize(frames.without(unreadable))
-    _require_none(issues + unsound)
-    tables |= compare(tables)
-    warnings = find_warnings(tables, frames)
-    tables["warnings"] = tabulate_warnings(warnings, frames)
-    package, issues = package_tables(tables, frames.dataset)
-    _require_none(issues + warnings, strict=strict)
-    return replace(package, warnings=warnings)
+    shared, issues = read_shared(raw)
+    issues += validate_shared(shared) + check_vocabulary(shared)
+    batches = list_batches(raw, engine.batch_rows)
+    parts = engine.map(
+        partial(process, shared=shared, shelf=engine.shelf),
+        [(batch, narrow(raw, batch.source_ids)) for batch in batches],
+    )
+    _require_none(issues + check_parts(parts))
+    package, issues = merge(parts, shared, engine)
+    _require_none(issues + package.warnings, strict=strict)
+    return package
 
 
 def _require_none(issues: list[Issue], *, strict: bool = False) -> None:
@@ -114,13 +119,10 @@ def find_issues(folder: Path) -> list[Issue]:
         return error.issues
 
 
-def export(package: Package) -> dict[str, bytes]:
+def export(package: Package, engine: Engine = SMALL) -> dict[str, Content]:
     """Return the content of every published file by its path, the descriptor last."""
-    pages = {
-        path: render_disputes(package.tables, language)
-        for language, path in DISPUTES.items()
-    }
-    return add_checksums(pages | export_package(package))
+    pages = render_pages(package, engine)
+    return add_checksums(pages | export_package(package, engine))
 
 
 def check_dataset(folder: Path, out: Path, *, strict: bool = False) -> list[Issue]:

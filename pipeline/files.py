@@ -13,8 +13,12 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any, BinaryIO
 
 from pipeline.budgets import MAX_BYTES
+
+# What a file holds or is to hold: its bytes, or the path of a file that has them.
+Content = Any
 
 # What renameat2(2) and renamex_np(2) call the exchange of two names.
 _EXCHANGE = 2
@@ -102,6 +106,20 @@ def write_flushed(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+def write_through(path: Path, write: Callable[[BinaryIO], object]) -> None:
+    """Write a file that does not outlast its process: it is not flushed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        write(file)
+
+
+def move_flushed(path: Path, place: Path) -> None:
+    """Flush a file to the disk, and move it to a place on the same."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+    path.replace(place)
 
 
 def flush_folder(folder: Path) -> None:

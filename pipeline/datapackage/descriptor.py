@@ -27,7 +27,10 @@ _FORMS: dict[str, dict[str, Any]] = {
 
 
 def describe(tables: Tables, dataset: dict[str, Any]) -> dict[str, Any]:
-    """Return the descriptor (Data Package 2.0) of the tables in all their forms."""
+    """Return the descriptor (Data Package 2.0) of all tables in all their forms.
+
+    Of `tables` it needs the sources, and the terms.
+    """
     described = {
         "$schema": _PROFILE,
         "name": dataset["name"],
@@ -46,7 +49,7 @@ def describe(tables: Tables, dataset: dict[str, Any]) -> dict[str, Any]:
         "resources": [
             _describe_resource(name, form, tables["terms"])
             for form in _FORMS
-            for name in tables
+            for name in published.TABLES
         ],
     }
     return {key: value for key, value in described.items() if value}

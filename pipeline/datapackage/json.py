@@ -1,5 +1,7 @@
 """JSON: an array of records, one a line, UTF-8 unescaped, figures as exact numbers."""
 
+from collections.abc import Iterable, Iterator
+
 import polars as pl
 
 from pipeline.decimals import DECIMAL, plain
@@ -13,6 +15,20 @@ def render(table: pl.DataFrame) -> bytes:
     lines = table.select(record.alias("record"))["record"]
     body = ",\n".join(lines) if len(lines) else ""
     return f"[\n{body}\n]\n".encode() if body else b"[]\n"
+
+
+_OPENING, _CLOSING, _EMPTY = b"[\n", b"\n]\n", b"[]\n"
+
+
+def join(files: Iterable[bytes]) -> Iterator[bytes]:
+    """Return the pieces of one file from those of a table's parts, in their order."""
+    is_begun = False
+    for content in files:
+        if content != _EMPTY:
+            yield b",\n" if is_begun else _OPENING
+            yield content[len(_OPENING) : -len(_CLOSING)]
+            is_begun = True
+    yield _CLOSING if is_begun else _EMPTY
 
 
 def _member(name: str, kind: pl.DataType) -> pl.Expr:

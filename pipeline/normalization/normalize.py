@@ -20,7 +20,6 @@ from pipeline.normalization.observations import make_observations
 from pipeline.normalization.vocabulary import (
     Vocabulary,
     check_references,
-    check_unit_forms,
     gather_vocabulary,
 )
 from pipeline.schemas import published
@@ -36,7 +35,7 @@ def normalize(raw: Raw) -> tuple[dict[str, pl.DataFrame], list[Issue]]:
     if raw.codelists.keys() != CODELISTS.keys():
         return {}, []  # nothing can be said without the vocabularies
     vocabulary = gather_vocabulary(raw)
-    issues = check_unit_forms(raw) + check_references(raw) + check_digests(raw)
+    issues = check_references(raw) + check_digests(raw)
     records = {}
     for name in READ_SHEETS:
         records[name], found = _make_records(name, raw.sheets[name], vocabulary)

@@ -128,11 +128,13 @@ def _list_unit_forms(raw: Raw) -> pl.DataFrame:
     return forms.explode("form").drop_nulls()
 
 
-def check_unit_forms(raw: Raw) -> list[Issue]:
+def check_vocabulary(raw: Raw) -> list[Issue]:
     """Return an issue for each form of a unit that is not read as that unit.
 
     A form may be of either language, and may be read as the noun that is counted.
     """
+    if "units" not in raw.codelists:
+        return []
     forms = _list_unit_forms(raw).with_columns(words=pl.format("2 {}", "form"))
     either = forms.join(pl.DataFrame({"language": [*LANGUAGES]}), how="cross")
     read = either.join(read_quantities(either), on=["words", "language"], how="left")
