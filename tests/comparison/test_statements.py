@@ -82,7 +82,8 @@ def read_bound(bound: str, language: str) -> tuple[Decimal | None, Decimal | Non
     if bound in ANYTHING:
         return None, None
     side, figure, *scale = bound.split()
-    marks: dict[str, str] = {",": ""} if language == "en" else {".": "", ",": "."}
-    value = Decimal(figure.translate(str.maketrans(marks)))
+    for mark, digits in ((",", ""),) if language == "en" else ((".", ""), (",", ".")):
+        figure = figure.replace(mark, digits)
+    value = Decimal(figure)
     value *= 1_000_000 if scale else 1
     return (value, None) if side in {"above", "trên"} else (None, value)
