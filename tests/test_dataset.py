@@ -192,8 +192,13 @@ def test_no_sentence_of_a_report_is_in_the_repository(
         for p in press.texts.glob("*.txt")
     ]
     windows = {t[i : i + window] for t in texts for i in range(len(t) - window)}
+    # The resolution's own name is in titles of reports; the conference bears it, too.
+    subject = (
+        "đột phá phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số"
+    )
 
-    for name, content in held.items():
+    for name, whole in held.items():
+        content = re.sub(subject, "", whole, flags=re.IGNORECASE)
         for i in range(len(content) - window):
             assert content[i : i + window] not in windows, f"{name} at {i}"
 
@@ -238,7 +243,7 @@ def test_reports_of_which_no_text_is_held_are_quoted(
     anchors = anchors.join(held, on="source_id")
     quoted = pl.col("extent") == "none"
 
-    assert len(tables["sources"]) == 30
+    assert len(tables["sources"]) == 68
     assert anchors.select(
         ((pl.col("basis") == "quoted") == quoted).all()
         & (pl.col("char_start").is_null() == quoted).all()

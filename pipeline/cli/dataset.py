@@ -126,9 +126,11 @@ def verify(texts: Path, raw: Path, out: Path) -> None:
         _show_quotes(report)
     if result.issues:
         exit_with_issues(result.issues)
+    once = sum(len(quote.places) == 1 for quote in result.quotes)
     print_success(
         f"{result.verified} anchors verified, {result.moved} moved, "
-        f"{result.lost} lost, {len(result.quotes)} quotes found, "
+        f"{result.lost} lost, {once} quotes found once, "
+        f"{len(result.quotes) - once} in several places, "
         f"{result.unchecked} not looked up"
     )
 

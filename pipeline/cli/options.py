@@ -57,6 +57,7 @@ OUT = click.option(
     show_default=True,
     help="Folder with datapackage.json and build/.",
 )
+SOURCE_ID = click.argument("source_id")
 TEXT = click.option(
     "--text", type=FILE, required=True, help="The report's text, as a file."
 )

@@ -13,15 +13,19 @@ def find_misnamed(rows: pl.DataFrame, indicators: pl.DataFrame) -> list[Issue]:
     """Return a warning for each row whose words name only another indicator.
 
     Its own names are also those of the whole that its indicator is a part of, and of
-    what it is a share of. An indicator without a listed form cannot be named.
+    what it is a share of. An indicator without a listed form cannot be named, and none
+    that is stated of subjects of another type is meant.
     """
-    forms = indicators.select("indicator_id", form=pl.col("written").str.split("|"))
+    forms = indicators.select(
+        "indicator_id", "subject_type", form=pl.col("written").str.split("|")
+    )
     forms = forms.explode("form").drop_nulls("form")
     forms = forms.with_columns(said=as_words(pl.col("form")))
     own = _list_own(rows, indicators).join(
         forms.select("indicator_id", "said"), left_on="name_id", right_on="indicator_id"
     )
-    named = _find_named(rows, forms)
+    types = indicators.select("indicator_id", "subject_type")
+    named = _find_named(rows.join(types, on="indicator_id"), forms)
     known = named.join(own, on=["record_id", "said"], how="semi")
     other = (
         named.join(known, on="record_id", how="anti")
@@ -64,8 +68,8 @@ def _find_named(rows: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:
     patterns = forms["said"].unique(maintain_order=True).implode()
     found = as_words(pl.col("named_in")).str.extract_many(patterns, overlapping=True)
     return (
-        rows.select("record_id", said=found)
+        rows.select("record_id", "subject_type", said=found)
         .explode("said")
         .drop_nulls("said")
-        .join(forms, on="said", maintain_order="left_right")
+        .join(forms, on=["said", "subject_type"], maintain_order="left_right")
     )

@@ -39,7 +39,7 @@ def gather_rows(tables: Tables, sheet: pl.DataFrame) -> pl.DataFrame:
         .group_by("record_id")
         .agg(indicator_words=pl.col("exact").sort().str.join(" / "))
     )
-    rows = make_statements(tables).rename({"observation_id": "record_id"}, strict=False)
+    rows = make_statements(tables)
     rows = rows.join(places, on="record_id").join(named, on="record_id", how="left")
     return rows.with_columns(
         figure=pl.coalesce("obs_value", "lower_bound", "upper_bound"),

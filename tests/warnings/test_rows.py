@@ -12,8 +12,18 @@ from tests.warnings.rows import list_lines, make_rows
 
 INDICATORS = pl.DataFrame(
     {
-        "indicator_id": ["revenue", "grdp", "exports", "farming", "unnamed", "ports"],
-        "part_of_id": [None, None, None, "grdp", None, None],
+        "indicator_id": [
+            "revenue",
+            "grdp",
+            "exports",
+            "farming",
+            "unnamed",
+            "ports",
+            "project-area",
+            "area",
+        ],
+        "part_of_id": [None, None, None, "grdp", None, None, None, None],
+        "subject_type": [*["area"] * 6, "project", "area"],
         "written": [
             "thu ngân sách|budget revenue",
             "GRDP",
@@ -21,6 +31,8 @@ INDICATORS = pl.DataFrame(
             "nông nghiệp",
             None,
             "cảng",
+            "diện tích dự án",
+            "diện tích",
         ],
     }
 )
@@ -50,6 +62,9 @@ def find_named(words: str, indicator: str, **cells: Any) -> list[tuple[str, str]
         ("đóng góp vào xuất khẩu", "farming", [("exports", "xuất khẩu")]),
         # A whole is not told with the name of a part.
         ("nông nghiệp tăng", "grdp", [("farming", "nông nghiệp")]),
+        # A project is no area, whatever is said of both.
+        ("diện tích hơn 86 ha", "project-area", []),
+        ("diện tích hơn 86 ha", "grdp", [("area", "diện tích")]),
         # What has no listed name cannot be named.
         ("thu ngân sách", "unnamed", []),
     ],
