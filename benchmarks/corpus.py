@@ -5,8 +5,8 @@
 
 OUT becomes a raw folder: the shipped codelists with invented areas and events, and
 reports in Vietnamese and English. A third of the facts are told by several reports,
-which word and round them otherwise, and now and then differ. With faults, OUT.faults.csv
-lists each by file, line, column and code.
+which word and round them otherwise, and now and then differ. With faults,
+OUT.faults.csv lists each by file, line, column and code.
 """
 
 from __future__ import annotations

@@ -54,7 +54,7 @@ EDITS = [
     ("dataset.toml", "https://creativecommons.org", "javascript:alert(1)//", "malformed-value", 9, "licenses"),
     ("dataset.toml", '"CC-BY-4.0"', '"CC BY 4.0"', "malformed-value", 10, "licenses"),
     ("dataset.toml", "roles = ", 'email = "a..b@example.org"\nroles = ', "malformed-value", 15, "contributors"),
-    ("dataset.toml", r'roles = \[[^\n]*', "roles = []", "wrong-type", 15, "contributors"),
+    ("dataset.toml", r"roles = \[[^\n]*", "roles = []", "wrong-type", 15, "contributors"),
     ("dataset.toml", r'"Hải Phòng", "Nghị[^\n]*', "]", "wrong-type", 8, "keywords"),
     ("dataset.toml", r'title = "Resolution 57 figures m[^\n]*', 'title = ["a"]', "wrong-type", 15, "contributors"),
     # Cells.

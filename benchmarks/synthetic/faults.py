@@ -126,7 +126,8 @@ def plant(fault: Fault, sheets: Sheets, taken: set[int], rng: random.Random) -> 
     """
     rows = sheets["observations"]
     start = rng.randrange(len(rows))
-    for place in (*range(start, len(rows)), *range(start)):
+    for step in range(len(rows)):
+        place = (start + step) % len(rows)
         line, row = place + 2, rows[place]
         if line in taken or not fault.suits(row):
             continue

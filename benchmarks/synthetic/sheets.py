@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import itertools
 import random
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from benchmarks.synthetic.facts import Fact, Facts
+from benchmarks.synthetic.facts import Fact
 from benchmarks.synthetic.wording import word_figure, word_period
 
 Row = dict[str, str]
@@ -158,7 +159,7 @@ _BEFORE = {_VI: "so với cùng kỳ năm trước", _EN: "compared with the sam
 
 def _lend_estimates(rows: list[Row], rng: random.Random) -> None:
     """Let words that call a row's figure an estimate do so for the next result."""
-    for one, other in zip(rows, rows[1:], strict=False):
+    for one, other in itertools.pairwise(rows):
         called = "ước " in one["words"] or "an estimated" in one["words"]
         if called and other["nature"] == "result" and rng.random() < _LENT:
             other["status_words"] = one["words"]

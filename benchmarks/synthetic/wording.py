@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import csv
 import random
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
@@ -36,10 +37,7 @@ _HEDGES = {
 _DIRECTIONS = {"vi": ("tăng", "giảm"), "en": ("rose by", "fell by")}
 _BETWEEN = {"vi": ("từ ", " đến "), "en": ("between ", " and ")}
 _ROMAN = ("I", "II", "III", "IV")
-_MONTHS = (
-    "January February March April May June July August September October November "
-    "December"
-).split()
+_MONTHS = calendar.month_name[1:]
 _QUARTERS = ("first", "second", "third", "fourth")
 # Shares of reports: with a hedge, of a range, called an estimate, with another figure.
 _HEDGED, _RANGED, _ESTIMATED, _DIFFERENT = 0.4, 0.04, 0.2, 0.05
