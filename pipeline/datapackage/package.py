@@ -8,7 +8,6 @@ from typing import Any
 
 import polars as pl
 
-from pipeline.datapackage.conformance import check_descriptor
 from pipeline.datapackage.descriptor import describe
 from pipeline.datapackage.integrity import check_tables
 from pipeline.issues.model import Issue
@@ -54,6 +53,5 @@ def package_tables(
     ordered = {
         name: table.sort(published.primary_key(name)) for name, table in tables.items()
     }
-    descriptor = describe(ordered, dataset)
-    issues = check_tables(ordered) + check_descriptor(descriptor)
-    return Package({name: [rows] for name, rows in ordered.items()}, descriptor), issues
+    rows: dict[str, Sequence[Rows]] = {name: [rows] for name, rows in ordered.items()}
+    return Package(rows, describe(ordered, dataset)), check_tables(ordered)
