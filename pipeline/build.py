@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,6 +12,7 @@ from pipeline.assembly.merge import check_parts, merge
 from pipeline.assembly.pages import render_pages
 from pipeline.assembly.plan import list_batches
 from pipeline.assembly.process import process
+from pipeline.assembly.totals import Totals, count_totals
 from pipeline.datapackage.checksums import add_checksums
 from pipeline.datapackage.conformance import check_package
 from pipeline.datapackage.export import export_package
@@ -19,9 +22,10 @@ from pipeline.datapackage.publish import (
     publish,
     read_undisturbed,
     settle,
+    working_in,
 )
 from pipeline.engine import SMALL, Engine
-from pipeline.files import Content
+from pipeline.files import Content, temporary_folder
 from pipeline.ingestion.files import narrow
 from pipeline.ingestion.reader import read_shared
 from pipeline.ingestion.snapshot import Snapshot, require_unchanged, take_snapshot
@@ -29,15 +33,14 @@ from pipeline.issues.catalogue import is_warning
 from pipeline.issues.model import DataError, Issue, UsageError
 from pipeline.normalization.vocabulary import check_vocabulary
 from pipeline.paths import BUILD, CHECKSUMS, DESCRIPTOR
-from pipeline.schemas.published import Tables
 from pipeline.validation.validate import validate_shared
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a build has published: tables, hashes of its files; what it warns of."""
+    """What a build has published: in numbers, as hashes of its files; its warnings."""
 
-    tables: Tables
+    totals: Totals
     checksums: bytes
     warnings: list[Issue]
 
@@ -53,10 +56,26 @@ def build_dataset(
         UsageError: `out` lies in the folder of `raw`, or is another project's.
     """
     _require_apart(raw.folder, out)
-    package = assemble(raw, strict=strict, engine=engine)
-    files = export(package, engine)
-    publish(files, out, lambda: require_unchanged(raw))
-    return Build(package.tables, files[CHECKSUMS.as_posix()], package.warnings)
+    with _start(engine, raw, out) as started:
+        package = assemble(raw, strict=strict, engine=started)
+        files = export(package, started)
+        totals = count_totals(package)
+        publish(files, out, lambda: require_unchanged(raw))
+    return Build(totals, files[CHECKSUMS.as_posix()], package.warnings)
+
+
+@contextmanager
+def _start(engine: Engine, raw: Snapshot, out: Path | None = None) -> Iterator[Engine]:
+    """Give the engine a folder to work in, where raw/ has more than one batch.
+
+    It lies in `out`, or where the system has its temporary files.
+    """
+    if len(list_batches(raw, engine.batch_rows)) == 1:
+        yield engine
+        return
+    place = temporary_folder() if out is None else working_in(out)
+    with place as folder, engine.start(folder) as started:
+        yield started
 
 
 def _require_apart(folder: Path, out: Path) -> None:
@@ -98,7 +117,9 @@ def _require_none(issues: list[Issue], *, strict: bool = False) -> None:
         raise DataError(issues)
 
 
-def validate_raw(folder: Path, *, strict: bool = False) -> list[Issue]:
+def validate_raw(
+    folder: Path, *, strict: bool = False, engine: Engine = SMALL
+) -> list[Issue]:
     """Refuse raw files in which anything is wrong; return what they are warned of.
 
     Raises:
@@ -106,15 +127,18 @@ def validate_raw(folder: Path, *, strict: bool = False) -> list[Issue]:
             If `strict`, a warning is a fault.
     """
     raw = take_snapshot(folder)
-    warnings = assemble(raw, strict=strict).warnings
+    with _start(engine, raw) as started:
+        warnings = assemble(raw, strict=strict, engine=started).warnings
     require_unchanged(raw)
     return warnings
 
 
 def find_issues(folder: Path) -> list[Issue]:
     """Return the faults and warnings of the raw files; nothing is written."""
+    raw = take_snapshot(folder)
     try:
-        return assemble(take_snapshot(folder)).warnings
+        with _start(SMALL, raw) as started:
+            return assemble(raw, engine=started).warnings
     except DataError as error:
         return error.issues
 
@@ -125,7 +149,9 @@ def export(package: Package, engine: Engine = SMALL) -> dict[str, Content]:
     return add_checksums(pages | export_package(package, engine))
 
 
-def check_dataset(folder: Path, out: Path, *, strict: bool = False) -> list[Issue]:
+def check_dataset(
+    folder: Path, out: Path, *, strict: bool = False, engine: Engine = SMALL
+) -> list[Issue]:
     """Refuse an `out` that is not what the raw files give, or is no valid package.
 
     Returns what the raw files are warned of.
@@ -140,15 +166,16 @@ def check_dataset(folder: Path, out: Path, *, strict: bool = False) -> list[Issu
         message = f"there is no build in {out}: run make, or name its folder with --out"
         raise UsageError(message)
     raw = take_snapshot(folder)
-    package = assemble(raw, strict=strict)
-    files = export(package)
+    with _start(engine, raw) as started:
+        package = assemble(raw, strict=strict, engine=started)
+        files = export(package, started)
 
-    def look() -> None:
-        # Only our own bytes are given to others to read: a descriptor may name
-        # addresses.
-        differences = find_differences(files, out)
-        _require_none(differences or check_package(out / DESCRIPTOR))
+        def look() -> None:
+            # Only our own bytes are given to others to read: a descriptor may name
+            # addresses.
+            differences = find_differences(files, out)
+            _require_none(differences or check_package(out / DESCRIPTOR))
 
-    read_undisturbed(out, look)
+        read_undisturbed(out, look)
     require_unchanged(raw)
     return package.warnings

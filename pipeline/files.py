@@ -10,8 +10,9 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -115,11 +116,21 @@ def write_through(path: Path, write: Callable[[BinaryIO], object]) -> None:
         write(file)
 
 
-def move_flushed(path: Path, place: Path) -> None:
-    """Flush a file to the disk, and move it to a place on the same."""
-    with path.open("rb") as file:
+def put_flushed(path: Path, content: Content) -> None:
+    """Write a file that nobody reads yet, or move it there; flush it to the disk."""
+    if isinstance(content, bytes):
+        write_flushed(path, content)
+        return
+    with Path(content).open("r+b") as file:
         os.fsync(file.fileno())
-    path.replace(place)
+    Path(content).replace(path)
+
+
+@contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """Give a folder where the system keeps what is soon forgotten."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
 
 
 def flush_folder(folder: Path) -> None:

@@ -51,13 +51,17 @@ def take(rows: Rows) -> pl.DataFrame:
     return pl.read_parquet(rows) if isinstance(rows, Path) else rows
 
 
-def take_between(parts: Sequence[Rows], column: str, within: Range) -> pl.DataFrame:
-    """Return of several parts the rows whose id lies in a range, part by part."""
-    read = pl.concat(
+def scan(parts: Sequence[Rows]) -> pl.LazyFrame:
+    """Return several parts, one behind the other; nothing is read yet."""
+    return pl.concat(
         pl.scan_parquet(part) if isinstance(part, Path) else part.lazy()
         for part in parts
     )
-    cell = pl.col(column)
+
+
+def take_between(parts: Sequence[Rows], column: str, within: Range) -> pl.DataFrame:
+    """Return of several parts the rows whose id lies in a range, part by part."""
+    cell, read = pl.col(column), scan(parts)
     read = read.filter(cell >= within.first) if within.first else read
     read = read if within.end is None else read.filter(cell < within.end)
     return read.collect()

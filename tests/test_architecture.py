@@ -41,7 +41,7 @@ READING_LAYERS = (
 LIBRARIES = {
     "click": {"cli"},
     "watchfiles": {"cli"},
-    "filelock": {"datapackage/publish"},
+    "filelock": {"datapackage/publish", "datapackage/scratch"},
     "pandera": {"schemas"},
     "frictionless": {"datapackage/conformance"},
     "polars": set[str]().union(*LAYERS) - {"__main__", "__init__", "cli", "reading"},

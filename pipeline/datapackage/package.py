@@ -13,7 +13,7 @@ from pipeline.datapackage.integrity import check_tables
 from pipeline.issues.model import Issue
 from pipeline.schemas import published
 from pipeline.schemas.published import Tables
-from pipeline.shelf import Rows, take
+from pipeline.shelf import Rows, scan, take
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,11 @@ class Package:
     descriptor: dict[str, Any]
     warnings: list[Issue] = field(default_factory=list)
     groups: Sequence[Callable[[], Tables]] = ()
+
+    def count(self, table: str, column: str) -> dict[str, int]:
+        """Return how many rows of a table have each value in a column."""
+        counts = scan(self.rows[table]).group_by(column).len().collect()
+        return dict(counts.iter_rows())
 
     @property
     def tables(self) -> Tables:
@@ -54,4 +59,5 @@ def package_tables(
         name: table.sort(published.primary_key(name)) for name, table in tables.items()
     }
     rows: dict[str, Sequence[Rows]] = {name: [rows] for name, rows in ordered.items()}
-    return Package(rows, describe(ordered, dataset)), check_tables(ordered)
+    descriptor = describe(ordered, dataset, published.TABLES)
+    return Package(rows, descriptor), check_tables(ordered)

@@ -39,11 +39,6 @@ def list_facts(tables: Tables, language: str, selection: Selection) -> pl.DataFr
     return _title(chosen, tables, language)
 
 
-def list_standings(tables: Tables) -> list[str]:
-    """Return the standing of each fact, of figures and of dates."""
-    return tables["facts"]["standing"].to_list()
-
-
 def _list(tables: Tables) -> pl.DataFrame:
     """Return the facts, figures first, with their records; a goal is a subject."""
     is_date = pl.col("record_table") != "observations"
