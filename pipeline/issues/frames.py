@@ -21,7 +21,8 @@ def issues_of(
     """
     wanted = pl.lit(expected) if isinstance(expected, str) else expected
     values = {"_found": found, "_expected": wanted, **params}
-    texts = rows.select(
+    # Of large frames, a filter leaves empty chunks, at which pl.format panics.
+    texts = rows.rechunk().select(
         "file",
         "line",
         *(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from pipeline.decimals import DECIMAL
 from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
 from pipeline.matching import as_words
@@ -113,7 +114,10 @@ def _check_ranked(cells: pl.DataFrame) -> list[Issue]:
     cells = cells.join(
         read, on=["words", "language"], how="left", maintain_order="left"
     )
-    differs = pl.col("value").ne_missing(pl.col("cell").cast(pl.Decimal(38, 10)))
+    # 34 of 2/34 is no figure of its own.
+    after_stroke = pl.col("words").str.extract(r"[0-9]/([0-9]+)", 1)
+    stated = pl.coalesce(after_stroke.cast(DECIMAL), "value")
+    differs = stated.ne_missing(pl.col("cell").cast(DECIMAL))
     return issues_of(
         cells.filter(differs),
         "words",

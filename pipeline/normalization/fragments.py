@@ -14,7 +14,7 @@ from typing import Any
 import polars as pl
 
 from pipeline.decimals import DECIMAL, LIMIT, PLACES, WHOLE_DIGITS
-from pipeline.reading import Quantity, Result, Time, bounds, read
+from pipeline.reading import Quantity, Result, Time, bounds, may_qualify, read
 from pipeline.reading.languages import LANGUAGES
 
 _PROBLEM: dict[str, Any] = {
@@ -164,6 +164,8 @@ def _read_one(
     if problem is None and not _is_bare(words, found[0]):
         return found, None
     for other in sorted(LANGUAGES.keys() - {language}):
+        if problem is None and not may_qualify(words, other):
+            continue
         theirs, unread = _try_language(words, other, reference, kind)
         if unread is None and (problem or _is_qualified(theirs[0])):
             foreign = {"problem": "other-language", "found": words, "expected": other}

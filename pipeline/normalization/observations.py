@@ -7,6 +7,7 @@ import polars as pl
 from pipeline.comparison.periods import name_period
 from pipeline.issues.model import Issue
 from pipeline.normalization.dated_records import explain_problems, join_times
+from pipeline.normalization.editions import read_editions
 from pipeline.normalization.fragments import read_quantities
 from pipeline.normalization.intervals import add_intervals
 from pipeline.normalization.measures import add_base_period, check_measures
@@ -32,6 +33,7 @@ def make_observations(
     )
     frame = read_status(_sign(_join_quantities(frame)), vocabulary.code_forms)
     frame, time_issues = join_times(frame, "time_words")
+    frame = read_editions(frame, vocabulary.indicator_forms)
     # A figure of a run of days is of the months that they make up, if they do.
     frame = frame.with_columns(period=name_period(pl.col("first"), pl.col("last")))
     issues = explain_problems(frame, "words") + time_issues

@@ -2,7 +2,7 @@
 
 from pipeline.reading.explain import explain
 from pipeline.reading.model import Quantity, Refusal, Result, Time, bounds
-from pipeline.reading.reader import read
+from pipeline.reading.reader import may_qualify, read
 from pipeline.reading.serialization import as_record
 
 __all__ = [
@@ -13,5 +13,6 @@ __all__ = [
     "as_record",
     "bounds",
     "explain",
+    "may_qualify",
     "read",
 ]

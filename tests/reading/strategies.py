@@ -5,6 +5,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from pipeline.reading.lexing.lexicon import lexicon_of
 from tests.reading.english import ENGLISH
 from tests.reading.vietnamese import VIETNAMESE
 from tests.reading.writing import Writing
@@ -42,6 +43,21 @@ def plain_words(writing: Writing) -> st.SearchStrategy[str]:
 
 def _normal(text: str, form: str) -> str:
     return unicodedata.normalize("NFC" if form == "NFC" else "NFD", text)
+
+
+def lexicon_words() -> st.SearchStrategy[str]:
+    """The words and phrases of both languages' lexicons, and some numbers."""
+    phrases = [
+        " ".join([first, *rest])
+        for lexicon in map(lexicon_of, WRITING)
+        for first, seconds in lexicon.openings.items()
+        for rests in seconds.values()
+        for rest, _ in rests
+    ]
+    singles = [word for tag in WRITING for word in lexicon_of(tag).entries if word]
+    glued = [word for tag in WRITING for word in lexicon_of(tag).glued]
+    numbers = ["5", "7%", "2,5", "1.200", "2025", "15/7"]
+    return st.one_of(*map(st.sampled_from, (numbers, singles, phrases, glued)))
 
 
 # What hostile and careless texts of all languages are made of.

@@ -83,6 +83,7 @@ class Lexicon(NamedTuple):
 
     `alone` are the rules for a text of one token, `ambiguities` those of a figure;
     `glued` says of a scale and unit in one word (tỷUSD) how long the scale is.
+    `qualifying` are the words with which begins all that may qualify a figure.
     """
 
     entries: Mapping[str, Entry]
@@ -91,6 +92,7 @@ class Lexicon(NamedTuple):
     alone: Rules
     ambiguities: Rules
     glued: Mapping[str, int]
+    qualifying: frozenset[str]
 
 
 @cache
@@ -117,7 +119,9 @@ def make_lexicon(
     alone = tuple(rule for rule in known if rule.trigger & role.ALONE)
     singles, openings = _index(entries, known)
     figures = _select(ambiguities, language)
-    return Lexicon(singles, openings, language, alone, figures, _glue(singles))
+    glued = _glue(singles)
+    qualifying = _list_qualifying(entries, glued)
+    return Lexicon(singles, openings, language, alone, figures, glued, qualifying)
 
 
 def _select(rules: Rules, language: Language) -> Rules:
@@ -143,6 +147,28 @@ def _glue(singles: Mapping[str, Entry]) -> dict[str, int]:
 
 # Shorter ones may end a word: millionth.
 _MIN_END = 2
+
+
+def _list_qualifying(
+    entries: Mapping[str, Entry], glued: Mapping[str, int]
+) -> frozenset[str]:
+    """Return the first words of what qualifies a figure, and what they are glued to."""
+    words = {
+        split_words(phrase)[0]
+        for phrase, entry in entries.items()
+        if entry.hedge or entry.hedge_after or entry.roles & _QUALIFYING
+    }
+    return frozenset(words).union(
+        word
+        for word, length in glued.items()
+        if word[:length] in words or word[length:] in words
+    )
+
+
+# What, besides hedges, gives a figure one, or makes it an estimate, a rise or a fall.
+_QUALIFYING = (
+    role.UP | role.DOWN | role.ESTIMATE | role.TO | role.OR | role.BETWEEN | role.TOP
+)
 
 
 def _index(

@@ -1,9 +1,11 @@
 """The lexicon made of the tables of words."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.reading.languages import LANGUAGES, role
-from pipeline.reading.lexing.lexicon import lexicon_of
+from pipeline.reading.lexing.lexicon import lexicon_of, make_lexicon
 
 
 def test_a_word_holds_all_its_meanings() -> None:
@@ -36,6 +38,14 @@ def test_marks_are_distinct_bits() -> None:
 def test_every_language_has_a_lexicon(language: str) -> None:
     assert lexicon_of(language).entries
     assert lexicon_of(language).openings
+
+
+def test_a_word_glued_to_the_first_of_a_hedge_may_qualify() -> None:
+    hedges = {"tấn mốc": "about"}
+    lexicon = make_lexicon(replace(LANGUAGES["vi"], hedges=hedges))
+
+    assert {"tấn", "triệutấn"} <= lexicon.qualifying
+    assert "triệu" not in lexicon.qualifying
 
 
 def test_an_unknown_language_is_a_key_error() -> None:
