@@ -99,4 +99,4 @@ texts:
 	@test -n '$(TEXTS)' || { echo 'Name the folder of the reports: make verify TEXTS=FOLDER' >&2; exit 2; }
 
 clean:  ## remove the environments and caches; never the dataset
-	rm -rf .venv .venv-download .venv-validators .venv-peers .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
+	rm -rf .venv .venv-download .venv-validators .venv-peers .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .cache
