@@ -49,7 +49,7 @@ def build_dataset(
 ) -> Build:
     """Publish in `out` the dataset that the raw files give.
 
-    What a cache knows is not read again, here and below.
+    Words that a cache knows are not read again; it is kept with those that were read.
 
     Raises:
         DataError: something in the raw files is wrong, or they have changed since they
@@ -57,7 +57,7 @@ def build_dataset(
         UsageError: `out` lies in the folder of `raw`, or is another project's.
     """
     _require_apart(raw.folder, out)
-    with _recall(cache) as readings:
+    with _keeping(cache) as readings:
         package = assemble(raw, readings, strict=strict)
         files = export(package)
         publish(files, out, lambda: require_unchanged(raw))
@@ -75,10 +75,15 @@ def _require_apart(folder: Path, out: Path) -> None:
         raise UsageError(message)
 
 
+def _recall(cache: Cache | None) -> Readings:
+    """Return the readings that a cache has of earlier builds."""
+    return Readings(cache.load(READINGS) if cache else None)
+
+
 @contextmanager
-def _recall(cache: Cache | None) -> Iterator[Readings]:
-    """Lend the readings of earlier runs, and keep them with what was read meanwhile."""
-    readings = Readings(cache.load(READINGS) if cache else None)
+def _keeping(cache: Cache | None) -> Iterator[Readings]:
+    """Lend the readings of a cache; then keep them with new ones, faults or not."""
+    readings = _recall(cache)
     try:
         yield readings
     finally:
@@ -123,8 +128,7 @@ def validate_raw(
             If `strict`, a warning is a fault.
     """
     raw = take_snapshot(folder)
-    with _recall(cache) as readings:
-        warnings = assemble(raw, readings, strict=strict).warnings
+    warnings = assemble(raw, _recall(cache), strict=strict).warnings
     require_unchanged(raw)
     return warnings
 
@@ -163,8 +167,7 @@ def check_dataset(
         message = f"there is no build in {out}: run make, or name its folder with --out"
         raise UsageError(message)
     raw = take_snapshot(folder)
-    with _recall(cache) as readings:
-        package = assemble(raw, readings, strict=strict)
+    package = assemble(raw, _recall(cache), strict=strict)
     files = export(package)
 
     def look() -> None:

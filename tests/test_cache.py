@@ -118,7 +118,7 @@ def test_what_was_read_is_kept_where_the_data_have_faults(
     for _ in range(2):
         read_words.clear()
         with pytest.raises(DataError):
-            validate_raw(project / "raw", cache=open_cache(project))
+            build(project, open_cache(project))
 
     assert not read_words
 
@@ -288,35 +288,41 @@ def test_the_hash_changes_with_the_code(
     assert hash_readers() in hashes
 
 
-def run(project: Path, *arguments: str) -> None:
-    """Run a command in a folder."""
+def run(folder: Path, *arguments: str) -> int:
+    """Run a command in a folder; return its exit status."""
     command = [sys.executable, "-m", "pipeline", *arguments]
-    path = str(Path(__file__).parent.parent)
-    subprocess.run(
-        command, cwd=project, env=os.environ | {"PYTHONPATH": path}, check=True
-    )
+    env = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)}
+    return subprocess.run(command, cwd=folder, env=env, check=False).returncode
+
+
+def forge(project: Path) -> bytes:
+    """Keep readings of which each value is wrong; return the file's content."""
+    build(project, open_cache(project))
+    cache = open_cache(project)
+    known = cache.load(READINGS)
+    assert known is not None
+    cache.keep(known.with_columns(pl.col("value") + 1))
+    return cache.file.read_bytes()
 
 
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("command", ["build", "check", "validate"])
-def test_a_command_without_cache_neither_takes_nor_keeps_readings(
+def test_a_command_takes_what_is_kept_unless_it_is_told_not_to(
     project: Path, command: str
 ) -> None:
-    build(project, None)
-    (project / KEPT).parent.mkdir()
-    (project / KEPT).write_bytes(b"foreign")
-    run(project, command, "--no-cache")
-    assert (project / KEPT).read_bytes() == b"foreign"
+    forged = forge(project)
 
-    run(project, command)
-    assert (project / KEPT).read_bytes() != b"foreign"
+    assert run(project, command, "--no-cache") == 0
+    assert run(project, command) == 1
+    assert (project / KEPT).read_bytes() == forged
 
 
 @pytest.mark.exhaustive
-def test_validate_keeps_readings_beside_the_sheets_wherever_it_is_started(
-    project: Path,
-) -> None:
+def test_only_a_build_keeps_what_it_has_read(project: Path) -> None:
+    run(project, "build", "--no-cache")
+    run(project, "check")
     run(project / "raw", "validate", "--raw", ".")
+    assert not list(project.rglob(".cache"))
 
+    run(project, "build")
     assert (project / KEPT).is_file()
-    assert not (project / "raw/.cache").exists()

@@ -94,10 +94,7 @@ def validate(
     strict: bool,  # noqa: FBT001 - a flag of the command line
     no_cache: bool,  # noqa: FBT001 - as above
 ) -> None:
-    """List every fault and warning in the raw sheets; write nothing.
-
-    Only what was read is kept, in .cache beside the sheets' folder.
-    """
+    """List every fault and warning in the raw sheets; write nothing."""
     from pipeline.cache import open_cache
 
     cache = None if no_cache else open_cache(raw.resolve().parent)
