@@ -70,7 +70,7 @@ lint: .venv/.ready-test  ## check style, types and dead code
 	$(BIN)/vulture
 
 check: .venv/.ready  ## check that the published files are what raw/ gives
-	@$(RUN) check
+	@$(RUN) check --no-cache
 
 verify: texts .venv/.ready  ## check the anchors in the reports: make verify TEXTS=FOLDER
 	@$(RUN) verify --texts '$(TEXTS)'
