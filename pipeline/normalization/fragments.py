@@ -187,7 +187,8 @@ def _try_language(
         params = [{"name": n, "value": v} for n, v in refusal.params]
         params.append(_language_param(language))
         return found, Problem(refusal.code, words, params=tuple(params))
-    return found, _find_problem(result, found, kind.__name__.lower())
+    is_sure = len(found) == 1
+    return found, None if is_sure else _explain(result, found, kind.__name__.lower())
 
 
 def _language_param(language: str) -> dict[str, str]:
@@ -195,10 +196,8 @@ def _language_param(language: str) -> dict[str, str]:
     return {"name": "language", "value": language}
 
 
-def _find_problem(result: Result, found: list[Any], kind: str) -> Problem | None:
-    """Return why the words give no single certain reading of a kind, if so."""
-    if len(found) == 1:
-        return None
+def _explain(result: Result, found: list[Any], kind: str) -> Problem:
+    """Return why the words give no single reading of a kind."""
     if not found:
         return Problem(f"no-{kind}", result.text)
     said = " | ".join(result.text[r.start : r.end] for r in found)
