@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline.cache import Cache
 from pipeline.comparison.compare import compare
 from pipeline.datapackage.checksums import add_checksums
 from pipeline.datapackage.conformance import check_package
@@ -21,6 +24,7 @@ from pipeline.ingestion.snapshot import Snapshot, require_unchanged, take_snapsh
 from pipeline.issues.catalogue import is_warning
 from pipeline.issues.model import DataError, Issue, UsageError
 from pipeline.normalization.normalize import normalize
+from pipeline.normalization.readings import READINGS, Readings
 from pipeline.paths import BUILD, CHECKSUMS, DESCRIPTOR, DISPUTES
 from pipeline.rendering.disputes import render_disputes
 from pipeline.schemas.published import Tables
@@ -40,8 +44,12 @@ class Build:
     warnings: list[Issue]
 
 
-def build_dataset(raw: Snapshot, out: Path, *, strict: bool = False) -> Build:
+def build_dataset(
+    raw: Snapshot, out: Path, *, strict: bool = False, cache: Cache | None = None
+) -> Build:
     """Publish in `out` the dataset that the raw files give.
+
+    Words that a cache knows are not read again; it is kept with those that were read.
 
     Raises:
         DataError: something in the raw files is wrong, or they have changed since they
@@ -49,9 +57,10 @@ def build_dataset(raw: Snapshot, out: Path, *, strict: bool = False) -> Build:
         UsageError: `out` lies in the folder of `raw`, or is another project's.
     """
     _require_apart(raw.folder, out)
-    package = assemble(raw, strict=strict)
-    files = export(package)
-    publish(files, out, lambda: require_unchanged(raw))
+    with _keeping(cache) as readings:
+        package = assemble(raw, readings, strict=strict)
+        files = export(package)
+        publish(files, out, lambda: require_unchanged(raw))
     return Build(package.tables, files[CHECKSUMS.as_posix()], package.warnings)
 
 
@@ -66,7 +75,23 @@ def _require_apart(folder: Path, out: Path) -> None:
         raise UsageError(message)
 
 
-def assemble(raw: Snapshot, *, strict: bool = False) -> Package:
+def _recall(cache: Cache | None) -> Readings:
+    """Return the readings that a cache has of earlier builds."""
+    return Readings(cache.load(READINGS) if cache else None)
+
+
+@contextmanager
+def _keeping(cache: Cache | None) -> Iterator[Readings]:
+    """Lend the readings of a cache; then keep them with new ones, faults or not."""
+    readings = _recall(cache)
+    try:
+        yield readings
+    finally:
+        if cache and readings.has_new:
+            cache.keep(readings.gather())
+
+
+def assemble(raw: Snapshot, readings: Readings, *, strict: bool = False) -> Package:
     """Return the package that the raw files give, and what it warns of.
 
     What can still be read is validated and normalized, so that all faults are found.
@@ -77,7 +102,7 @@ def assemble(raw: Snapshot, *, strict: bool = False) -> Package:
     frames, issues = read(raw)
     issues += validate(frames)
     unreadable = [issue for issue in issues if issue.code not in _OF_PLACES]
-    tables, unsound = normalize(frames.without(unreadable))
+    tables, unsound = normalize(frames.without(unreadable), readings)
     _require_none(issues + unsound)
     tables |= compare(tables)
     warnings = find_warnings(tables, frames)
@@ -93,7 +118,9 @@ def _require_none(issues: list[Issue], *, strict: bool = False) -> None:
         raise DataError(issues)
 
 
-def validate_raw(folder: Path, *, strict: bool = False) -> list[Issue]:
+def validate_raw(
+    folder: Path, *, strict: bool = False, cache: Cache | None = None
+) -> list[Issue]:
     """Refuse raw files in which anything is wrong; return what they are warned of.
 
     Raises:
@@ -101,7 +128,7 @@ def validate_raw(folder: Path, *, strict: bool = False) -> list[Issue]:
             If `strict`, a warning is a fault.
     """
     raw = take_snapshot(folder)
-    warnings = assemble(raw, strict=strict).warnings
+    warnings = assemble(raw, _recall(cache), strict=strict).warnings
     require_unchanged(raw)
     return warnings
 
@@ -109,7 +136,7 @@ def validate_raw(folder: Path, *, strict: bool = False) -> list[Issue]:
 def find_issues(folder: Path) -> list[Issue]:
     """Return the faults and warnings of the raw files; nothing is written."""
     try:
-        return assemble(take_snapshot(folder)).warnings
+        return assemble(take_snapshot(folder), Readings()).warnings
     except DataError as error:
         return error.issues
 
@@ -123,7 +150,9 @@ def export(package: Package) -> dict[str, bytes]:
     return add_checksums(pages | export_package(package))
 
 
-def check_dataset(folder: Path, out: Path, *, strict: bool = False) -> list[Issue]:
+def check_dataset(
+    folder: Path, out: Path, *, strict: bool = False, cache: Cache | None = None
+) -> list[Issue]:
     """Refuse an `out` that is not what the raw files give, or is no valid package.
 
     Returns what the raw files are warned of.
@@ -138,7 +167,7 @@ def check_dataset(folder: Path, out: Path, *, strict: bool = False) -> list[Issu
         message = f"there is no build in {out}: run make, or name its folder with --out"
         raise UsageError(message)
     raw = take_snapshot(folder)
-    package = assemble(raw, strict=strict)
+    package = assemble(raw, _recall(cache), strict=strict)
     files = export(package)
 
     def look() -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.command import Command
-from pipeline.cli.options import FOLDER, OUT, RAW, STRICT, issue_options
+from pipeline.cli.options import FOLDER, NO_CACHE, OUT, RAW, STRICT, issue_options
 from pipeline.cli.output import (
     exit_with_issues,
     print_issues,
@@ -29,12 +29,14 @@ if TYPE_CHECKING:
 @OUT
 @click.option("--if-changed", is_flag=True, help="Only if something would change.")
 @STRICT
+@NO_CACHE
 @issue_options
 def build(
     raw: Path,
     out: Path,
     if_changed: bool,  # noqa: FBT001 - a flag of the command line
     strict: bool,  # noqa: FBT001 - as above
+    no_cache: bool,  # noqa: FBT001 - as above
 ) -> None:
     """Build the dataset from the raw sheets and publish it.
 
@@ -49,10 +51,13 @@ def build(
     if if_changed and not strict and is_up_to_date(sheets, code, out):
         print_line(f"{out / 'datapackage.json'} is up to date")
         return
+    from pipeline.cache import open_cache
+
+    cache = None if no_cache else open_cache(out)
     from pipeline.build import build_dataset
     from pipeline.dataset import fill_documents, list_documents
 
-    built = build_dataset(sheets, out, strict=strict)
+    built = build_dataset(sheets, out, strict=strict, cache=cache)
     fill_documents(list_documents(out), out)
     if if_changed:
         remember(sheets, code, built.checksums, out)
@@ -82,15 +87,20 @@ def _describe_build(tables: Tables, out: Path) -> str:
 @click.command(cls=Command, example="--raw raw --lang vi")
 @RAW
 @STRICT
+@NO_CACHE
 @issue_options
 def validate(
     raw: Path,
     strict: bool,  # noqa: FBT001 - a flag of the command line
+    no_cache: bool,  # noqa: FBT001 - as above
 ) -> None:
     """List every fault and warning in the raw sheets; write nothing."""
+    from pipeline.cache import open_cache
+
+    cache = None if no_cache else open_cache(raw.resolve().parent)
     from pipeline.build import validate_raw
 
-    print_success("no faults", validate_raw(raw, strict=strict))
+    print_success("no faults", validate_raw(raw, strict=strict, cache=cache))
 
 
 @click.command(cls=Command, example="--texts ../reports")
@@ -167,21 +177,26 @@ def _show_quotes(report: QuotedReport) -> None:
 @RAW
 @OUT
 @STRICT
+@NO_CACHE
 @issue_options
 def check(
     raw: Path,
     out: Path,
     strict: bool,  # noqa: FBT001 - a flag of the command line
+    no_cache: bool,  # noqa: FBT001 - as above
 ) -> None:
     """Check that the published files are what the raw sheets give.
 
     The files are compared byte for byte, then validated as a Data Package; then the
     regions of README.md and README.vi.md in the same folder are compared.
     """
+    from pipeline.cache import open_cache
+
+    cache = None if no_cache else open_cache(out)
     from pipeline.build import check_dataset
     from pipeline.dataset import check_documents
 
-    warnings = check_dataset(raw, out, strict=strict)
+    warnings = check_dataset(raw, out, strict=strict, cache=cache)
     issues = check_documents(out)
     if issues:
         exit_with_issues(issues + warnings)
