@@ -70,7 +70,7 @@ lint: .venv/.ready-test  ## check style, types and dead code
 	$(BIN)/vulture
 
 check: .venv/.ready  ## check that the published files are what raw/ gives
-	@$(RUN) check
+	@$(RUN) check --no-cache
 
 verify: texts .venv/.ready  ## check the anchors in the reports: make verify TEXTS=FOLDER
 	@$(RUN) verify --texts '$(TEXTS)'
@@ -102,4 +102,4 @@ texts:
 	@test -n '$(TEXTS)' || { echo 'Name the folder of the reports: make verify TEXTS=FOLDER' >&2; exit 2; }
 
 clean:  ## remove the environments and caches; never the dataset
-	rm -rf .venv .venv-download .venv-validators .venv-peers .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
+	rm -rf .venv .venv-download .venv-validators .venv-peers .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .cache

@@ -24,6 +24,7 @@ from pipeline.comparison.compare import compare
 from pipeline.ingestion.reader import read
 from pipeline.ingestion.snapshot import take_snapshot
 from pipeline.normalization.normalize import normalize
+from pipeline.normalization.readings import Readings
 from pipeline.schemas.raw import header
 
 ROOT = Path(__file__).parent.parent
@@ -138,7 +139,7 @@ def main(indicators: int = INDICATORS, reports: int = REPORTS) -> None:
         seconds = [time.perf_counter()]
         frames, issues = read(take_snapshot(raw))
         seconds.append(time.perf_counter())
-        tables, more = normalize(frames)
+        tables, more = normalize(frames, Readings())
         seconds.append(time.perf_counter())
         compared = compare(tables)
         seconds.append(time.perf_counter())

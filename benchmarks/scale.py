@@ -57,10 +57,11 @@ def main() -> None:
     parser.add_argument("--date", default=dt.datetime.now(tz=dt.UTC).date().isoformat())
     parser.add_argument("--results", type=Path, default=ROOT / "benchmarks/RESULTS.md")
     given = parser.parse_args()
-    sections = [_describe_runs(given.machine, given.date, str(given.duckdb))]
+    duckdb = str(given.duckdb)
+    sections = [_describe_runs(given.machine, given.date, duckdb)]
     for size in given.sizes:
         figures, _, runs = size.partition("x")
-        results = measure_size(int(figures), int(runs or 1), str(given.duckdb))
+        results = measure_size(int(figures), int(runs or 1), duckdb)
         sections.append(_tabulate(int(figures), results))
         print(sections[-1])
     given.results.write_text("\n".join(sections), encoding="utf-8")

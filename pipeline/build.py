@@ -11,8 +11,10 @@ from pathlib import Path
 from pipeline.assembly.merge import check_parts, merge
 from pipeline.assembly.pages import render_pages
 from pipeline.assembly.plan import list_batches
-from pipeline.assembly.process import process
+from pipeline.assembly.process import Work, process
 from pipeline.assembly.totals import Totals, count_totals
+from pipeline.assembly.words import learn, lend
+from pipeline.cache import Cache
 from pipeline.datapackage.checksums import add_checksums
 from pipeline.datapackage.conformance import check_package
 from pipeline.datapackage.export import export_package
@@ -31,7 +33,8 @@ from pipeline.ingestion.reader import read_shared
 from pipeline.ingestion.snapshot import Snapshot, require_unchanged, take_snapshot
 from pipeline.issues.catalogue import is_warning
 from pipeline.issues.model import DataError, Issue, UsageError
-from pipeline.normalization.vocabulary import check_vocabulary
+from pipeline.normalization.readings import READINGS, Readings
+from pipeline.normalization.vocabulary import check_unit_forms
 from pipeline.paths import BUILD, CHECKSUMS, DESCRIPTOR
 from pipeline.validation.validate import validate_shared
 
@@ -46,9 +49,16 @@ class Build:
 
 
 def build_dataset(
-    raw: Snapshot, out: Path, *, strict: bool = False, engine: Engine = SMALL
+    raw: Snapshot,
+    out: Path,
+    *,
+    strict: bool = False,
+    engine: Engine = SMALL,
+    cache: Cache | None = None,
 ) -> Build:
     """Publish in `out` the dataset that the raw files give.
+
+    Words that a cache knows are not read again; it is kept with those that were read.
 
     Raises:
         DataError: something in the raw files is wrong, or they have changed since they
@@ -56,8 +66,8 @@ def build_dataset(
         UsageError: `out` lies in the folder of `raw`, or is another project's.
     """
     _require_apart(raw.folder, out)
-    with _start(engine, raw, out) as started:
-        package = assemble(raw, strict=strict, engine=started)
+    with _start(engine, raw, out) as started, _keeping(cache) as readings:
+        package = assemble(raw, readings, strict=strict, engine=started)
         files = export(package, started)
         totals = count_totals(package)
         publish(files, out, lambda: require_unchanged(raw))
@@ -89,7 +99,25 @@ def _require_apart(folder: Path, out: Path) -> None:
         raise UsageError(message)
 
 
-def assemble(raw: Snapshot, *, strict: bool = False, engine: Engine = SMALL) -> Package:
+def _recall(cache: Cache | None) -> Readings:
+    """Return the readings that a cache has of earlier builds."""
+    return Readings(cache.load(READINGS) if cache else None)
+
+
+@contextmanager
+def _keeping(cache: Cache | None) -> Iterator[Readings]:
+    """Lend the readings of a cache; then keep them with new ones, faults or not."""
+    readings = _recall(cache)
+    try:
+        yield readings
+    finally:
+        if cache and readings.has_new:
+            cache.keep(readings.gather())
+
+
+def assemble(
+    raw: Snapshot, readings: Readings, *, strict: bool = False, engine: Engine = SMALL
+) -> Package:
     """Return the package that the raw files give, and what it warns of.
 
     Its rows lie on the engine's shelf. What can still be read is validated and
@@ -99,12 +127,14 @@ def assemble(raw: Snapshot, *, strict: bool = False, engine: Engine = SMALL) -> 
         DataError: with the faults of all stages. If `strict`, a warning is a fault.
     """
     shared, issues = read_shared(raw)
-    issues += validate_shared(shared) + check_vocabulary(shared)
+    issues += validate_shared(shared) + check_unit_forms(shared, readings)
+    work = Work(shared, lend(readings, engine.shelf), engine.shelf)
     batches = list_batches(raw, engine.batch_rows)
     parts = engine.map(
-        partial(process, shared=shared, shelf=engine.shelf),
+        partial(process, work=work),
         [(batch, narrow(raw, batch.source_ids)) for batch in batches],
     )
+    learn(readings, (part.readings for part in parts))
     _require_none(issues + check_parts(parts))
     package, issues = merge(parts, shared, engine)
     _require_none(issues + package.warnings, strict=strict)
@@ -118,7 +148,11 @@ def _require_none(issues: list[Issue], *, strict: bool = False) -> None:
 
 
 def validate_raw(
-    folder: Path, *, strict: bool = False, engine: Engine = SMALL
+    folder: Path,
+    *,
+    strict: bool = False,
+    engine: Engine = SMALL,
+    cache: Cache | None = None,
 ) -> list[Issue]:
     """Refuse raw files in which anything is wrong; return what they are warned of.
 
@@ -128,7 +162,7 @@ def validate_raw(
     """
     raw = take_snapshot(folder)
     with _start(engine, raw) as started:
-        warnings = assemble(raw, strict=strict, engine=started).warnings
+        warnings = assemble(raw, _recall(cache), strict=strict, engine=started).warnings
     require_unchanged(raw)
     return warnings
 
@@ -138,7 +172,7 @@ def find_issues(folder: Path) -> list[Issue]:
     raw = take_snapshot(folder)
     try:
         with _start(SMALL, raw) as started:
-            return assemble(raw, engine=started).warnings
+            return assemble(raw, Readings(), engine=started).warnings
     except DataError as error:
         return error.issues
 
@@ -150,7 +184,12 @@ def export(package: Package, engine: Engine = SMALL) -> dict[str, Content]:
 
 
 def check_dataset(
-    folder: Path, out: Path, *, strict: bool = False, engine: Engine = SMALL
+    folder: Path,
+    out: Path,
+    *,
+    strict: bool = False,
+    engine: Engine = SMALL,
+    cache: Cache | None = None,
 ) -> list[Issue]:
     """Refuse an `out` that is not what the raw files give, or is no valid package.
 
@@ -167,7 +206,7 @@ def check_dataset(
         raise UsageError(message)
     raw = take_snapshot(folder)
     with _start(engine, raw) as started:
-        package = assemble(raw, strict=strict, engine=started)
+        package = assemble(raw, _recall(cache), strict=strict, engine=started)
         files = export(package, started)
 
         def look() -> None:

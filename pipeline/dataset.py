@@ -94,7 +94,7 @@ def fill_documents(documents: list[Path], out: Path) -> list[Path]:
         UsageError: as `open_dataset`, or there is no such document or fact, or a
             document was changed by another program meanwhile.
     """
-    tables = open_dataset(out)
+    tables = open_dataset(out) if documents else {}
     return [document for document in documents if _fill(document, tables)]
 
 
@@ -214,7 +214,7 @@ def _parse(out: Path, table: str, content: bytes) -> pl.DataFrame:
         UsageError: it is of another version.
     """
     try:
-        return pl.read_csv(content, schema=published.columns(table))
+        return pl.read_csv(content, schema=published.columns(table)).rechunk()
     except pl.exceptions.PolarsError as error:
         path = out / resource_path(table, "csv")
         message = f"{path} is no table of this version: run make"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,10 @@ from pipeline.files import Content
 
 # Rows that were laid aside: themselves, or the Parquet file that has them.
 Rows = pl.DataFrame | Path
+
+
+# Rows of a file that are read or left together, where a range of them is asked for.
+_GROUP = 8_192
 
 
 class Range(NamedTuple):
@@ -34,7 +39,8 @@ class Shelf:
         if self.folder is None:
             return frame
         path = self.folder / f"{name}.parquet"
-        disk.write_through(path, frame.write_parquet)
+        write = partial(frame.write_parquet, compression="lz4", row_group_size=_GROUP)
+        disk.write_through(path, write)
         return path
 
     def lay_pieces(self, name: str, pieces: Iterable[bytes]) -> Content:

@@ -15,7 +15,7 @@ LAYERS = (
     {"build", "dataset", "transcription", "uptodate"},
     {"assembly"},
     {"validation", "normalization", "rendering", "warnings"},
-    {"ingestion", "datapackage", "comparison", "anchors"},
+    {"ingestion", "datapackage", "comparison", "anchors", "cache"},
     {"schemas", "engine"},
     {"shelf"},
     {"reading", "issues", "decimals", "matching", "paths", "files"},
@@ -123,6 +123,8 @@ WRITERS = {"write_text", "write_bytes", "touch", "truncate", "fdopen"}
 COPIERS = {"copy", "copy2", "copyfile", "copyfileobj", "copytree", "move"}
 # `pipeline.files` itself, and click's help, which is no file.
 NO_FILES = {"disk", "formatter"}
+# What bytes that are no file are called.
+IN_MEMORY = "buffer"
 
 
 def writes(call: ast.Call) -> bool:
@@ -138,7 +140,8 @@ def writes(call: ast.Call) -> bool:
     if name in WRITERS or (owner and name.startswith("sink_")):
         return True
     # Frames: `write_csv()` without a place returns text.
-    has_place = bool(call.args) or any(k.arg == "file" for k in call.keywords)
+    places = [*call.args, *(k.value for k in call.keywords if k.arg == "file")]
+    has_place = any(ast.unparse(place) != IN_MEMORY for place in places)
     return bool(owner) and name.startswith("write_") and has_place
 
 
@@ -186,6 +189,7 @@ def test_only_one_module_opens_files_for_writing(module: Path) -> None:
         ("frame.write_csv(line_terminator='x')", False),
         ("frame.write_csv(p)", True),
         ("frame.write_parquet(file=p)", True),
+        ("frame.write_parquet(buffer)", False),
         ("frame.sink_csv(p)", True),
         ("tempfile.mkstemp()", True),
         ("write_file(p, b'')", False),

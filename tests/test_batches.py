@@ -16,6 +16,7 @@ from pipeline.datapackage.publish import settle, working_in
 from pipeline.engine import Engine
 from pipeline.ingestion.snapshot import take_snapshot
 from pipeline.issues.model import DataError, UsageError
+from pipeline.normalization.readings import Readings
 from pipeline.shelf import Shelf, take_content
 from tests.conftest import Reports, copy_corpus
 
@@ -31,7 +32,7 @@ def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> Shelf:
 
 def build(raw: Path, engine: Engine) -> dict[str, bytes]:
     """Return every published file of a raw folder."""
-    package = assemble(take_snapshot(raw), engine=engine)
+    package = assemble(take_snapshot(raw), Readings(), engine=engine)
     files = export(package, engine)
     return {path: take_content(content) for path, content in files.items()}
 
@@ -127,9 +128,11 @@ def test_faults_are_the_same_in_batches_of_any_size(tmp_path: Path, rows: int) -
     plant_faults(tmp_path / "raw")
 
     with pytest.raises(DataError) as whole:
-        assemble(take_snapshot(tmp_path / "raw"))
+        assemble(take_snapshot(tmp_path / "raw"), Readings())
     with pytest.raises(DataError) as cut:
-        assemble(take_snapshot(tmp_path / "raw"), engine=Engine(batch_rows=rows))
+        assemble(
+            take_snapshot(tmp_path / "raw"), Readings(), engine=Engine(batch_rows=rows)
+        )
 
     assert len(whole.value.issues) > len(SIZES)
     assert cut.value.issues == whole.value.issues

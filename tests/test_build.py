@@ -14,6 +14,7 @@ from pipeline.datapackage.package import Package
 from pipeline.datapackage.publish import publish
 from pipeline.ingestion.snapshot import take_snapshot
 from pipeline.issues.model import DataError
+from pipeline.normalization.readings import Readings
 from tests.conftest import SOURCE
 from tests.issues.complete import require_complete
 
@@ -43,7 +44,7 @@ def test_the_order_of_raw_rows_does_not_matter(
         header, *rows = sheet.read_text(encoding="utf-8").splitlines()
         sheet.write_text("\n".join([header, *rows[::-1], ""]), encoding="utf-8")
 
-    assert export(assemble(take_snapshot(raw))) == exported
+    assert export(assemble(take_snapshot(raw), Readings())) == exported
 
 
 def test_sheets_saved_by_a_spreadsheet_program_give_the_same(
@@ -52,7 +53,7 @@ def test_sheets_saved_by_a_spreadsheet_program_give_the_same(
     for sheet in raw.rglob("*.csv"):
         sheet.write_bytes(sheet.read_bytes().replace(b"\n", b"\r\n"))
 
-    assert export(assemble(take_snapshot(raw))) == exported
+    assert export(assemble(take_snapshot(raw), Readings())) == exported
 
 
 def test_a_second_source_changes_nothing_of_the_first(
@@ -62,7 +63,7 @@ def test_a_second_source_changes_nothing_of_the_first(
     other = sources / "a-second-report"
     shutil.copytree(sources / SOURCE, other)
 
-    both = assemble(take_snapshot(raw)).tables
+    both = assemble(take_snapshot(raw), Readings()).tables
     one = assembled.tables
 
     for name in ("observations", "events", "goals", "evidence"):

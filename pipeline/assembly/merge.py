@@ -23,6 +23,7 @@ from pipeline.issues.model import Issue
 from pipeline.schemas import published
 from pipeline.schemas.published import Tables
 from pipeline.schemas.raw import Raw
+from pipeline.validation.editions import complete_editions
 from pipeline.validation.validate import validate_across
 from pipeline.warnings.conversions import find_far_rates
 from pipeline.warnings.find import tabulate_warnings
@@ -40,6 +41,7 @@ def check_parts(parts: Sequence[Part]) -> list[Issue]:
         sheets=sheets,
         key_lines=lines,
     )
+    issues = complete_editions(issues, sheets["observations"])
     return issues + validate_across(together)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import polars as pl
 
 from pipeline.assembly.plan import Batch
+from pipeline.assembly.words import Learned, give_back, recall
 from pipeline.comparison.by_fact import count_by_kind, list_by_fact
 from pipeline.datapackage.integrity import check_tables
 from pipeline.ingestion.reader import read_sources
@@ -26,6 +28,17 @@ from pipeline.warnings.rows import gather_rows
 _OF_PLACES = ("anchor-missing", "anchor-cuts")
 
 
+class Work(NamedTuple):
+    """What every batch is given: what all sources share, what is known of words.
+
+    What it makes is laid on the shelf.
+    """
+
+    shared: Raw
+    readings: Rows
+    shelf: Shelf
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """What a batch gives: its issues, and where it has none, its rows.
@@ -38,6 +51,7 @@ class Part:
 
     batch: Batch
     raw: Raw
+    readings: Learned
     issues: list[Issue]
     warnings: list[Issue] = field(default_factory=list)
     sources: pl.DataFrame = field(default_factory=pl.DataFrame)
@@ -48,21 +62,23 @@ class Part:
     warned: pl.DataFrame = field(default_factory=pl.DataFrame)
 
 
-def process(task: tuple[Batch, Snapshot], shared: Raw, shelf: Shelf) -> Part:
+def process(task: tuple[Batch, Snapshot], work: Work) -> Part:
     """Return what a batch of sources gives; its rows are laid on the shelf.
 
     The snapshot has of raw/ what lay in the folders of these sources.
     What can still be read is validated and normalized, so that all faults are found.
     """
-    batch, raw = task
-    frames, issues = read_sources(raw, batch.source_ids, shared)
+    (batch, raw), shelf = task, work.shelf
+    frames, issues = read_sources(raw, batch.source_ids, work.shared)
     issues += validate(frames)
     sound = frames.without([i for i in issues if i.code not in _OF_PLACES])
-    tables, unsound = normalize(sound)
+    readings = recall(work.readings, sound)
+    tables, unsound = normalize(sound, readings)
+    learned = give_back(readings, batch.name, shelf)
     issues += unsound
     across = select_shared(frames, sound)
     if issues or not tables:
-        return Part(batch, across, issues)
+        return Part(batch, across, learned, issues)
     ordered = {
         name: rows.sort(published.primary_key(name)) for name, rows in tables.items()
     }
@@ -75,6 +91,7 @@ def process(task: tuple[Batch, Snapshot], shared: Raw, shelf: Shelf) -> Part:
     return Part(
         batch,
         across,
+        learned,
         issues,
         warnings,
         ordered["sources"],

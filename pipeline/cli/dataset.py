@@ -13,6 +13,7 @@ import click
 from pipeline.cli.command import Command
 from pipeline.cli.options import (
     FOLDER,
+    NO_CACHE,
     OUT,
     RAW,
     STRICT,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 @OUT
 @click.option("--if-changed", is_flag=True, help="Only if something would change.")
 @STRICT
+@NO_CACHE
 @engine_options
 @issue_options
 def build(  # noqa: PLR0913, PLR0917 - a command has as many options
@@ -43,6 +45,7 @@ def build(  # noqa: PLR0913, PLR0917 - a command has as many options
     out: Path,
     if_changed: bool,  # noqa: FBT001 - a flag of the command line
     strict: bool,  # noqa: FBT001 - as above
+    no_cache: bool,  # noqa: FBT001 - as above
     batch_rows: int,
     workers: int,
 ) -> None:
@@ -59,12 +62,15 @@ def build(  # noqa: PLR0913, PLR0917 - a command has as many options
     if if_changed and not strict and is_up_to_date(sheets, code, out):
         print_line(f"{out / 'datapackage.json'} is up to date")
         return
+    from pipeline.cache import open_cache
+
+    cache = None if no_cache else open_cache(out)
     from pipeline.build import build_dataset
     from pipeline.dataset import fill_documents, list_documents
     from pipeline.engine import Engine
 
     engine = Engine(batch_rows, workers)
-    built = build_dataset(sheets, out, strict=strict, engine=engine)
+    built = build_dataset(sheets, out, strict=strict, engine=engine, cache=cache)
     fill_documents(list_documents(out), out)
     if if_changed:
         remember(sheets, code, built.checksums, out)
@@ -89,20 +95,27 @@ def _describe_build(totals: Totals, out: Path) -> str:
 @click.command(cls=Command, example="--raw raw --lang vi")
 @RAW
 @STRICT
+@NO_CACHE
 @engine_options
 @issue_options
 def validate(
     raw: Path,
     strict: bool,  # noqa: FBT001 - a flag of the command line
+    no_cache: bool,  # noqa: FBT001 - as above
     batch_rows: int,
     workers: int,
 ) -> None:
     """List every fault and warning in the raw sheets; write nothing."""
+    from pipeline.cache import open_cache
+
+    cache = None if no_cache else open_cache(raw.resolve().parent)
     from pipeline.build import validate_raw
     from pipeline.engine import Engine
 
     engine = Engine(batch_rows, workers)
-    print_success("no faults", validate_raw(raw, strict=strict, engine=engine))
+    print_success(
+        "no faults", validate_raw(raw, strict=strict, engine=engine, cache=cache)
+    )
 
 
 @click.command(cls=Command, example="--texts ../reports")
@@ -179,12 +192,14 @@ def _show_quotes(report: QuotedReport) -> None:
 @RAW
 @OUT
 @STRICT
+@NO_CACHE
 @engine_options
 @issue_options
-def check(
+def check(  # noqa: PLR0913, PLR0917 - as above
     raw: Path,
     out: Path,
     strict: bool,  # noqa: FBT001 - a flag of the command line
+    no_cache: bool,  # noqa: FBT001 - as above
     batch_rows: int,
     workers: int,
 ) -> None:
@@ -193,12 +208,15 @@ def check(
     The files are compared byte for byte, then validated as a Data Package; then the
     regions of README.md and README.vi.md in the same folder are compared.
     """
+    from pipeline.cache import open_cache
+
+    cache = None if no_cache else open_cache(out)
     from pipeline.build import check_dataset
     from pipeline.dataset import check_documents
     from pipeline.engine import Engine
 
     engine = Engine(batch_rows, workers)
-    warnings = check_dataset(raw, out, strict=strict, engine=engine)
+    warnings = check_dataset(raw, out, strict=strict, engine=engine, cache=cache)
     issues = check_documents(out)
     if issues:
         exit_with_issues(issues + warnings)

@@ -99,6 +99,9 @@ FORMAT = click.option(
 STRICT = click.option(
     "--strict", is_flag=True, callback=_remember, help="Take warnings for faults."
 )
+NO_CACHE = click.option(
+    "--no-cache", is_flag=True, help="Read all words anew, not from .cache."
+)
 _MAX_FAULTS = click.option(
     "--max-faults",
     type=click.IntRange(min=1),

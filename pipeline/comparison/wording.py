@@ -36,7 +36,7 @@ def render_statements(statements: pl.DataFrame) -> pl.DataFrame:
     Made once a statement, not once a pair: its figure (`value_…`), the figure as hedged
     (`said_…`), and what that allows (`allows_…`).
     """
-    figures = _print_figures(statements, _FIGURES)
+    figures = print_figures(statements, _FIGURES)
     return figures.with_columns(
         quoted=pl.format("“{}”", "words"),
         **{f"value_{language}": _value(language) for language in LANGUAGES},
@@ -50,12 +50,12 @@ def render_intervals(intervals: pl.DataFrame) -> pl.DataFrame:
 
     Columns: low, high, low_open, high_open, and per language `unit_…`.
     """
-    return _print_figures(intervals, ("low", "high")).with_columns(
+    return print_figures(intervals, ("low", "high")).with_columns(
         _allows(language).alias(f"allows_{language}") for language in LANGUAGES
     )
 
 
-def _print_figures(statements: pl.DataFrame, figures: Sequence[str]) -> pl.DataFrame:
+def print_figures(statements: pl.DataFrame, figures: Sequence[str]) -> pl.DataFrame:
     """Return the statements with their figures as each language prints them."""
     distinct = (
         pl.concat(statements.select(figure=name) for name in figures)

@@ -9,11 +9,9 @@ from pipeline.decimals import DECIMAL, plain
 
 def render(table: pl.DataFrame) -> bytes:
     """Return the table as a JSON array of records, fields in order."""
-    cells = [_member(name, kind) for name, kind in table.schema.items()]
-    members = pl.concat_str(cells, separator=",")
+    members = pl.concat_str((_member(column) for column in table), separator=",")
     record = pl.concat_str(pl.lit("{"), members, pl.lit("}"))
-    lines = table.select(record.alias("record"))["record"]
-    body = ",\n".join(lines) if len(lines) else ""
+    body = table.select(record.str.join(",\n")).item() if len(table) else ""
     return f"[\n{body}\n]\n".encode() if body else b"[]\n"
 
 
@@ -31,11 +29,21 @@ def join(files: Iterable[bytes]) -> Iterator[bytes]:
     yield _CLOSING if is_begun else _EMPTY
 
 
-def _member(name: str, kind: pl.DataType) -> pl.Expr:
+# What JSON has escapes for.
+_ESCAPED = r'["\\\x00-\x1f]'
+
+
+def _member(column: pl.Series) -> pl.Expr:
     """Return one member of the records, as JSON text.
 
     A figure is written by us, digit by digit: polars would quote it or make it binary.
     """
-    if kind == DECIMAL:
-        return pl.lit(f'"{name}":') + plain(pl.col(name)).fill_null("null")
-    return pl.struct(name).struct.json_encode().str.slice(1).str.head(-1)
+    cell = pl.col(column.name)
+    text = cell.cast(pl.String)
+    if column.dtype == DECIMAL:
+        text = plain(cell)
+    elif column.dtype == pl.String and column.str.contains(_ESCAPED).any():
+        return pl.struct(column.name).struct.json_encode().str.slice(1).str.head(-1)
+    elif column.dtype in (pl.String, pl.Date):
+        text = pl.format('"{}"', text)
+    return pl.lit(f'"{column.name}":') + text.fill_null("null")

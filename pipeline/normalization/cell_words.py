@@ -11,7 +11,7 @@ from pipeline.decimals import DECIMAL
 from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
 from pipeline.matching import as_words
-from pipeline.normalization.fragments import read_quantities, read_times
+from pipeline.normalization.readings import Readings
 from pipeline.normalization.vocabulary import Vocabulary
 
 # The cells whose words must name an entity, an indicator, or a code.
@@ -60,7 +60,9 @@ def list_cell_words(anchors: pl.DataFrame, records: pl.DataFrame) -> pl.DataFram
     )
 
 
-def check_cell_words(cells: pl.DataFrame, vocabulary: Vocabulary) -> list[Issue]:
+def check_cell_words(
+    cells: pl.DataFrame, vocabulary: Vocabulary, readings: Readings
+) -> list[Issue]:
     """Return issues of anchors of no cell, twice of one, or whose words say another.
 
     A cell is only missing where no row of its source is left out.
@@ -85,8 +87,8 @@ def check_cell_words(cells: pl.DataFrame, vocabulary: Vocabulary) -> list[Issue]
     return [
         *issues,
         *issues_of(unnamed, "words", "cell-not-in-words", words, cell),
-        *_check_ranked(held.filter(field="rank_of")),
-        *_check_bases(held.filter(field="base_period")),
+        *_check_ranked(held.filter(field="rank_of"), readings),
+        *_check_bases(held.filter(field="base_period"), readings),
     ]
 
 
@@ -108,9 +110,9 @@ def _list_forms(vocabulary: Vocabulary) -> pl.DataFrame:
     )
 
 
-def _check_ranked(cells: pl.DataFrame) -> list[Issue]:
+def _check_ranked(cells: pl.DataFrame, readings: Readings) -> list[Issue]:
     """Return an issue for each number ranked that its words do not state."""
-    read = read_quantities(cells).select("words", "language", "value")
+    read = readings.quantities(cells).select("words", "language", "value")
     cells = cells.join(
         read, on=["words", "language"], how="left", maintain_order="left"
     )
@@ -127,10 +129,10 @@ def _check_ranked(cells: pl.DataFrame) -> list[Issue]:
     )
 
 
-def _check_bases(cells: pl.DataFrame) -> list[Issue]:
+def _check_bases(cells: pl.DataFrame, readings: Readings) -> list[Issue]:
     """Return an issue for each base period that its words do not state."""
     keys = ["words", "language", "reference_date"]
-    read = read_times(cells).select(*keys, "period")
+    read = readings.times(cells).select(*keys, "period")
     cells = cells.join(
         read, on=keys, how="left", nulls_equal=True, maintain_order="left"
     )

@@ -6,18 +6,20 @@ import polars as pl
 
 from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
-from pipeline.normalization.fragments import read_times
+from pipeline.normalization.readings import Readings
 from pipeline.schemas.models import UNSTATED
 
 
-def make_events(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:
+def make_events(
+    frame: pl.DataFrame, readings: Readings
+) -> tuple[pl.DataFrame, list[Issue]]:
     """Return the events of a sheet with their days, and issues of those.
 
     Columns added: the published ones, and `naming_words`. Words such as "từ 1.7" say
     since when: they give no last day; "đến 18.7" gives no first. Words without a date
     name the event instead.
     """
-    frame, issues = join_times(frame, "words")
+    frame, issues = join_times(frame, "words", readings)
     frame = frame.with_columns(
         date_period=pl.col("period").fill_null(UNSTATED),
         date_start=pl.when(pl.col("modifier").ne_missing("until")).then("first"),
@@ -55,13 +57,15 @@ def _check_series(frame: pl.DataFrame) -> list[Issue]:
     )
 
 
-def make_documents(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:
+def make_documents(
+    frame: pl.DataFrame, readings: Readings
+) -> tuple[pl.DataFrame, list[Issue]]:
     """Return the documents of a sheet with their dates, and issues of those.
 
     Columns added: the published ones, and `naming_words`, null where the words are
     those of the date alone.
     """
-    frame, issues = join_times(frame, "date_words")
+    frame, issues = join_times(frame, "date_words", readings)
     issues += _check_time(frame, "keyed_date", "date_words")
     return (
         frame.with_columns(
@@ -79,9 +83,11 @@ def names_document() -> pl.Expr:
     return pl.col("words").ne_missing(pl.col("date_words"))
 
 
-def make_goals(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:
+def make_goals(
+    frame: pl.DataFrame, readings: Readings
+) -> tuple[pl.DataFrame, list[Issue]]:
     """Return the goals of a sheet with their target times, and issues of those."""
-    frame, issues = join_times(frame, "words")
+    frame, issues = join_times(frame, "words", readings)
     issues += _check_time(frame, "target_time", "words")
     return frame.with_columns(
         target_time=pl.col("target_time").fill_null(UNSTATED),
@@ -90,10 +96,12 @@ def make_goals(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Issue]]:
     ), issues
 
 
-def join_times(frame: pl.DataFrame, column: str) -> tuple[pl.DataFrame, list[Issue]]:
+def join_times(
+    frame: pl.DataFrame, column: str, readings: Readings
+) -> tuple[pl.DataFrame, list[Issue]]:
     """Return the frame with the time that a column's words state; its issues."""
     fragments = frame.select("language", "reference_date", words=column)
-    times = read_times(fragments).rename(
+    times = readings.times(fragments).rename(
         {
             "words": column,
             "problem": "time_problem",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import polars as pl
 
 from pipeline.comparison.figures import render_figure
-from pipeline.comparison.periods import render_period
+from pipeline.comparison.periods import name_periods
 from pipeline.comparison.units import name_units
-from pipeline.comparison.wording import fill, texts_of
+from pipeline.comparison.wording import fill, print_figures, texts_of
 from pipeline.issues.catalogue import LANGUAGES
 from pipeline.matching import as_bare_words
 from pipeline.schemas import published
@@ -82,15 +82,16 @@ def _render(wide: pl.DataFrame, units: pl.DataFrame) -> pl.DataFrame:
         {f"unit_{tag}": f"sign_{tag}" for tag in LANGUAGES}
     )
     wide = wide.join(labels, on="unit", how="left").join(signs, on="unit", how="left")
-    return wide.with_columns(
-        **{f"period_{tag}": _render_period(tag) for tag in LANGUAGES},
+    wide = print_figures(wide, ("obs_value", "lower_bound", "upper_bound"))
+    return name_periods(wide).with_columns(
+        **{f"period_{tag}": _bound_period(tag) for tag in LANGUAGES},
         **{f"figure_{tag}": render_figure(tag) for tag in LANGUAGES},
     )
 
 
-def _render_period(language: str) -> pl.Expr:
+def _bound_period(language: str) -> pl.Expr:
     """Return the time of each figure in words, with what bounds it: by 2030."""
-    period = render_period(pl.col("time_start"), pl.col("time_end"), language)
+    period = pl.col(f"period_{language}")
     bounded = [
         pl.when(pl.col("time_modifier") == code).then(fill(text, {"period": period}))
         for code, text in texts_of("modifier", language).items()

@@ -17,6 +17,7 @@ from pipeline.normalization.evidence import collect_evidence
 from pipeline.normalization.flat_view import make_flat_view
 from pipeline.normalization.names import check_names
 from pipeline.normalization.observations import make_observations
+from pipeline.normalization.readings import Readings
 from pipeline.normalization.vocabulary import (
     Vocabulary,
     check_references,
@@ -26,7 +27,9 @@ from pipeline.schemas import published
 from pipeline.schemas.raw import CODELISTS, READ_SHEETS, Raw
 
 
-def normalize(raw: Raw) -> tuple[dict[str, pl.DataFrame], list[Issue]]:
+def normalize(
+    raw: Raw, readings: Readings
+) -> tuple[dict[str, pl.DataFrame], list[Issue]]:
     """Return the published tables, and issues of what the words do not say.
 
     The rows may be of any number of sources: each depends on its own source and on
@@ -34,14 +37,16 @@ def normalize(raw: Raw) -> tuple[dict[str, pl.DataFrame], list[Issue]]:
     """
     if raw.codelists.keys() != CODELISTS.keys():
         return {}, []  # nothing can be said without the vocabularies
-    vocabulary = gather_vocabulary(raw)
-    issues = check_references(raw) + check_digests(raw)
+    vocabulary = gather_vocabulary(raw, readings)
+    issues = check_references(raw, readings) + check_digests(raw)
     records = {}
     for name in READ_SHEETS:
-        records[name], found = _make_records(name, raw.sheets[name], vocabulary)
+        records[name], found = _make_records(
+            name, raw.sheets[name], vocabulary, readings
+        )
         issues += found
     cells = list_cell_words(raw.sheets["anchors"], records["observations"])
-    issues += check_cell_words(cells, vocabulary)
+    issues += check_cell_words(cells, vocabulary, readings)
     issues += require_base_words(records["observations"], cells)
     sources = count_covered(raw.sources, raw.sheets)
     tables = {
@@ -54,7 +59,7 @@ def normalize(raw: Raw) -> tuple[dict[str, pl.DataFrame], list[Issue]]:
 
 
 def _make_records(
-    name: str, sheet: pl.DataFrame, vocabulary: Vocabulary
+    name: str, sheet: pl.DataFrame, vocabulary: Vocabulary, readings: Readings
 ) -> tuple[pl.DataFrame, list[Issue]]:
     """Return a sheet as records: the published columns beside the sheet's own."""
     sheet = sheet.join(vocabulary.sources, on="source_id", maintain_order="left")
@@ -62,13 +67,13 @@ def _make_records(
     issues = check_names(name, sheet, vocabulary)
     match name:
         case "observations":
-            records, found = make_observations(sheet, vocabulary)
+            records, found = make_observations(sheet, vocabulary, readings)
         case "events":
-            records, found = make_events(sheet)
+            records, found = make_events(sheet, readings)
         case "documents":
-            records, found = make_documents(sheet)
+            records, found = make_documents(sheet, readings)
         case "goals":
-            records, found = make_goals(sheet)
+            records, found = make_goals(sheet, readings)
         case _:
             records, found = sheet, []
     return records, issues + found

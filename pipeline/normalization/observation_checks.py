@@ -25,6 +25,7 @@ def check_observations(frame: pl.DataFrame, vocabulary: Vocabulary) -> list[Issu
         *_check_rank(frame),
         *_check_status(frame),
         *_check_period(frame),
+        *_check_edition(frame),
     ]
 
 
@@ -164,3 +165,31 @@ def _check_period(frame: pl.DataFrame) -> list[Issue]:
     elsewhen = (keyed != own) & (keyed != UNSTATED)
     untold = words.is_null() & elsewhen & (pl.col("time_scope") != "edition")
     return issues + issues_of(frame.filter(untold), column, "time-unstated", keyed, own)
+
+
+def _check_edition(frame: pl.DataFrame) -> list[Issue]:
+    """Return an issue for each rank in an index without a named edition.
+
+    What the report does not name is keyed as such; the issue lists the editions that
+    other rows name.
+    """
+    is_index = pl.col("time_scope") == "edition"
+    keyed, words = pl.col("time_period"), pl.col("time_words")
+    is_year = keyed.str.contains(r"^[0-9]{4}$")
+    missing = is_index & ~pl.when(words.is_null()).then(keyed == UNSTATED).otherwise(
+        is_year
+    )
+    named = frame.filter(is_index & is_year & words.is_not_null())
+    known = named.group_by("indicator_id").agg(
+        editions=pl.col("time_period").unique().sort().str.join(", ")
+    )
+    frame = frame.join(known, on="indicator_id", how="left", maintain_order="left")
+    near = pl.col("editions").fill_null("–")
+    return issues_of(
+        frame.filter(missing),
+        "time_period",
+        "edition-missing",
+        keyed,
+        UNSTATED,
+        near=near,
+    )

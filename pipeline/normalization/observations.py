@@ -8,11 +8,11 @@ from pipeline.comparison.periods import name_period
 from pipeline.issues.model import Issue
 from pipeline.normalization.dated_records import explain_problems, join_times
 from pipeline.normalization.editions import read_editions
-from pipeline.normalization.fragments import read_quantities
 from pipeline.normalization.intervals import add_intervals
 from pipeline.normalization.measures import add_base_period, check_measures
 from pipeline.normalization.observation_checks import check_observations
 from pipeline.normalization.observation_context import check_context
+from pipeline.normalization.readings import Readings
 from pipeline.normalization.statuses import name_figure, read_status, settle_status
 from pipeline.normalization.vocabulary import Vocabulary
 from pipeline.schemas.measures import FALLING, measured_unit
@@ -20,7 +20,7 @@ from pipeline.schemas.models import UNSTATED
 
 
 def make_observations(
-    frame: pl.DataFrame, vocabulary: Vocabulary
+    frame: pl.DataFrame, vocabulary: Vocabulary, readings: Readings
 ) -> tuple[pl.DataFrame, list[Issue]]:
     """Return the observations of a sheet, and issues of what the words do not say.
 
@@ -31,8 +31,9 @@ def make_observations(
     frame = frame.join(
         vocabulary.validity, on="subject_id", how="left", maintain_order="left"
     )
-    frame = read_status(_sign(_join_quantities(frame)), vocabulary.code_forms)
-    frame, time_issues = join_times(frame, "time_words")
+    frame = _sign(_join_quantities(frame, readings))
+    frame = read_status(frame, vocabulary.code_forms, readings)
+    frame, time_issues = join_times(frame, "time_words", readings)
     frame = read_editions(frame, vocabulary.indicator_forms)
     # A figure of a run of days is of the months that they make up, if they do.
     frame = frame.with_columns(period=name_period(pl.col("first"), pl.col("last")))
@@ -43,10 +44,10 @@ def make_observations(
     return records, issues + check_context(records)
 
 
-def _join_quantities(frame: pl.DataFrame) -> pl.DataFrame:
+def _join_quantities(frame: pl.DataFrame, readings: Readings) -> pl.DataFrame:
     """Return the frame with the quantity that each row's words say, and `figure`."""
     keys = ["words", "language"]
-    read = read_quantities(frame).with_columns(figure=name_figure())
+    read = readings.quantities(frame).with_columns(figure=name_figure())
     return frame.join(read, on=keys, how="left", maintain_order="left")
 
 

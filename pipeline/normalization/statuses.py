@@ -5,12 +5,14 @@ from __future__ import annotations
 import polars as pl
 
 from pipeline.matching import as_words
-from pipeline.normalization.fragments import read_announced, read_quantities
+from pipeline.normalization.readings import Readings
 
 _SCHEME = "observations.obs_status"
 
 
-def read_status(frame: pl.DataFrame, code_forms: pl.DataFrame) -> pl.DataFrame:
+def read_status(
+    frame: pl.DataFrame, code_forms: pl.DataFrame, readings: Readings
+) -> pl.DataFrame:
     """Return the frame with `obs_status`, and the words and place that state it.
 
     A report may call a figure an estimate in other words than the figure's own: for
@@ -20,8 +22,8 @@ def read_status(frame: pl.DataFrame, code_forms: pl.DataFrame) -> pl.DataFrame:
     words; of a target or plan no status is read, but for an estimate that is an issue.
     """
     fragments = frame.select("language", words="status_words")
-    elsewhere = read_quantities(fragments).join(
-        read_announced(fragments), on=["language", "words"], suffix="_announced"
+    elsewhere = readings.quantities(fragments).join(
+        readings.announced(fragments), on=["language", "words"], suffix="_announced"
     )
     elsewhere = elsewhere.select(
         "language",

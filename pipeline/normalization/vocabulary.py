@@ -11,7 +11,7 @@ from pipeline.decimals import DECIMAL
 from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
 from pipeline.matching import begin_alike
-from pipeline.normalization.fragments import read_quantities, read_times
+from pipeline.normalization.readings import Readings
 from pipeline.reading.languages import LANGUAGES
 from pipeline.schemas.published import as_day
 from pipeline.schemas.raw import Raw
@@ -38,7 +38,7 @@ class Vocabulary:
     validity: pl.DataFrame
 
 
-def gather_vocabulary(raw: Raw) -> Vocabulary:
+def gather_vocabulary(raw: Raw, readings: Readings) -> Vocabulary:
     """Return the codelists and sources in the forms that the sheets are joined to."""
     names = raw.codelists["entities"].select(
         pl.col("entity_id"),
@@ -47,7 +47,7 @@ def gather_vocabulary(raw: Raw) -> Vocabulary:
         ).fill_null(pl.concat_list("label_vi", "label_en")),
     )
     return Vocabulary(
-        _gather_sources(raw),
+        _gather_sources(raw, readings),
         raw.codelists["indicators"].select(
             "indicator_id", "time_scope", "priced", indicator_unit="unit"
         ),
@@ -67,9 +67,9 @@ def gather_vocabulary(raw: Raw) -> Vocabulary:
     )
 
 
-def _gather_sources(raw: Raw) -> pl.DataFrame:
+def _gather_sources(raw: Raw, readings: Readings) -> pl.DataFrame:
     """Return the sources with the days that settle their times, and are known."""
-    sources = _settle_references(raw.sources)
+    sources = _settle_references(raw.sources, readings)
     published = list_publications(raw.sources)
     return sources.join(published, on="source_id", maintain_order="left").select(
         "source_id",
@@ -82,15 +82,15 @@ def _gather_sources(raw: Raw) -> pl.DataFrame:
     )
 
 
-def check_references(raw: Raw) -> list[Issue]:
+def check_references(raw: Raw, readings: Readings) -> list[Issue]:
     """Return an issue for each source whose reference words state no time."""
     words, first = pl.col("reference_words"), pl.col("first")
     timeless = words.is_not_null() & first.is_null()
-    sources = _settle_references(raw.sources)
+    sources = _settle_references(raw.sources, readings)
     return issues_of(sources.filter(timeless), "reference_words", "no-time", words)
 
 
-def _settle_references(sources: pl.DataFrame) -> pl.DataFrame:
+def _settle_references(sources: pl.DataFrame, readings: Readings) -> pl.DataFrame:
     """Return the sources with `own_day` and a settled `reference_date`.
 
     Without a day of its own, a report's words or its month of publication settle the
@@ -101,7 +101,9 @@ def _settle_references(sources: pl.DataFrame) -> pl.DataFrame:
         words="reference_words",
         reference_date=pl.lit(None, dtype=pl.Date),
     )
-    said = read_times(fragments).select("language", "first", reference_words="words")
+    said = readings.times(fragments).select(
+        "language", "first", reference_words="words"
+    )
     own = as_day(pl.col("reference_date"))
     published = pl.col("date_published")
     month = pl.concat_str(published.str.slice(0, 7), pl.lit("-01"))
@@ -128,7 +130,7 @@ def _list_unit_forms(raw: Raw) -> pl.DataFrame:
     return forms.explode("form").drop_nulls()
 
 
-def check_vocabulary(raw: Raw) -> list[Issue]:
+def check_unit_forms(raw: Raw, readings: Readings) -> list[Issue]:
     """Return an issue for each form of a unit that is not read as that unit.
 
     A form may be of either language, and may be read as the noun that is counted.
@@ -137,7 +139,8 @@ def check_vocabulary(raw: Raw) -> list[Issue]:
         return []
     forms = _list_unit_forms(raw).with_columns(words=pl.format("2 {}", "form"))
     either = forms.join(pl.DataFrame({"language": [*LANGUAGES]}), how="cross")
-    read = either.join(read_quantities(either), on=["words", "language"], how="left")
+    read = readings.quantities(either)
+    read = either.join(read, on=["words", "language"], how="left")
     is_thing = pl.col("unit").str.starts_with("{")
     as_noun = is_thing & begin_alike(pl.col("counted"), pl.col("form"))
     as_unit = pl.col("unit_right") == pl.col("unit")

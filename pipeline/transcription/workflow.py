@@ -13,6 +13,7 @@ from pipeline.anchors.coverage import mark_covered
 from pipeline.anchors.text import Text, read_text
 from pipeline.files import read_file, rewrite_file, write_file, write_folder
 from pipeline.issues.model import UsageError
+from pipeline.normalization.readings import Readings
 from pipeline.normalization.vocabulary import gather_vocabulary
 from pipeline.schemas.raw import ANCHORS
 from pipeline.transcription.anchoring import (
@@ -117,7 +118,7 @@ def draft_source(raw: Path, source_id: str, text: Text) -> pl.DataFrame:
         UsageError: there is no such source.
     """
     source = read_source(raw, source_id)
-    vocabulary = gather_vocabulary(source)
+    vocabulary = gather_vocabulary(source, Readings())
     suggester = make_suggester(list_indicators(source, vocabulary.unit_forms))
     language, day = language_and_day(source)
     # A report without a day may state its year all the same.

@@ -1,13 +1,16 @@
-"""Editions: each rank in an index is of one that its report names, or of none."""
+"""Editions of an index: those that all sources together name."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 import polars as pl
 
-from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
-from pipeline.schemas.models import UNSTATED
 from pipeline.schemas.raw import Raw
+
+_MISSING = "edition-missing"
 
 
 def list_editions(raw: Raw) -> pl.DataFrame:
@@ -22,26 +25,25 @@ def list_editions(raw: Raw) -> pl.DataFrame:
     return rows.join(raw.sources, on="source_id", how="semi", maintain_order="left")
 
 
-def check_editions(raw: Raw) -> list[Issue]:
-    """Return an issue for each rank in an index without a named edition.
+def complete_editions(issues: Iterable[Issue], rows: pl.DataFrame) -> list[Issue]:
+    """Return the issues; those of a missing edition list what any source names.
 
-    What the report does not name is keyed as such; the issue lists the editions that
-    other rows name, of any source. `raw` has the rows of `list_editions` alone.
+    `rows` are those of `list_editions`, of all sources.
     """
-    rows = raw.sheets["observations"]
-    keyed, words = pl.col("time_period"), pl.col("time_words")
-    is_year = keyed.str.contains(r"^[0-9]{4}$")
-    named = rows.filter(is_year & words.is_not_null())
-    known = named.group_by("indicator_id").agg(
-        editions=pl.col("time_period").unique().sort().str.join(", ")
+    named = rows.filter(
+        pl.col("time_period").str.contains(r"^[0-9]{4}$")
+        & pl.col("time_words").is_not_null()
     )
-    rows = rows.join(known, on="indicator_id", how="left", maintain_order="left")
-    missing = ~pl.when(words.is_null()).then(keyed == UNSTATED).otherwise(is_year)
-    return issues_of(
-        rows.filter(missing),
-        "time_period",
-        "edition-missing",
-        keyed,
-        UNSTATED,
-        near=pl.col("editions").fill_null("–"),
+    known = dict(
+        named.group_by("indicator_id")
+        .agg(pl.col("time_period").unique().sort().str.join(", "))
+        .iter_rows()
     )
+    places = rows.select("file", "line", "indicator_id").iter_rows()
+    near = {(file, line): known.get(indicator, "–") for file, line, indicator in places}
+    return [
+        replace(issue, params=(("near", near[issue.file, issue.line]),))
+        if issue.code == _MISSING
+        else issue
+        for issue in issues
+    ]

@@ -20,7 +20,7 @@ from pipeline.validation.codes import (
     check_rows,
     check_terms,
 )
-from pipeline.validation.editions import check_editions, list_editions
+from pipeline.validation.editions import list_editions
 from pipeline.validation.entities import check_entities
 from pipeline.validation.events import check_events, check_wholes
 from pipeline.validation.identities import check_identities
@@ -100,7 +100,6 @@ def validate_across(raw: Raw) -> list[Issue]:
         check_wholes,
         check_identities,
         check_goal_ids,
-        check_editions,
     ):
         issues += check(raw)
     return _find_lines(issues, raw)

@@ -9,6 +9,7 @@ import pytest
 from pipeline.build import assemble, build_dataset, export
 from pipeline.ingestion.snapshot import Kind, require_unchanged, take_snapshot
 from pipeline.issues.model import DataError
+from pipeline.normalization.readings import Readings
 from tests.conftest import SOURCE
 from tests.issues.complete import require_complete
 
@@ -31,7 +32,7 @@ def test_everything_is_read_from_the_snapshot(
     snapshot = take_snapshot(raw)
     shutil.rmtree(raw)
 
-    assert export(assemble(snapshot)) == exported
+    assert export(assemble(snapshot, Readings())) == exported
 
 
 def test_a_raw_that_changed_meanwhile_is_not_published(

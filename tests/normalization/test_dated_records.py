@@ -7,6 +7,7 @@ import polars as pl
 import pytest
 
 from pipeline.normalization.dated_records import make_documents, make_events
+from pipeline.normalization.readings import Readings
 
 SHARED = {
     "file": "x.csv",
@@ -34,7 +35,8 @@ def test_a_documents_words_name_it_or_are_those_of_its_date() -> None:
     documents, issues = make_documents(
         make_rows(
             date | {"words": "Nghị quyết 57"}, date | {"words": "ngày 22/12/2024"}
-        )
+        ),
+        Readings(),
     )
 
     assert not issues
@@ -56,7 +58,8 @@ def test_an_event_lies_within_the_days_of_its_series(
 ) -> None:
     week = event("week", "từ 15 đến 18/7/2025", "2025-07-15", "2025-07-18", None)
 
-    _, issues = make_events(make_rows(week, event("talk", words, day, day, "week")))
+    rows = make_rows(week, event("talk", words, day, day, "week"))
+    _, issues = make_events(rows, Readings())
 
     assert [(i.code, i.line, i.column) for i in issues] == [
         (code, 3, "keyed_start") for code in codes

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.decimals import DECIMAL
 from pipeline.normalization.observations import make_observations
+from pipeline.normalization.readings import Readings
 from pipeline.normalization.vocabulary import Vocabulary
 from pipeline.schemas.hedges import HEDGE_SIGNS
 
@@ -102,7 +103,7 @@ def make_all(*rows: dict[str, Any]) -> tuple[pl.DataFrame, list[str]]:
         ],
         schema_overrides=types,
     )
-    records, issues = make_observations(frame, VOCABULARY)
+    records, issues = make_observations(frame, VOCABULARY, Readings())
     return records, [i.code for i in issues]
 
 

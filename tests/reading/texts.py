@@ -14,7 +14,7 @@ _PRINTED = ("duckling", "nemo", "other", "press_en", "press_sample", "press_vi")
 @cache
 def list_cases() -> list[str]:
     """Return the distinct texts of the cases and of the invented sentences."""
-    texts = set()
+    texts: set[str] = set()
     for path in FOLDER.rglob("*.csv"):
         with path.open(encoding="utf-8", newline="") as file:
             texts.update(row["text"] for row in csv.DictReader(file))
