@@ -12,7 +12,8 @@ from pipeline.schemas import published
 from pipeline.schemas.raw import RAW_NAMES, Raw, header
 from pipeline.validation.cycles import find_cycles
 
-# Unknown codes beyond so many are reported without the nearest: finding it is slow.
+# Unknown codes of a file beyond so many are reported without the nearest: finding it is
+# slow.
 _MAX_WITH_NEAREST = 50
 
 
@@ -113,20 +114,21 @@ def find_unknown(
 
     `added` is what would make it known, with `{}` for the cell.
     """
-    unknown = ~pl.col(column).is_in(known.implode())
-    codes = frame.lazy().filter(unknown).select(pl.col(column).unique()).collect()
-    if codes.is_empty():
+    rows = frame.filter(~pl.col(column).is_in(known.implode()))
+    if rows.is_empty():
         return []
-    first = codes[column].sort()[:_MAX_WITH_NEAREST]
-    near = {code: find_nearest(code, known) for code in first}
+    place = ["file", column]
+    codes = rows.select(place).unique().sort(place)
+    codes = codes.group_by("file", maintain_order=True).head(_MAX_WITH_NEAREST)
+    near = {code: find_nearest(code, known) for code in codes[column].unique()}
     cell = pl.col(column)
-    nearest = cell.replace_strict(near, default="–", return_dtype=pl.String)
+    codes = codes.with_columns(near=cell.replace_strict(near, return_dtype=pl.String))
     return issues_of(
-        frame.filter(unknown),
+        rows.join(codes, on=place, how="left", maintain_order="left"),
         column,
         "unknown-code",
         cell,
         listed_in,
-        near=nearest,
+        near=pl.col("near").fill_null("–"),
         row=pl.format(added, cell),
     )
