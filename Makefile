@@ -38,7 +38,7 @@ build: .venv/.ready  ## build the dataset and the README's regions, if needed (t
 	.venv-peers/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-peers.lock
 	@touch $@
 
-.PHONY: build help test lint check verify sweep bench bench-peers lock clean
+.PHONY: build help test lint check verify sweep bench bench-peers bench-scale lock clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z.-]*\):.*  ## /\1|/p' Makefile | while IFS='|' read -r target text; do \
@@ -83,6 +83,9 @@ bench: .venv/.ready-test  ## time the pipeline (TEXTS=FOLDER also scores drafts)
 
 bench-peers: .venv-peers/.ready  ## time the reader beside other readers of English
 	@.venv-peers/bin/python -m benchmarks.peers
+
+bench-scale: .venv/.ready .venv-download/.ready  ## time builds of any size beside other programs (SIZES=10000x3)
+	@$(BIN)/python -m benchmarks.scale $(SIZES)
 
 UV := uv
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \

@@ -214,7 +214,7 @@ def _parse(out: Path, table: str, content: bytes) -> pl.DataFrame:
         UsageError: it is of another version.
     """
     try:
-        return pl.read_csv(content, schema=published.columns(table))
+        return pl.read_csv(content, schema=published.columns(table)).rechunk()
     except pl.exceptions.PolarsError as error:
         path = out / resource_path(table, "csv")
         message = f"{path} is no table of this version: run make"

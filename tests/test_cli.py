@@ -302,6 +302,24 @@ def test_help_is_there_before_any_heavy_library(root: Path) -> None:
     assert not loaded & {"polars", "pandera", "frictionless", "pipeline.build"}
 
 
+def test_validate_loads_no_library_that_only_other_commands_need(root: Path) -> None:
+    code = (
+        "import sys; from pipeline.cli import main; main(['validate'], "
+        "standalone_mode=False); print(*sorted(sys.modules))"
+    )
+
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    loaded = set(result.stdout.split())
+    assert not loaded & {"frictionless", "jsonschema", "urllib3", "filelock"}
+
+
 def test_code_dataset_and_citation_have_one_version(root: Path) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
     dataset = tomllib.loads((root / "raw/dataset.toml").read_text(encoding="utf-8"))

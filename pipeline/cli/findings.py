@@ -65,7 +65,9 @@ def compare(  # noqa: PLR0913, PLR0917 - a command has as many options
     from pipeline.rendering.markdown import render_markdown
     from pipeline.rendering.query import Selection
 
-    views = list_facts(out, lang, Selection(indicator, subject, disputed))
+    views = list_facts(
+        out, lang, Selection(indicator, subject, "disputed" if disputed else None)
+    )
     match form:
         case "json":
             print_json([asdict(view) for view in views], indent=1)

@@ -6,7 +6,7 @@ import polars as pl
 
 from pipeline.comparison.lineage import count_independent, list_origins
 from pipeline.comparison.summaries import summarize
-from pipeline.comparison.verdicts import CONFLICTS
+from pipeline.comparison.verdicts import CONFLICTS, OF_TWO_FACTS
 from pipeline.schemas import published
 from pipeline.schemas.measures import is_whole
 
@@ -33,12 +33,12 @@ def make_facts(
     independent = count_independent(records.drop("record_id"), list_origins(sources))
     standings = rank_standings(pairs)
     publishers = dict(sources.select("source_id", "publisher").iter_rows())
-    disputed = standings.filter(standing="disputed")["fact_id"]
+    given = standings.filter(standing="given_elsewhere")["fact_id"]
     for part in (
         counted,
         independent,
         standings,
-        summarize(figures, dates, publishers, disputed),
+        summarize(figures, dates, publishers, given),
     ):
         facts = facts.join(part, on="fact_id", how="left")
     alone = facts.with_columns(
@@ -56,7 +56,6 @@ _PARTS = (
     "within_id",
     "price_basis",
     "nature",
-    "set_by_id",
 )
 _RECORD = ("fact_id", "source_id", "record_id")
 
@@ -66,6 +65,7 @@ def _list_figures(figures: pl.DataFrame) -> pl.DataFrame:
     facts = figures.group_by("fact_id").agg(
         *(pl.col(name).first() for name in _PARTS),
         record_table=pl.lit("observations").first(),
+        set_by_id=_where_one("set_by_id"),
         subject_id=pl.col("subject_root").first(),
         time_period=pl.col("fact_time").first(),
         unit=pl.col("figure_unit").first(),
@@ -76,6 +76,11 @@ def _list_figures(figures: pl.DataFrame) -> pl.DataFrame:
         high_open=_is_open("high", pl.col("high").min()),
     )
     return _settle_interval(facts)
+
+
+def _where_one(column: str) -> pl.Expr:
+    """Return what all statements of a fact have in a column; null where they differ."""
+    return pl.when(pl.col(column).n_unique() == 1).then(pl.col(column).first())
 
 
 def _list_dates(dates: pl.DataFrame) -> pl.DataFrame:
@@ -124,6 +129,8 @@ def rank_standings(pairs: pl.DataFrame) -> pl.DataFrame:
     return sides.group_by("fact_id").agg(
         standing=pl.when(pl.col("verdict").is_in(CONFLICTS).any())
         .then(pl.lit("disputed"))
+        .when(pl.col("verdict").is_in(OF_TWO_FACTS).any())
+        .then(pl.lit("given_elsewhere"))
         .when((shown & same).any())
         .then(pl.lit("corroborated"))
         .when(same.any())

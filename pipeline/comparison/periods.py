@@ -70,8 +70,11 @@ def render_period(start: pl.Expr, end: pl.Expr, language: str) -> pl.Expr:
         "months": end.dt.month(),
         "month": start.dt.strftime("%B") if language == "en" else start.dt.month(),
         "day": start.dt.day(),
+        "last_month": end.dt.strftime("%B") if language == "en" else end.dt.month(),
+        "last_day": end.dt.day(),
     }
     texts = {key: fill(t, parts) for key, t in texts_of("period", language).items()}
+    is_in_month = start.dt.month_start() == end.dt.month_start()
     is_first_months = name.str.contains("-01-01/P[0-9]+M$")
     return (
         pl.when(end.is_null())
@@ -86,6 +89,10 @@ def render_period(start: pl.Expr, end: pl.Expr, language: str) -> pl.Expr:
         .then(texts["first_half"])
         .when(name.str.contains("S2", literal=True))
         .then(texts["second_half"])
+        .when(name.str.ends_with("M") & (start.dt.year() == end.dt.year()))
+        .then(texts["months"])
+        .when(name.str.ends_with("D") & is_in_month)
+        .then(texts["days"])
         .when(name.str.contains("/", literal=True))
         .then(texts["run"])
         .when(name.str.len_chars() == _MONTH_LENGTH)

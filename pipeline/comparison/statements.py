@@ -139,6 +139,8 @@ def _name_fact(statements: pl.DataFrame) -> pl.DataFrame:
     before = name_year_before(pl.col("time_start"), pl.col("time_end"))
     keyed_base = pl.when(pl.col("base_basis") == "words").then("base_period")
     base = pl.when(keyed_base.ne_missing(before)).then(keyed_base)
+    # Whose target it is few reports say; whose plan a share is of is what it is.
+    plan = pl.when(pl.col("measure") == "share_of_plan").then("set_by_id")
     parts = pl.concat_str(
         "indicator_id",
         "measure",
@@ -148,7 +150,7 @@ def _name_fact(statements: pl.DataFrame) -> pl.DataFrame:
         pl.format("since-{}", base),
         "subject_root",
         "nature",
-        "set_by_id",
+        plan,
         time.fill_null(alone),
         separator="/",
         ignore_nulls=True,

@@ -41,17 +41,18 @@ def summarize(
     figures: pl.DataFrame,
     dates: pl.DataFrame,
     publishers: Mapping[str, str],
-    disputed: Iterable[str],
+    given: Iterable[str],
 ) -> pl.DataFrame:
     """Return a row for each fact of several reports: the most that one value fits.
 
     Columns: fact_id; largest_agreeing, how many reports; outside_ids, the sources that
-    stand outside; summary_en and summary_vi. `disputed` are the ids of such facts.
+    stand outside; summary_en and summary_vi. `given` are the facts whose figure
+    is given to another one, too.
     """
-    conflicts = set(disputed)
+    elsewhere = set(given)
     agreed = _agree_on_figures(figures) | _agree_on_dates(dates)
     rows = [
-        _summarize(fact, own, publishers, is_disputed=fact in conflicts)
+        _summarize(fact, own, publishers, is_given=fact in elsewhere)
         for fact, own in agreed.items()
     ]
     return pl.DataFrame(rows, schema=_COLUMNS, orient="row")
@@ -141,12 +142,12 @@ def _end(place: tuple[Any, int]) -> tuple[Any, bool]:
 
 
 def _summarize(
-    fact: str, agreed: _Agreed, publishers: Mapping[str, str], *, is_disputed: bool
+    fact: str, agreed: _Agreed, publishers: Mapping[str, str], *, is_given: bool
 ) -> tuple[Any, ...]:
     """Return the row of a fact."""
     sources, sets, intervals = agreed
     outside = sorted(set(sources).difference(*sets))
-    key = _name_text(len(sources), len(sets), len(sets[0]), is_disputed=is_disputed)
+    key = _name_text(len(sources), len(sets), len(sets[0]), is_given=is_given)
     summaries = [
         texts_of("summary", language)[key if intervals else f"{key}_days"].format(
             reports=len(sources),
@@ -160,10 +161,10 @@ def _summarize(
     return (fact, len(sets[0]), " ".join(outside) or None, *summaries)
 
 
-def _name_text(reports: int, sets: int, agreeing: int, *, is_disputed: bool) -> str:
+def _name_text(reports: int, sets: int, agreeing: int, *, is_given: bool) -> str:
     """Return the key of the text that says how many of the reports agree."""
     if agreeing == reports:
-        return "given" if is_disputed else "all"
+        return "given" if is_given else "all"
     if agreeing == 1:
         return "none" if reports > 2 else "two"  # noqa: PLR2004 - as the key says
     return "most" if sets == 1 else "tie"

@@ -15,7 +15,7 @@ def name_units(units: pl.DataFrame) -> pl.DataFrame:
     that.
     """
     unit, english = pl.col("unit"), pl.col("label_en")
-    bare = (unit == "1") | unit.str.starts_with("{")
+    bare = (unit == "1") | unit.str.contains(r"^\{[^/]*\}$")
     is_money = pl.col("system") == "iso4217"
     is_sign = unit.is_in(_SIGNS) | is_money
     # Vietnamese says đồng, and prints the codes of other currencies.

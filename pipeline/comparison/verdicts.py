@@ -15,6 +15,7 @@ VERDICTS = {
     "later_figure": "revised",
     "bounds_meet": "divergent",
     "two_estimates": "estimates_differ",
+    "forecast_apart": "estimates_differ",
     "figures_apart": "contradictory",
     "other_period": "period_differs",
     "other_territory": "territory_differs",
@@ -27,14 +28,8 @@ VERDICTS = {
 }
 # Verdicts on one figure that is given to two facts.
 OF_TWO_FACTS = ("period_differs", "territory_differs", "nature_differs")
-# Verdicts of reports that do not agree.
-CONFLICTS = (
-    "contradictory",
-    "divergent",
-    "estimates_differ",
-    "revised",
-    *OF_TWO_FACTS,
-)
+# Verdicts of reports of one fact that do not agree.
+CONFLICTS = ("contradictory", "divergent", "estimates_differ", "revised")
 
 # What the verdict of a pair rests on.
 JUDGED_BY = (
@@ -74,6 +69,8 @@ def judge() -> pl.Expr:
         .then(pl.lit("bounds_meet"))
         .when(_are_two_estimates())
         .then(pl.lit("two_estimates"))
+        .when(_is_a_forecast())
+        .then(pl.lit("forecast_apart"))
         .otherwise(pl.lit("figures_apart"))
     )
 
@@ -142,6 +139,11 @@ def finality(side: str) -> pl.Expr:
     return pl.col(f"obs_status{side}").replace_strict(
         _FINALITY, default=_FINAL, return_dtype=pl.Int8
     )
+
+
+def _is_a_forecast() -> pl.Expr:
+    """Whether one of two is a forecast: what comes true may be another figure."""
+    return pl.any_horizontal(pl.col("obs_status", "obs_status_b") == "F")
 
 
 def _are_two_estimates() -> pl.Expr:

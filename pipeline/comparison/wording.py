@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from string import Formatter
 
 import polars as pl
 
 from pipeline.comparison.verdicts import finality, supersedes
-from pipeline.decimals import printed
+from pipeline.decimals import DECIMAL, printed
 from pipeline.issues.catalogue import LANGUAGES, wording
+from pipeline.schemas.models import UNSTATED
 
 _PACKAGE = "pipeline.comparison"
 _FIGURES = ("obs_value", "lower_bound", "upper_bound", "low", "high")
 _PARTS = ("value", "said", "allows", "period", "subject")
 # The columns that rules are made of.
 IN_WORDS = ("quoted", *(f"{part}_{tag}" for part in _PARTS for tag in LANGUAGES))
+_SINGLE = ("from", "up_to")
+# Beyond so many decimals a scale in words is harder to read than the digits.
+_DECIMALS = 1000
 _PLACE = re.compile(r"\{\w+\}")
 
 
@@ -31,7 +36,7 @@ def render_statements(statements: pl.DataFrame) -> pl.DataFrame:
     Made once a statement, not once a pair: its figure (`value_…`), the figure as hedged
     (`said_…`), and what that allows (`allows_…`).
     """
-    figures = _print_figures(statements, _FIGURES)
+    figures = print_figures(statements, _FIGURES)
     return figures.with_columns(
         quoted=pl.format("“{}”", "words"),
         **{f"value_{language}": _value(language) for language in LANGUAGES},
@@ -45,19 +50,18 @@ def render_intervals(intervals: pl.DataFrame) -> pl.DataFrame:
 
     Columns: low, high, low_open, high_open, and per language `unit_…`.
     """
-    return _print_figures(intervals, ("low", "high")).with_columns(
+    return print_figures(intervals, ("low", "high")).with_columns(
         _allows(language).alias(f"allows_{language}") for language in LANGUAGES
     )
 
 
-def _print_figures(statements: pl.DataFrame, figures: Sequence[str]) -> pl.DataFrame:
+def print_figures(statements: pl.DataFrame, figures: Sequence[str]) -> pl.DataFrame:
     """Return the statements with their figures as each language prints them."""
     distinct = (
         pl.concat(statements.select(figure=name) for name in figures)
         .unique()
         .with_columns(
-            printed(pl.col("figure"), language).alias(language)
-            for language in LANGUAGES
+            scaled(pl.col("figure"), language).alias(language) for language in LANGUAGES
         )
     )
     for name in figures:
@@ -67,6 +71,18 @@ def _print_figures(statements: pl.DataFrame, figures: Sequence[str]) -> pl.DataF
             printed_so, on=name, how="left", maintain_order="left"
         )
     return statements
+
+
+def scaled(figure: pl.Expr, language: str) -> pl.Expr:
+    """Return a figure as printed, by the largest scale that leaves it few decimals."""
+    scaled = []
+    for power, text in texts_of("scale", language).items():
+        scale = pl.lit(Decimal(10) ** int(power), dtype=DECIMAL)
+        step = pl.lit(Decimal(10) ** int(power) / _DECIMALS, dtype=DECIMAL)
+        fits = (figure.abs() >= scale) & (figure % step == 0)
+        number = printed(figure / scale, language)
+        scaled.append(pl.when(fits).then(fill(text, {"figure": number})))
+    return pl.coalesce(*scaled, printed(figure, language))
 
 
 def _value(language: str) -> pl.Expr:
@@ -90,27 +106,36 @@ def _said(language: str) -> pl.Expr:
 def _allows(language: str) -> pl.Expr:
     """Return the interval that words allow: above 3,190 and below 3,200 km2."""
     ends = {end: pl.col(f"{end}_{language}") for end in ("low", "high")}
+    # Of one open end the unit stands behind the figure: 30% or more.
+    single = {end: _with_unit(figure, language) for end, figure in ends.items()}
     spans = {
-        name: fill(text, ends) for name, text in texts_of("interval", language).items()
+        name: fill(text, single if name in _SINGLE else ends)
+        for name, text in texts_of("interval", language).items()
     }
     above, below = pl.col("low_open"), pl.col("high_open")
-    interval = pl.coalesce(
+    behind = pl.coalesce(
         pl.when(pl.col("low") == pl.col("high")).then(ends["low"]),
         pl.when(above & below).then(spans["within"]),
         spans["both"],
         pl.when(above).then(spans["above"]),
-        spans["from"],
-        pl.when(below).then(spans["below"]),
-        spans["up_to"],
+        pl.when(pl.col("low").is_null() & below).then(spans["below"]),
     )
-    return _with_unit(interval, language)
+    return pl.coalesce(_with_unit(behind, language), spans["from"], spans["up_to"])
 
 
 def _with_unit(figure: pl.Expr, language: str) -> pl.Expr:
     """Return a figure and its unit, where it has one."""
-    unit = pl.col(f"unit_{language}")
+    return with_unit(figure, pl.col(f"unit_{language}"))
+
+
+def with_unit(figure: pl.Expr, unit: pl.Expr) -> pl.Expr:
+    """Return a figure and what stands behind it; a per cent sign stands close to it."""
     return (
-        pl.when(unit.is_null()).then(figure).otherwise(pl.format("{} {}", figure, unit))
+        pl.when(unit.is_null())
+        .then(figure)
+        .when(unit == "%")
+        .then(figure + unit)
+        .otherwise(pl.format("{} {}", figure, unit))
     )
 
 
@@ -161,6 +186,8 @@ def _a_is_late() -> pl.Expr:
 def fill(template: str, parts: Mapping[str, pl.Expr]) -> pl.Expr:
     """Return a sentence whose named places are filled by expressions."""
     names = [name for _, name, _, _ in Formatter().parse(template) if name]
+    if not names:
+        return pl.lit(template)
     return pl.format(_PLACE.sub("{}", template), *(parts[name] for name in names))
 
 
@@ -175,9 +202,13 @@ def _remarks(language: str) -> pl.Expr:
         "time": (pl.col("time_scope") == "lasting")
         & pl.col("time_period").ne_missing(pl.col("time_period_b")),
         "year": (pl.col("time_scope") == "year")
-        & (pl.col("time_period").is_null() | pl.col("time_period_b").is_null()),
+        & pl.any_horizontal(pl.col("time_period", "time_period_b") == UNSTATED),
+    }
+    places = {
+        "place": pl.col(f"subject_{language}"),
+        "place_b": pl.col(f"subject_{language}_b"),
     }
     return pl.concat_str(
-        pl.when(condition).then(pl.lit(f" {remarks[name]}")).otherwise(pl.lit(""))
+        pl.when(condition).then(fill(f" {remarks[name]}", places)).otherwise(pl.lit(""))
         for name, condition in conditions.items()
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.datapackage.conformance import check_descriptor
 from pipeline.datapackage.descriptor import describe
 from pipeline.datapackage.integrity import check_tables
 from pipeline.issues.model import Issue
@@ -37,6 +36,4 @@ def package_tables(
         name: tables[name].sort(published.primary_key(name))
         for name in published.TABLES
     }
-    descriptor = describe(ordered, dataset)
-    issues = check_tables(ordered) + check_descriptor(descriptor)
-    return Package(ordered, descriptor), issues
+    return Package(ordered, describe(ordered, dataset)), check_tables(ordered)

@@ -17,8 +17,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
-from filelock import FileLock, Timeout
-
 from pipeline import files as disk
 from pipeline.datapackage.checksums import is_whole
 from pipeline.datapackage.losses import require_no_loss
@@ -34,6 +32,10 @@ _LOCK = ".build.lock"
 _MAX_WAIT_SECONDS = 60
 
 T = TypeVar("T")
+
+
+class _BusyError(UsageError):
+    """Another process is publishing."""
 
 
 def publish(
@@ -70,9 +72,9 @@ def settle(out: Path) -> None:
         try:
             with _locked(out, wait=0):
                 _settle(out)
+        except _BusyError:
+            return
         except UsageError as error:
-            if isinstance(error.__cause__, Timeout):
-                return
             message = f"{error}; make it writable and run make: a build was cut short"
             raise UsageError(message) from error
 
@@ -127,6 +129,9 @@ def _holds(path: Path, content: bytes) -> bool:
 @contextmanager
 def _locked(out: Path, wait: float = _MAX_WAIT_SECONDS) -> Iterator[None]:
     """Let one process at a time into `out`, and turn its errors into usage errors."""
+    # Whoever only reads need not wait for this import.
+    from filelock import FileLock, Timeout  # noqa: PLC0415
+
     with _writing(out):
         try:
             lock = FileLock(out / _LOCK, timeout=wait)
@@ -134,7 +139,7 @@ def _locked(out: Path, wait: float = _MAX_WAIT_SECONDS) -> Iterator[None]:
                 yield
         except Timeout as error:
             message = f"another build is being published in {out}: try again later"
-            raise UsageError(message) from error
+            raise _BusyError(message) from error
 
 
 @contextmanager

@@ -91,6 +91,8 @@ def _parse_rows(lines: pl.DataFrame, header: list[str]) -> pl.DataFrame:
         return pl.DataFrame(schema={"file": pl.String, "line": pl.Int64, **schema})
     text = "\n".join(lines["text"]) + "\n"
     cells = pl.read_csv(text.encode(), has_header=False, schema=schema)
+    # Of several chunks, a filter leaves some empty, at which pl.format panics.
+    cells = cells.rechunk()
     cells = cells.with_columns(pl.col(pl.String).replace("", None))
     places = lines.select("file", pl.col("line").cast(pl.Int64))
     return pl.concat([places, cells], how="horizontal")

@@ -29,8 +29,17 @@ _DATASET_KEYS = (
 )
 # The home of the dataset on the web, where it has one.
 _OPTIONAL_KEYS = ("homepage",)
-# Those that hold tables, each with an address if it has a path.
-_LINKED = ("licenses", "contributors")
+# Those that hold tables, and what the official profile asks of their texts.
+_LISTED = {
+    "licenses": {
+        "name": (r"[-a-zA-Z0-9._]+", "CC-BY-4.0"),
+        "path": (cells.URL, cells.URL_EXAMPLE),
+    },
+    "contributors": {
+        "email": (cells.EMAIL, "name@example.org"),
+        "path": (cells.URL, cells.URL_EXAMPLE),
+    },
+}
 # Keys of source.toml that hold lists, numbers and days; the others hold text.
 _LISTS = ("paragraphs", "spans", "derived_from")
 _NUMBERS = ("text_length",)
@@ -52,19 +61,27 @@ def read_dataset(raw: Snapshot) -> tuple[Toml, list[Issue]]:
             issues.append(toml.issue(key, "missing-value"))
         elif not _is_described(key, toml.values[key]):
             issues.append(toml.issue_of_value(key, "wrong-type"))
-        elif key in _LINKED:
-            issues += _check_addresses(toml, key)
+        elif key in _LISTED:
+            issues += _check_listed(toml, key)
     return toml, issues
 
 
-def _check_addresses(toml: Toml, key: str) -> list[Issue]:
-    """Return an issue of each path of a licence or contributor that is no address."""
-    found = [str(item["path"]) for item in toml.values[key] if "path" in item]
-    return [
-        toml.issue(key, "malformed-value", path, cells.URL_EXAMPLE)
-        for path in found
-        if not re.fullmatch(cells.URL, path)
+def _check_listed(toml: Toml, key: str) -> list[Issue]:
+    """Return issues of licences or contributors that the official profile refuses.
+
+    So the descriptor is known to be valid before it is made. Of a licence, a name or an
+    address must be told.
+    """
+    items: list[dict[str, str]] = toml.values[key]
+    issues = [
+        toml.issue(key, "malformed-value", item[name], example)
+        for item in items
+        for name, (pattern, example) in _LISTED[key].items()
+        if name in item and not re.fullmatch(pattern, item[name])
     ]
+    if key == "licenses" and not all(item.keys() & {"name", "path"} for item in items):
+        issues.append(toml.issue(key, "missing-value"))
+    return issues
 
 
 def _is_described(key: str, value: object) -> bool:
@@ -76,7 +93,7 @@ def _is_described(key: str, value: object) -> bool:
             return isinstance(value, str) and bool(re.fullmatch(cells.URL, value))
         case "keywords":
             return _is_list_of_text(value)
-        case _ if key in _LINKED:
+        case _ if key in _LISTED:
             items = value if isinstance(value, list) else []
             return bool(items) and all(map(_is_described_by_text, items))
         case _:
@@ -84,15 +101,21 @@ def _is_described(key: str, value: object) -> bool:
 
 
 def _is_described_by_text(item: object) -> bool:
-    """Whether a licence or contributor has only text and lists of text."""
-    return isinstance(item, dict) and all(
-        isinstance(value, str) or _is_list_of_text(value) for value in item.values()
-    )
+    """Whether a licence or contributor has text, and only roles are a list of it."""
+    if not isinstance(item, dict) or not item:
+        return False
+    roles = item.get("roles", [""])
+    others = [value for key, value in item.items() if key != "roles"]
+    return _is_list_of_text(roles) and all(map(_is_text, others))
 
 
 def _is_list_of_text(value: object) -> bool:
-    """Whether a value is a list of text and of nothing else."""
-    return isinstance(value, list) and all(isinstance(v, str) for v in value)
+    """Whether a value is a list of text, at least one, and of nothing else."""
+    return isinstance(value, list) and value != [] and all(map(_is_text, value))
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
 
 
 def read_source(raw: Snapshot, source_id: str) -> tuple[Toml | None, list[Issue]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from pipeline.decimals import DECIMAL
 from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
 from pipeline.matching import as_words
@@ -62,9 +63,15 @@ def list_cell_words(anchors: pl.DataFrame, records: pl.DataFrame) -> pl.DataFram
 def check_cell_words(
     cells: pl.DataFrame, vocabulary: Vocabulary, readings: Readings
 ) -> list[Issue]:
-    """Return issues of anchors of no cell, twice of one, or whose words say another."""
+    """Return issues of anchors of no cell, twice of one, or whose words say another.
+
+    A cell is only missing where no row of its source is left out.
+    """
     cell, words = pl.col("cell"), pl.col("words")
-    missing = cells.filter(cell.is_null())
+    whole = vocabulary.sources.filter("is_whole")
+    missing = cells.filter(cell.is_null()).join(
+        whole, on="source_id", how="semi", maintain_order="left"
+    )
     issues = issues_of(missing, "rows", "anchor-of-nothing", pl.col("record_id"))
     again = cells.filter(~pl.struct("record_id", "field").is_first_distinct())
     issues += issues_of(again, "rows", "duplicate-key", pl.col("record_id"))
@@ -109,7 +116,10 @@ def _check_ranked(cells: pl.DataFrame, readings: Readings) -> list[Issue]:
     cells = cells.join(
         read, on=["words", "language"], how="left", maintain_order="left"
     )
-    differs = pl.col("value").ne_missing(pl.col("cell").cast(pl.Decimal(38, 10)))
+    # 34 of 2/34 is no figure of its own.
+    after_stroke = pl.col("words").str.extract(r"[0-9]/([0-9]+)", 1)
+    stated = pl.coalesce(after_stroke.cast(DECIMAL), "value")
+    differs = stated.ne_missing(pl.col("cell").cast(DECIMAL))
     return issues_of(
         cells.filter(differs),
         "words",
@@ -145,9 +155,12 @@ def _check_bases(cells: pl.DataFrame, readings: Readings) -> list[Issue]:
 
 
 def require_base_words(records: pl.DataFrame, cells: pl.DataFrame) -> list[Issue]:
-    """Return an issue for each keyed base period that no words state."""
+    """Return an issue for each keyed base period that no words state.
+
+    Nothing is said where a row of the source is left out: it may hold the words.
+    """
     stated = cells.filter(field="base_period").select("record_id")
-    keyed = records.filter(pl.col("base_basis") == "words")
+    keyed = records.filter("is_whole", pl.col("base_basis") == "words")
     unstated = keyed.join(stated, on="record_id", how="anti", maintain_order="left")
     return issues_of(
         unstated, "base_period", "base-without-words", pl.col("base_period")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import polars as pl
 
 from pipeline.comparison.figures import render_figure
-from pipeline.comparison.periods import render_period
+from pipeline.comparison.periods import name_periods
 from pipeline.comparison.units import name_units
+from pipeline.comparison.wording import fill, print_figures, texts_of
 from pipeline.issues.catalogue import LANGUAGES
 from pipeline.matching import as_bare_words
 from pipeline.schemas import published
@@ -81,20 +82,34 @@ def _render(wide: pl.DataFrame, units: pl.DataFrame) -> pl.DataFrame:
         {f"unit_{tag}": f"sign_{tag}" for tag in LANGUAGES}
     )
     wide = wide.join(labels, on="unit", how="left").join(signs, on="unit", how="left")
-    stated = pl.col("time_period") != UNSTATED
-    start, end = pl.col("time_start"), pl.col("time_end")
-    return wide.with_columns(
-        **{
-            f"period_{tag}": pl.when(stated).then(render_period(start, end, tag))
-            for tag in LANGUAGES
-        },
+    wide = print_figures(wide, ("obs_value", "lower_bound", "upper_bound"))
+    return name_periods(wide).with_columns(
+        **{f"period_{tag}": _bound_period(tag) for tag in LANGUAGES},
         **{f"figure_{tag}": render_figure(tag) for tag in LANGUAGES},
+    )
+
+
+def _bound_period(language: str) -> pl.Expr:
+    """Return the time of each figure in words, with what bounds it: by 2030."""
+    period = pl.col(f"period_{language}")
+    bounded = [
+        pl.when(pl.col("time_modifier") == code).then(fill(text, {"period": period}))
+        for code, text in texts_of("modifier", language).items()
+    ]
+    unstated = pl.lit(texts_of("unstated", language)["period"])
+    return (
+        pl.when(pl.col("time_period") == UNSTATED)
+        .then(unstated)
+        .otherwise(pl.coalesce(*bounded, period))
     )
 
 
 def _cite(wide: pl.DataFrame) -> pl.DataFrame:
     """Return the rows with the citation of their report."""
-    parts = ("publisher", "title", "date_published", "publisher_ref")
+    # Without a title or a number only its address tells a report from others.
+    known = pl.any_horizontal(pl.col("title", "publisher_ref").is_not_null())
+    address = pl.when(~known).then("url")
+    parts = ("publisher", "title", "date_published", "publisher_ref", address)
     citation = pl.concat_str(parts, separator=", ", ignore_nulls=True)
     return wide.with_columns(citation=citation)
 

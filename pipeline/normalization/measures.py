@@ -44,13 +44,15 @@ def _check_plans(frame: pl.DataFrame) -> list[Issue]:
 def _check_prices(frame: pl.DataFrame) -> list[Issue]:
     """Return issues of amounts without a price basis, and of others that have one."""
     prices, measure = pl.col("price_basis"), pl.col("measure")
-    priced = (pl.col("priced") == "at_prices") & (measure == "level")
+    priced = (pl.col("priced") == "at_prices") & measure.is_in(["level", "per_capita"])
     priced = priced.fill_null(value=False)
     missing = frame.filter(priced & prices.is_null())
     idle = frame.filter(~priced & prices.is_not_null())
     return issues_of(
         missing, "price_basis", "detail-missing", prices, measure=measure
-    ) + issues_of(idle, "price_basis", "detail-idle", prices, "level", measure=measure)
+    ) + issues_of(
+        idle, "price_basis", "detail-idle", prices, "level, per_capita", measure=measure
+    )
 
 
 def add_base_period(records: pl.DataFrame) -> pl.DataFrame:

@@ -7,6 +7,7 @@ import polars as pl
 from pipeline.comparison.periods import name_period
 from pipeline.issues.model import Issue
 from pipeline.normalization.dated_records import explain_problems, join_times
+from pipeline.normalization.editions import read_editions
 from pipeline.normalization.intervals import add_intervals
 from pipeline.normalization.measures import add_base_period, check_measures
 from pipeline.normalization.observation_checks import check_observations
@@ -33,6 +34,7 @@ def make_observations(
     frame = _sign(_join_quantities(frame, readings))
     frame = read_status(frame, vocabulary.code_forms, readings)
     frame, time_issues = join_times(frame, "time_words", readings)
+    frame = read_editions(frame, vocabulary.indicator_forms)
     # A figure of a run of days is of the months that they make up, if they do.
     frame = frame.with_columns(period=name_period(pl.col("first"), pl.col("last")))
     issues = explain_problems(frame, "words") + time_issues

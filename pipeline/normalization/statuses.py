@@ -70,13 +70,15 @@ def settle_status(records: pl.DataFrame) -> pl.DataFrame:
     """Return the records with the statuses that only days tell.
 
     An estimate of a period that was not over when the report appeared is a forecast; a
-    result of a period within which its subject became what it is stands on a break.
+    amount of a period within which its subject became what it is stands on a break.
     """
     is_result = pl.col("nature") == "result"
     status, start, end = pl.col("obs_status"), pl.col("time_start"), pl.col("time_end")
     early = is_result & (status == "E") & (end > pl.col("last_known"))
     first = pl.col("valid_from")
-    broken = is_result & (status == "A") & (start < first) & (first <= end)
+    # Growth, shares and ranks are reckoned within one territory: nothing breaks there.
+    is_amount = (pl.col("measure") == "level") & (pl.col("time_scope") == "period")
+    broken = is_result & is_amount & (status == "A") & (start < first) & (first <= end)
     return records.with_columns(
         obs_status=pl.when(early)
         .then(pl.lit("F"))

@@ -6,9 +6,8 @@ import re
 from collections import Counter
 
 from pipeline.comparison.groups import MAX_COMPARED
-from pipeline.comparison.verdicts import CONFLICTS
 from pipeline.issues.catalogue import wording
-from pipeline.rendering.views import FactView, Pair, Report
+from pipeline.rendering.views import DISAGREEING, FactView, Pair, Report
 
 # What Markdown would take for marks, and what begins an address that it would link.
 _MARKS = re.compile(r"([\\*_\[\]|#~$]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
@@ -95,7 +94,7 @@ def _render_pair(pair: Pair) -> str:
 
 def _count_others(view: FactView, heading: str) -> list[str]:
     """Return the number of the other pairs, by verdict, as a line if there are any."""
-    rest = (pair for pair in view.pairs if pair.verdict not in CONFLICTS)
+    rest = (pair for pair in view.pairs if pair.verdict not in DISAGREEING)
     counts = Counter(pair.judgement for pair in rest)
     shown = ", ".join(f"{n} {escape(label)}" for label, n in sorted(counts.items()))
     return [f"- {heading}: {shown}."] if shown else []

@@ -8,7 +8,7 @@ import polars as pl
 
 from pipeline.comparison.periods import render_period
 from pipeline.comparison.units import name_units
-from pipeline.decimals import printed
+from pipeline.comparison.wording import scaled, with_unit
 from pipeline.issues.catalogue import wording
 from pipeline.issues.model import UsageError
 from pipeline.matching import find_nearest
@@ -17,11 +17,11 @@ from pipeline.schemas.published import Tables
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which facts: of one indicator, of one subject, only what is disputed."""
+    """Which facts: of one indicator, of one subject, of one standing."""
 
     indicator_id: str | None = None
     subject_id: str | None = None
-    disputed: bool = False
+    standing: str | None = None
 
 
 def list_facts(tables: Tables, language: str, selection: Selection) -> pl.DataFrame:
@@ -72,7 +72,9 @@ def _select(facts: pl.DataFrame, selection: Selection) -> pl.DataFrame:
         chosen = chosen.filter(pl.col("indicator_id") == selection.indicator_id)
     if selection.subject_id is not None:
         chosen = chosen.filter(pl.col("subject_id") == selection.subject_id)
-    return chosen.filter(standing="disputed") if selection.disputed else chosen
+    if selection.standing is not None:
+        chosen = chosen.filter(standing=selection.standing)
+    return chosen
 
 
 def _find_root(code: str | None, entities: pl.DataFrame) -> str | None:
@@ -93,29 +95,38 @@ def _title(facts: pl.DataFrame, tables: Tables, language: str) -> pl.DataFrame:
     """Return the facts with `title` and `interval` in a language."""
     label = f"label_{language}"
     indicators = tables["indicators"].select("indicator_id", indicator=label)
+    measures = list_terms(tables, "facts.measure", label).filter(
+        pl.col("code") != "level"
+    )
+    measures = measures.select(measure="code", measured="label")
     entities = tables["entities"].select(subject_id="entity_id", subject=label)
     goals = tables["goals"].select(subject_id="goal_id", subject=f"summary_{language}")
     subjects = pl.concat([entities, goals]).unique("subject_id", keep="first")
-    targets = list_terms(tables, "facts.nature", label).filter(code="target")
+    natures = list_terms(tables, "facts.nature", label)
+    targets = natures.filter(pl.col("code") != "result")
     targets = targets.select(nature="code", target="label")
-    low, high = (printed(pl.col(end), language) for end in ("low", "high"))
+    low, high = (scaled(pl.col(end), language) for end in ("low", "high"))
     named = name_units(tables["units"]).select("unit", unit_label=f"unit_{language}")
-    unit = pl.format(" {}", "unit_label").fill_null("")
     ends = pl.format("{} … {}", low.fill_null(""), high.fill_null(""))
     span = pl.when(pl.col("low") == pl.col("high")).then(low).otherwise(ends)
     some = pl.col("low").is_not_null() | pl.col("high").is_not_null()
     joined = _render_periods(facts, tables, language)
     for vocabulary, key in (
         (indicators, "indicator_id"),
+        (measures, "measure"),
         (subjects, "subject_id"),
         (targets, "nature"),
         (named, "unit"),
     ):
         joined = joined.join(vocabulary, on=key, how="left", maintain_order="left")
-    parts = ("indicator", "subject", "period", "target")
-    return joined.with_columns(
+    # Another currency than the indicator's own is another fact.
+    money = pl.when(pl.col("key").str.ends_with(pl.format("/{}", "unit"))).then("unit")
+    parts = ("indicator", "measured", "currency", "subject", "period", "target")
+    return joined.with_columns(currency=money).with_columns(
         title=pl.concat_str(parts, separator=" · ", ignore_nulls=True),
-        interval=pl.when(some).then(span + unit).otherwise(pl.lit("")),
+        interval=pl.when(some)
+        .then(with_unit(span, pl.col("unit_label")))
+        .otherwise(pl.lit("")),
     )
 
 
@@ -125,7 +136,7 @@ def _render_periods(facts: pl.DataFrame, tables: Tables, language: str) -> pl.Da
         period=render_period(pl.col("time_start"), pl.col("time_end"), language),
         record="observation_id",
     )
-    runs = pl.col("time_period").str.contains("[/Q]")
+    is_code = pl.col("time_period").str.contains("-")
     timeless = pl.col("key").str.contains("/unstated/", literal=True)
     first = pl.col("records").list.first()
     texts = wording("pipeline.rendering", "view", language)
@@ -135,7 +146,7 @@ def _render_periods(facts: pl.DataFrame, tables: Tables, language: str) -> pl.Da
         .with_columns(
             period=pl.when(timeless)
             .then(pl.lit(texts["timeless"]))
-            .when(runs)
+            .when(is_code)
             .then("period")
             .otherwise("time_period")
         )

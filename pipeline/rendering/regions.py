@@ -57,7 +57,7 @@ def _parse(options: str) -> Selection:
     selected: dict[str, str | bool] = {}
     for word in words:
         if word == "--disputed":
-            selected["disputed"] = True
+            selected["standing"] = "disputed"
         elif word in _TAKES_VALUE:
             selected[_TAKES_VALUE[word]] = next(words, "")
         else:

@@ -13,6 +13,9 @@ from pipeline.issues.catalogue import wording
 from pipeline.rendering.query import Selection, list_facts, list_terms
 from pipeline.schemas.published import Tables
 
+# Verdicts that a reader is shown with their rule.
+DISAGREEING = (*CONFLICTS, *OF_TWO_FACTS)
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -70,7 +73,7 @@ class FactView:
     @property
     def conflicts(self) -> tuple[Pair, ...]:
         """The pairs that do not agree."""
-        return tuple(pair for pair in self.pairs if pair.verdict in CONFLICTS)
+        return tuple(pair for pair in self.pairs if pair.verdict in DISAGREEING)
 
 
 def gather_views(tables: Tables, language: str, selection: Selection) -> list[FactView]:

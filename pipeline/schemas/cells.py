@@ -25,6 +25,7 @@ _HOST = r"[a-z0-9]+(?:[.-][a-z0-9]+)*\.[a-z]{2,63}"
 _PART = r"(?:[A-Za-z0-9._~&+,=:@/-]|%[0-9A-Fa-f]{2})*"
 URL = rf"https?://{_HOST}(?:/{_PART})?(?:\?{_PART})?(?:#{_PART})?"
 URL_EXAMPLE = "https://example.org/x"
+EMAIL = rf"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@{_HOST}"
 ENTITY = r"(?:area|concept|org|person|event|project|document|tech|series)"
 
 

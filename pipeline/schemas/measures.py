@@ -60,4 +60,6 @@ def measured_unit(keyed: str) -> pl.Expr:
 
 def is_whole(unit: str) -> pl.Expr:
     """Whether a figure in the unit of this column is of what is counted, or ranked."""
-    return pl.col(unit).str.starts_with("{") | pl.col("measure").is_in(RANKS)
+    # Of {person}/km2 there may be any fraction.
+    is_count = pl.col(unit).str.contains(r"^\{[^/]*\}$")
+    return is_count | pl.col("measure").is_in(RANKS)

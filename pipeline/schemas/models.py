@@ -210,7 +210,7 @@ class Documents(Sheet):
 
     document_id: str = cells.entity_id("document")
     kind: str = cells.code("documents", "kind")
-    number: str = cells.cell(r"[0-9]+[-/][0-9A-ZĐ/-]+", "57-NQ/TW")
+    number: str = cells.cell(r"[0-9]+[-/][0-9A-Za-zĐ/-]+", "57-NQ/TW")
     issuer_id: str = cells.entity_id("org", required=False)
     issuer_words: str = cells.words()
     issuer_at: str = cells.offset()

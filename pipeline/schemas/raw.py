@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 from typing import Any
 
 import polars as pl
@@ -116,21 +116,20 @@ class Raw:
     sheets: dict[str, pl.DataFrame]
     # The line on which a key of a TOML file stands, by file and key.
     key_lines: dict[tuple[str, str], int]
-    # The sources of which rows are left out here.
+    # The sources of which rows or sheets are left out here.
     incomplete: frozenset[str] = frozenset()
 
     def without(self, issues: list[Issue]) -> Raw:
-        """Return the sheets' rows that have no issue, of the sources that have none."""
+        """Return the sheets' rows that have no issue, of the sources that have none.
+
+        A source is incomplete where any file of its folder has an issue.
+        """
         faulty = pl.DataFrame(
             [(i.file, i.line) for i in issues],
             schema={"file": pl.String, "line": pl.Int64},
             orient="row",
         )
         place = ["file", "line"]
-        dropped = [
-            frame.join(faulty, on=place, how="semi")["source_id"]
-            for frame in self.sheets.values()
-        ]
         return replace(
             self,
             sources=self.sources.join(faulty, on="file", how="anti"),
@@ -138,5 +137,5 @@ class Raw:
                 name: frame.join(faulty, on=place, how="anti", maintain_order="left")
                 for name, frame in self.sheets.items()
             },
-            incomplete=frozenset(itertools.chain(*dropped)),
+            incomplete=frozenset(PurePath(i.file).parent.name for i in issues),
         )

@@ -140,7 +140,7 @@ TOML: dict[str, tuple[str, Callable[[Path], None]]] = {
         f"{file} times": "name = 00:00:00\ndate_published = 0001-01-01T00:00:00Z",
         f"{file} escapes": 'title = "' + "\\u0301\\u0316" * 20_000 + '"',
         f"{file} keys": "".join(f"k{i} = 1\n" for i in range(20_000)),
-        f"{file} lists of lists": "keywords = [[[1, {a = 1}], nan]]\nfigures = [true]",
+        f"{file} lists of lists": "keywords = [[[1, {a = 1}], nan]]\nspans = [true]",
     }.items()
 }
 
@@ -175,11 +175,11 @@ VARIANTS = list(variants())
 
 
 @pytest.fixture
-def sheets(tmp_path: Path) -> tuple[Path, Path]:
-    """A copy of the invented raw folder, and the folder of its first source."""
+def sheets(invented: Reports, tmp_path: Path) -> tuple[Path, Path]:
+    """A copy of the invented raw folder, and the folder of a source with a text."""
     raw = tmp_path / "raw"
     copy_corpus(raw)
-    return raw, min((raw / "sources").iterdir())
+    return raw, raw / "sources" / invented.source_ids[0]
 
 
 @pytest.mark.parametrize(

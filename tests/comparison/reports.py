@@ -13,6 +13,7 @@ from pipeline.comparison.compare import compare
 from pipeline.normalization.intervals import add_intervals
 from pipeline.reading import Quantity, Time, bounds, read
 from pipeline.schemas import published
+from pipeline.schemas.models import UNSTATED
 
 Tables = dict[str, pl.DataFrame]
 
@@ -126,7 +127,7 @@ def observe(said: Said, number: int) -> dict[str, Any]:
         "measure": MEASURES.get(said.indicator, "level"),
         "subject_id": said.subject,
         "nature": said.nature,
-        "time_period": said.time,
+        "time_period": said.time or UNSTATED,
         "time_start": first,
         "time_end": last,
         "obs_value": None if quantity.value is None else sign * quantity.value,

@@ -237,10 +237,10 @@ def test_one_figure_for_two_overlapping_periods_is_found() -> None:
     (pair,) = made["comparisons"].to_dicts()
     assert pair["verdict"] == "period_differs"
     assert pair["rule"] == (
-        "“11,2%” and “tăng 11,2%” give one figure, 11.2 %, for the first half "
+        "“11,2%” and “tăng 11,2%” give one figure, 11.2%, for the first half "
         "of 2025 and for Q2 2025, which overlap."
     )
-    assert made["facts"]["standing"].to_list() == ["disputed", "disputed"]
+    assert made["facts"]["standing"].to_list() == ["given_elsewhere", "given_elsewhere"]
 
 
 OLD, NEW, EAST = "area:old", "area:new", "area:east"
@@ -265,11 +265,11 @@ def test_one_figure_for_a_territory_and_what_it_lies_in_is_found(
         "other_territory",
     )
     assert pair["rule"] == (
-        f"“11,04%” and “11,04%” give one figure, 11.04 %, to {place} and to {place_b}, "
+        f"“11,04%” and “11,04%” give one figure, 11.04%, to {place} and to {place_b}, "
         "of which one lies in the other."
     )
     assert {pair["fact_id"], pair["other_fact_id"]} == set(made["facts"]["fact_id"])
-    assert made["facts"]["standing"].to_list() == ["disputed", "disputed"]
+    assert made["facts"]["standing"].to_list() == ["given_elsewhere", "given_elsewhere"]
 
 
 @pytest.mark.parametrize(
@@ -279,13 +279,13 @@ def test_one_figure_for_a_territory_and_what_it_lies_in_is_found(
             "target",
             "ước 13,92%",
             None,
-            "gives 13.92 % as a target, “ước 13,92%” gives it as an estimate.",
+            "gives 13.92% as a target, “ước 13,92%” gives it as an estimate.",
         ),
         (
             "plan",
             "13,92%",
             "F",
-            "gives 13.92 % as a plan, “13,92%” gives it as a forecast.",
+            "gives 13.92% as a plan, “13,92%” gives it as a forecast.",
         ),
     ],
 )
@@ -353,7 +353,8 @@ def test_a_dispute_is_summed_up_by_the_most_that_one_value_fits() -> None:
         "4 of 5 reports allow 3,194.65 to 3,194.75 km2; outside: E."
     )
     assert row["summary_vi"] == (
-        "4 trong 5 bài cho phép từ 3.194,65 đến 3.194,75 km2; đứng ngoài: E."
+        "4 trong 5 bài phù hợp với từ 3.194,65 đến 3.194,75 km2; khác với các bài "
+        "ấy: E."
     )
 
 
@@ -361,7 +362,7 @@ def test_a_dispute_is_summed_up_by_the_most_that_one_value_fits() -> None:
     ("words", "agreeing", "summary"),
     [
         (["5,1%"], 1, None),
-        (["5,1%", "hơn 5%"], 2, "All reports (2) allow 5.05 to 5.15 %."),
+        (["5,1%", "hơn 5%"], 2, "All 2 reports allow 5.05 to 5.15%."),
         (["5,1%", "5,3%"], 1, "The two reports allow no value in common."),
         (
             ["5,1%", "5,3%", "5,5%"],
@@ -372,8 +373,8 @@ def test_a_dispute_is_summed_up_by_the_most_that_one_value_fits() -> None:
             ["5,1%", "5,1%", "5,3%", "5,3%", "5,5%"],
             2,
             (
-                "2 sets of 2 of 5 reports agree, none larger: 5.05 to 5.15 %; "
-                "5.25 to 5.35 %."
+                "2 sets of 2 of 5 reports agree, none larger: 5.05 to 5.15%; "
+                "5.25 to 5.35%."
             ),
         ),
     ],
@@ -393,7 +394,7 @@ def test_a_figure_that_only_another_fact_has_too_is_summed_up_as_such() -> None:
     facts = compare(make_tables(said))["facts"]
 
     assert facts.filter(reports=2)["summary_en"].item() == (
-        "All reports (2) allow 11.035 to 11.045 %, but the figure is given to another "
+        "All 2 reports allow 11.035 to 11.045%, but the figure is given to another "
         "fact, too."
     )
 

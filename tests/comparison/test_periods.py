@@ -62,16 +62,46 @@ def test_what_a_calendar_names_is_rendered_in_words(
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "name"),
+    ("start", "end", "name", "english", "vietnamese"),
     [
-        ("2025-05-01", "2025-07-31", "2025-05-01/P3M"),
-        ("2025-04-01", "2025-09-30", "2025-04-01/P6M"),
-        ("2025-07-01", "2026-06-30", "2025-07-01/P1Y"),
-        ("2025-01-01", "2026-12-31", "2025-01-01/P2Y"),
-        ("2025-07-15", "2025-07-18", "2025-07-15/P4D"),
+        (
+            "2025-05-01",
+            "2025-07-31",
+            "2025-05-01/P3M",
+            "May–July 2025",
+            "tháng 5–7/2025",
+        ),
+        (
+            "2025-04-01",
+            "2025-09-30",
+            "2025-04-01/P6M",
+            "April–September 2025",
+            "tháng 4–9/2025",
+        ),
+        (
+            "2025-07-15",
+            "2025-07-18",
+            "2025-07-15/P4D",
+            "15–18 July 2025",
+            "ngày 15–18/7/2025",
+        ),
     ],
 )
-def test_any_other_run_is_rendered_by_its_ends(start: str, end: str, name: str) -> None:
+def test_a_run_within_a_year_or_month_is_rendered_by_its_ends(
+    start: str, end: str, name: str, english: str, vietnamese: str
+) -> None:
+    assert render(start, end) == (name, english, vietnamese)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "name"),
+    [
+        ("2025-07-01", "2026-06-30", "2025-07-01/P1Y"),
+        ("2025-01-01", "2026-12-31", "2025-01-01/P2Y"),
+        ("2025-07-15", "2025-08-18", "2025-07-15/P35D"),
+    ],
+)
+def test_any_other_run_is_rendered_by_its_days(start: str, end: str, name: str) -> None:
     assert render(start, end) == (name, f"{start} – {end}", f"{start} – {end}")
 
 

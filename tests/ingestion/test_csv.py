@@ -4,6 +4,7 @@ import csv
 import io
 import json
 
+import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -141,3 +142,16 @@ def check_as_standard(data: bytes) -> None:
         cells = [[c or "" for c in r] for r in frame.select(header).rows()]
         # An empty line is one empty cell where there is one column.
         assert cells == [r or [""] for r in rows[1:]], data
+
+
+def test_a_large_sheet_is_one_block_in_which_rows_can_be_filtered_and_named() -> None:
+    lines = [f"{i},{i % 7},{'x' * 60}" for i in range(20_000)]
+    text = "\n".join([",".join(HEADER), *lines]) + "\n"
+
+    frame, issues = parse_csv([("a.csv", text.encode())], HEADER)
+
+    assert not issues
+    assert set(frame.n_chunks("all")) == {1}
+    few = frame.filter(pl.col("a").is_in(["10", "15000"]))
+    named = few.select(pl.format("{}/{}", "a", "b")).to_series()
+    assert named.to_list() == ["10/3", "15000/6"]

@@ -39,7 +39,9 @@ VOCABULARY = Vocabulary(
         }
     ),
     names=pl.DataFrame(),
-    indicator_forms=pl.DataFrame(),
+    indicator_forms=pl.DataFrame(
+        {"indicator_id": ["rank"], "form": ["PII"]},
+    ),
     code_forms=pl.DataFrame(
         {
             "scheme": ["observations.obs_status"] * 2,

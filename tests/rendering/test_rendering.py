@@ -59,11 +59,13 @@ def test_an_view_has_the_standing_that_is_published(
     assert shown["documents/document:57-NQ-TW"] == "repeated"
     assert shown[f"events/{CONFERENCE}"] == "disputed"
     for view in views:
-        assert bool(view.conflicts) == (view.standing == "disputed")
+        assert bool(view.conflicts) == (
+            view.standing in {"disputed", "given_elsewhere"}
+        )
 
 
 def test_the_days_of_one_conference_are_shown_as_disputed(tables: Tables) -> None:
-    selection = Selection(subject_id=CONFERENCE, disputed=True)
+    selection = Selection(subject_id=CONFERENCE, standing="disputed")
 
     (view,) = gather_views(tables, "vi", selection)
 
@@ -101,10 +103,15 @@ def test_the_page_of_disputes_has_each_ones_words_and_addresses(
     tables: Tables, language: str
 ) -> None:
     page = render_disputes(tables, language).decode()
-    disputed = gather_views(tables, language, Selection(disputed=True))
+    disputed, given = (
+        gather_views(tables, language, Selection(standing=standing))
+        for standing in ("disputed", "given_elsewhere")
+    )
 
-    assert page.count("\n### ") == len(disputed) > 0
-    for view in disputed:
+    assert page.count("\n### ") == len(disputed) + len(given)
+    assert disputed
+    assert given
+    for view in (*disputed, *given):
         assert f"### {escape(view.title)}" in page
         for report in view.reports:
             assert f"“{escape(report.words)}”" in page
@@ -152,7 +159,7 @@ REGION = (
 
 
 def test_a_region_is_filled_and_the_rest_left_alone(tables: Tables) -> None:
-    selection = Selection(subject_id=CONFERENCE, disputed=True)
+    selection = Selection(subject_id=CONFERENCE, standing="disputed")
     shown = render_markdown(gather_views(tables, "en", selection), "en")
 
     filled = fill_regions(REGION.format("old\n"), tables, "en")

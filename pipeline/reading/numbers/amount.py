@@ -18,8 +18,9 @@ class Amount:
     """A number as stated: `mantissa` times ten to the power of `exponent`.
 
     `step` is the exponent of its last stated digit; `kind` the shape of its literal
-    (None when spelled out); `ratio` a fraction that stands instead; `fault` the refusal
-    code of digits that make no number.
+    (None when spelled out); `scale` the power of its last scale word, `shared` that of
+    all that a number before it shares (8-9 nghìn tỷ); `ratio` a fraction that stands
+    instead; `fault` the refusal code of digits that make no number.
     """
 
     start: int
@@ -30,6 +31,7 @@ class Amount:
     kind: int | None = None
     spelling: int = FULL
     scale: int = 0
+    shared: int = 0
     ratio: tuple[int, int] | None = None
     fault: str = ""
 

@@ -32,6 +32,9 @@ class CompoundNumber:
         self.exponent = amount.exponent
         self.last = 0
         self.power = 0
+        self.shared = 0
+        self.is_first = True
+        self.is_sum = False
         self.is_whole = amount.kind in (None, PLAIN, GROUPED) and not amount.exponent
 
     def extend(self) -> None:
@@ -43,6 +46,7 @@ class CompoundNumber:
         self.amount.mantissa = self.total
         self.amount.exponent = self.exponent
         self.amount.scale = self.last
+        self.amount.shared = self.shared
         if self.exponent >= 0 and self.is_whole:
             self.amount.step = count_zeros(self.total) + self.exponent
 
@@ -70,6 +74,7 @@ class CompoundNumber:
                 return False
             self._multiply(scale)
         elif not self.last or scale > self.last:
+            self.is_first = not self.last
             self.total += self.term
             self._multiply(scale)
         elif scale < self.last:
@@ -86,6 +91,8 @@ class CompoundNumber:
 
     def _multiply(self, scale: int) -> None:
         self.power += scale
+        # What multiplies several terms (một nghìn hai trăm tỷ) is shared alone.
+        self.shared = self.power if self.is_first else scale
         self.exponent += scale
         self.amount.step += scale
         if self.exponent > 0:
@@ -125,7 +132,9 @@ class CompoundNumber:
         entries = self.tokens.entries
         entry = entries[at]
         if entry.roles & role.HALF and self.last:
-            return self._end_with(5 * 10 ** (self.last - 1), at + 1)
+            # Of hai nghìn tỷ rưỡi it is half of both, of 5 tỷ 508 triệu rưỡi of one.
+            whole = self.last if self.is_sum else self.shared
+            return self._end_with(5 * 10 ** (whole - 1), at + 1)
         if entry.part == AND and entry.roles & role.AND:
             return self._take_last_term(at)
         if entry.part == AND and entries[at + 1].part in (DIGIT, ENDING):
@@ -173,6 +182,7 @@ class CompoundNumber:
         if term >= 10**self.last and not self.tokens.entries[stop].scale:
             return False
         self.term = term
+        self.is_sum = True
         self.amount.stop = stop
         return True
 

@@ -190,7 +190,23 @@ def _is_version(context: Context, at: int) -> bool:
     if measure_follows(tokens, at + 1) or not _VERSION.fullmatch(tokens.words[at]):
         return False
     is_named = tokens.entries[at - 1].roles & role.DESIGNATOR
-    return bool(is_named) or tokens.words[at].endswith(".0")
+    is_lone = tokens.words[at].endswith(".0") and not _joins_measure(tokens, at + 1)
+    return bool(is_named) or is_lone
+
+
+def _joins_measure(tokens: Tokens, at: int) -> bool:
+    """Whether a number goes on to another one that measures: 9.0 to 9.3 percent."""
+    joins = tokens.entries[at].roles & _JOINTS or tokens.words[at] in ("-", ",")
+    at += 1 + bool(tokens.entries[at + 1].money)
+    return bool(joins and tokens.numbers[at] and _measures(tokens, at + 1))
+
+
+def _measures(tokens: Tokens, at: int) -> bool:
+    """Whether a unit or scale follows a number, or a further number of its list."""
+    return measure_follows(tokens, at) or _joins_measure(tokens, at)
+
+
+_JOINTS = role.TO | role.AND | role.OR
 
 
 _VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}")

@@ -237,6 +237,7 @@ def _value_and_step(figure: Figure) -> tuple[Decimal, Decimal]:
     if figure.other is not None:
         step = min(step, figure.other.stated_step)
     if figure.has_half:
-        half = to_decimal(5, figure.amount.scale - 1)
+        amount = figure.other or figure.amount
+        half = to_decimal(5, (amount.shared or amount.scale) - 1)
         value, step = value + half, half
     return (-value if figure.is_negative else value), step

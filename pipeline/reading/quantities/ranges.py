@@ -229,10 +229,11 @@ def _is_between(context: Context, first: int) -> bool:
 
 def _share_scale(amount: Amount, other: Amount) -> None:
     """Return the first end the second's scale, which stands for both: 8-9 triệu."""
-    if other.scale and not amount.scale and amount.value < other.value:
+    shared = other.shared or other.scale
+    if shared and not amount.scale and amount.value < other.value:
         low = Amount(
             amount.start, amount.stop, amount.mantissa, amount.exponent, amount.step
         )
-        if low.value * Decimal(10) ** other.scale < other.value:
-            amount.exponent += other.scale
-            amount.step += other.scale
+        if low.value * Decimal(10) ** shared < other.value:
+            amount.exponent += shared
+            amount.step += shared

@@ -1,0 +1,1 @@
+"""Invented raw sheets of any size, and faults planted in them."""
