@@ -4,48 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from pipeline.assembly.merge import check_parts, merge
+from pipeline.assembly.pages import render_pages
+from pipeline.assembly.plan import list_batches
+from pipeline.assembly.process import Work, process
+from pipeline.assembly.totals import Totals, count_totals
+from pipeline.assembly.words import learn, lend
 from pipeline.cache import Cache
-from pipeline.comparison.compare import compare
 from pipeline.datapackage.checksums import add_checksums
 from pipeline.datapackage.conformance import check_package
 from pipeline.datapackage.export import export_package
-from pipeline.datapackage.package import Package, package_tables
+from pipeline.datapackage.package import Package
 from pipeline.datapackage.publish import (
     find_differences,
     publish,
     read_undisturbed,
     settle,
+    working_in,
 )
-from pipeline.ingestion.reader import read
+from pipeline.engine import SMALL, Engine
+from pipeline.files import Content, temporary_folder
+from pipeline.ingestion.files import narrow
+from pipeline.ingestion.reader import read_shared
 from pipeline.ingestion.snapshot import Snapshot, require_unchanged, take_snapshot
 from pipeline.issues.catalogue import is_warning
 from pipeline.issues.model import DataError, Issue, UsageError
-from pipeline.normalization.normalize import normalize
 from pipeline.normalization.readings import READINGS, Readings
-from pipeline.paths import BUILD, CHECKSUMS, DESCRIPTOR, DISPUTES
-from pipeline.rendering.disputes import render_disputes
-from pipeline.schemas.published import Tables
-from pipeline.validation.validate import validate
-from pipeline.warnings.find import find_warnings, tabulate_warnings
-
-# Faults of where words stand: what is wrong with the words themselves shows with them.
-_OF_PLACES = ("anchor-missing", "anchor-cuts")
+from pipeline.normalization.vocabulary import check_unit_forms
+from pipeline.paths import BUILD, CHECKSUMS, DESCRIPTOR
+from pipeline.validation.validate import validate_shared
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a build has published: tables, hashes of its files; what it warns of."""
+    """What a build has published: in numbers, as hashes of its files; its warnings."""
 
-    tables: Tables
+    totals: Totals
     checksums: bytes
     warnings: list[Issue]
 
 
 def build_dataset(
-    raw: Snapshot, out: Path, *, strict: bool = False, cache: Cache | None = None
+    raw: Snapshot,
+    out: Path,
+    *,
+    strict: bool = False,
+    engine: Engine = SMALL,
+    cache: Cache | None = None,
 ) -> Build:
     """Publish in `out` the dataset that the raw files give.
 
@@ -57,11 +66,26 @@ def build_dataset(
         UsageError: `out` lies in the folder of `raw`, or is another project's.
     """
     _require_apart(raw.folder, out)
-    with _keeping(cache) as readings:
-        package = assemble(raw, readings, strict=strict)
-        files = export(package)
+    with _start(engine, raw, out) as started, _keeping(cache) as readings:
+        package = assemble(raw, readings, strict=strict, engine=started)
+        files = export(package, started)
+        totals = count_totals(package)
         publish(files, out, lambda: require_unchanged(raw))
-    return Build(package.tables, files[CHECKSUMS.as_posix()], package.warnings)
+    return Build(totals, files[CHECKSUMS.as_posix()], package.warnings)
+
+
+@contextmanager
+def _start(engine: Engine, raw: Snapshot, out: Path | None = None) -> Iterator[Engine]:
+    """Give the engine a folder to work in, where raw/ has more than one batch.
+
+    It lies in `out`, or where the system has its temporary files.
+    """
+    if len(list_batches(raw, engine.batch_rows)) == 1:
+        yield engine
+        return
+    place = temporary_folder() if out is None else working_in(out)
+    with place as folder, engine.start(folder) as started:
+        yield started
 
 
 def _require_apart(folder: Path, out: Path) -> None:
@@ -91,25 +115,30 @@ def _keeping(cache: Cache | None) -> Iterator[Readings]:
             cache.keep(readings.gather())
 
 
-def assemble(raw: Snapshot, readings: Readings, *, strict: bool = False) -> Package:
+def assemble(
+    raw: Snapshot, readings: Readings, *, strict: bool = False, engine: Engine = SMALL
+) -> Package:
     """Return the package that the raw files give, and what it warns of.
 
-    What can still be read is validated and normalized, so that all faults are found.
+    Its rows lie on the engine's shelf. What can still be read is validated and
+    normalized, so that all faults are found.
 
     Raises:
         DataError: with the faults of all stages. If `strict`, a warning is a fault.
     """
-    frames, issues = read(raw)
-    issues += validate(frames)
-    unreadable = [issue for issue in issues if issue.code not in _OF_PLACES]
-    tables, unsound = normalize(frames.without(unreadable), readings)
-    _require_none(issues + unsound)
-    tables |= compare(tables)
-    warnings = find_warnings(tables, frames)
-    tables["warnings"] = tabulate_warnings(warnings, frames)
-    package, issues = package_tables(tables, frames.dataset)
-    _require_none(issues + warnings, strict=strict)
-    return replace(package, warnings=warnings)
+    shared, issues = read_shared(raw)
+    issues += validate_shared(shared) + check_unit_forms(shared, readings)
+    work = Work(shared, lend(readings, engine.shelf), engine.shelf)
+    batches = list_batches(raw, engine.batch_rows)
+    parts = engine.map(
+        partial(process, work=work),
+        [(batch, narrow(raw, batch.source_ids)) for batch in batches],
+    )
+    learn(readings, (part.readings for part in parts))
+    _require_none(issues + check_parts(parts))
+    package, issues = merge(parts, shared, engine)
+    _require_none(issues + package.warnings, strict=strict)
+    return package
 
 
 def _require_none(issues: list[Issue], *, strict: bool = False) -> None:
@@ -119,7 +148,11 @@ def _require_none(issues: list[Issue], *, strict: bool = False) -> None:
 
 
 def validate_raw(
-    folder: Path, *, strict: bool = False, cache: Cache | None = None
+    folder: Path,
+    *,
+    strict: bool = False,
+    engine: Engine = SMALL,
+    cache: Cache | None = None,
 ) -> list[Issue]:
     """Refuse raw files in which anything is wrong; return what they are warned of.
 
@@ -128,30 +161,35 @@ def validate_raw(
             If `strict`, a warning is a fault.
     """
     raw = take_snapshot(folder)
-    warnings = assemble(raw, _recall(cache), strict=strict).warnings
+    with _start(engine, raw) as started:
+        warnings = assemble(raw, _recall(cache), strict=strict, engine=started).warnings
     require_unchanged(raw)
     return warnings
 
 
 def find_issues(folder: Path) -> list[Issue]:
     """Return the faults and warnings of the raw files; nothing is written."""
+    raw = take_snapshot(folder)
     try:
-        return assemble(take_snapshot(folder), Readings()).warnings
+        with _start(SMALL, raw) as started:
+            return assemble(raw, Readings(), engine=started).warnings
     except DataError as error:
         return error.issues
 
 
-def export(package: Package) -> dict[str, bytes]:
+def export(package: Package, engine: Engine = SMALL) -> dict[str, Content]:
     """Return the content of every published file by its path, the descriptor last."""
-    pages = {
-        path: render_disputes(package.tables, language)
-        for language, path in DISPUTES.items()
-    }
-    return add_checksums(pages | export_package(package))
+    pages = render_pages(package, engine)
+    return add_checksums(pages | export_package(package, engine))
 
 
 def check_dataset(
-    folder: Path, out: Path, *, strict: bool = False, cache: Cache | None = None
+    folder: Path,
+    out: Path,
+    *,
+    strict: bool = False,
+    engine: Engine = SMALL,
+    cache: Cache | None = None,
 ) -> list[Issue]:
     """Refuse an `out` that is not what the raw files give, or is no valid package.
 
@@ -167,15 +205,16 @@ def check_dataset(
         message = f"there is no build in {out}: run make, or name its folder with --out"
         raise UsageError(message)
     raw = take_snapshot(folder)
-    package = assemble(raw, _recall(cache), strict=strict)
-    files = export(package)
+    with _start(engine, raw) as started:
+        package = assemble(raw, _recall(cache), strict=strict, engine=started)
+        files = export(package, started)
 
-    def look() -> None:
-        # Only our own bytes are given to others to read: a descriptor may name
-        # addresses.
-        differences = find_differences(files, out)
-        _require_none(differences or check_package(out / DESCRIPTOR))
+        def look() -> None:
+            # Only our own bytes are given to others to read: a descriptor may name
+            # addresses.
+            differences = find_differences(files, out)
+            _require_none(differences or check_package(out / DESCRIPTOR))
 
-    read_undisturbed(out, look)
+        read_undisturbed(out, look)
     require_unchanged(raw)
     return package.warnings

@@ -94,7 +94,7 @@ def fill_documents(documents: list[Path], out: Path) -> list[Path]:
         UsageError: as `open_dataset`, or there is no such document or fact, or a
             document was changed by another program meanwhile.
     """
-    tables = open_dataset(out)
+    tables = open_dataset(out) if documents else {}
     return [document for document in documents if _fill(document, tables)]
 
 

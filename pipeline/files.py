@@ -10,11 +10,16 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any, BinaryIO
 
 from pipeline.budgets import MAX_BYTES
+
+# What a file holds or is to hold: its bytes, or the path of a file that has them.
+Content = Any
 
 # What renameat2(2) and renamex_np(2) call the exchange of two names.
 _EXCHANGE = 2
@@ -102,6 +107,30 @@ def write_flushed(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+def write_through(path: Path, write: Callable[[BinaryIO], object]) -> None:
+    """Write a file that does not outlast its process: it is not flushed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        write(file)
+
+
+def put_flushed(path: Path, content: Content) -> None:
+    """Write a file that nobody reads yet, or move it there; flush it to the disk."""
+    if isinstance(content, bytes):
+        write_flushed(path, content)
+        return
+    with Path(content).open("r+b") as file:
+        os.fsync(file.fileno())
+    Path(content).replace(path)
+
+
+@contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """Give a folder where the system keeps what is soon forgotten."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
 
 
 def flush_folder(folder: Path) -> None:

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.command import Command
-from pipeline.cli.options import FOLDER, NO_CACHE, OUT, RAW, STRICT, issue_options
+from pipeline.cli.options import (
+    FOLDER,
+    NO_CACHE,
+    OUT,
+    RAW,
+    STRICT,
+    engine_options,
+    issue_options,
+)
 from pipeline.cli.output import (
     exit_with_issues,
     print_issues,
@@ -21,7 +29,7 @@ from pipeline.cli.output import (
 
 if TYPE_CHECKING:
     from pipeline.anchors.quotes import QuotedReport
-    from pipeline.schemas.published import Tables
+    from pipeline.assembly.totals import Totals
 
 
 @click.command(cls=Command, example="--raw raw --out .")
@@ -30,13 +38,16 @@ if TYPE_CHECKING:
 @click.option("--if-changed", is_flag=True, help="Only if something would change.")
 @STRICT
 @NO_CACHE
+@engine_options
 @issue_options
-def build(
+def build(  # noqa: PLR0913, PLR0917 - a command has as many options
     raw: Path,
     out: Path,
     if_changed: bool,  # noqa: FBT001 - a flag of the command line
     strict: bool,  # noqa: FBT001 - as above
     no_cache: bool,  # noqa: FBT001 - as above
+    batch_rows: int,
+    workers: int,
 ) -> None:
     """Build the dataset from the raw sheets and publish it.
 
@@ -56,31 +67,28 @@ def build(
     cache = None if no_cache else open_cache(out)
     from pipeline.build import build_dataset
     from pipeline.dataset import fill_documents, list_documents
+    from pipeline.engine import Engine
 
-    built = build_dataset(sheets, out, strict=strict, cache=cache)
+    engine = Engine(batch_rows, workers)
+    built = build_dataset(sheets, out, strict=strict, engine=engine, cache=cache)
     fill_documents(list_documents(out), out)
     if if_changed:
         remember(sheets, code, built.checksums, out)
-    print_success(_describe_build(built.tables, out), built.warnings)
+    print_success(_describe_build(built.totals, out), built.warnings)
 
 
-def _describe_build(tables: Tables, out: Path) -> str:
+def _describe_build(totals: Totals, out: Path) -> str:
     """Return what was published, and where, in lines."""
-    from pipeline.rendering.query import list_standings
-
-    tied = dict(tables["evidence"].group_by("basis").len().iter_rows())
-    found, anchored = (
-        tables["sources"][f"figures_{which}"].sum() for which in ("found", "anchored")
-    )
-    standings = list_standings(tables)
-    counts = (f"{standings.count(s)} {s}" for s in ("corroborated", "disputed"))
+    counts = (f"{totals.standings.get(s, 0)} {s}" for s in ("corroborated", "disputed"))
+    bases = totals.bases
     return (
-        f"{len(tables['observations'])} figures of {len(tables['sources'])} sources: "
+        f"{totals.figures} figures of {totals.sources} sources: "
         f"{out / 'datapackage.json'}\n"
-        f"{tied.get('located', 0)} cells located in a text that is held, "
-        f"{tied.get('quoted', 0)} quoted, {tied.get('context', 0)} from the context\n"
-        f"{anchored} of {found} quantities and times in the texts held are anchored\n"
-        f"{len(standings)} facts: {', '.join(counts)}"
+        f"{bases.get('located', 0)} cells located in a text that is held, "
+        f"{bases.get('quoted', 0)} quoted, {bases.get('context', 0)} from the context\n"
+        f"{totals.anchored} of {totals.found} quantities and times in the texts held "
+        "are anchored\n"
+        f"{sum(totals.standings.values())} facts: {', '.join(counts)}"
     )
 
 
@@ -88,19 +96,26 @@ def _describe_build(tables: Tables, out: Path) -> str:
 @RAW
 @STRICT
 @NO_CACHE
+@engine_options
 @issue_options
 def validate(
     raw: Path,
     strict: bool,  # noqa: FBT001 - a flag of the command line
     no_cache: bool,  # noqa: FBT001 - as above
+    batch_rows: int,
+    workers: int,
 ) -> None:
     """List every fault and warning in the raw sheets; write nothing."""
     from pipeline.cache import open_cache
 
     cache = None if no_cache else open_cache(raw.resolve().parent)
     from pipeline.build import validate_raw
+    from pipeline.engine import Engine
 
-    print_success("no faults", validate_raw(raw, strict=strict, cache=cache))
+    engine = Engine(batch_rows, workers)
+    print_success(
+        "no faults", validate_raw(raw, strict=strict, engine=engine, cache=cache)
+    )
 
 
 @click.command(cls=Command, example="--texts ../reports")
@@ -178,12 +193,15 @@ def _show_quotes(report: QuotedReport) -> None:
 @OUT
 @STRICT
 @NO_CACHE
+@engine_options
 @issue_options
-def check(
+def check(  # noqa: PLR0913, PLR0917 - as above
     raw: Path,
     out: Path,
     strict: bool,  # noqa: FBT001 - a flag of the command line
     no_cache: bool,  # noqa: FBT001 - as above
+    batch_rows: int,
+    workers: int,
 ) -> None:
     """Check that the published files are what the raw sheets give.
 
@@ -195,8 +213,10 @@ def check(
     cache = None if no_cache else open_cache(out)
     from pipeline.build import check_dataset
     from pipeline.dataset import check_documents
+    from pipeline.engine import Engine
 
-    warnings = check_dataset(raw, out, strict=strict, cache=cache)
+    engine = Engine(batch_rows, workers)
+    warnings = check_dataset(raw, out, strict=strict, engine=engine, cache=cache)
     issues = check_documents(out)
     if issues:
         exit_with_issues(issues + warnings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,13 @@ class _Place(click.Path):
 
 FOLDER = _Place(path_type=Path, file_okay=False)
 FILE = _Place(path_type=Path, dir_okay=False)
+
+
+def _count_processors() -> int:
+    """Return how many processors this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _require_folder(_: click.Context, option: click.Parameter, folder: Path) -> Path:
@@ -104,6 +112,29 @@ _MAX_FAULTS = click.option(
     callback=_remember,
     help="List at most so many faults, and as many warnings.",
 )
+
+
+_BATCH_ROWS = click.option(
+    "--batch-rows",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=20_000,
+    show_default=True,
+    help="Work on so many rows at a time: fewer need less memory.",
+)
+_WORKERS = click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=_count_processors,
+    show_default="as many as there are processors",
+    help="Work in so many processes, if there is more than one batch.",
+)
+
+
+def engine_options(command: Any) -> Any:
+    """Return the command with the options of how large datasets are made."""
+    return _BATCH_ROWS(_WORKERS(command))
 
 
 def issue_options(command: Any) -> Any:

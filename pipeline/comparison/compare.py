@@ -19,7 +19,8 @@ def compare(tables: Tables, most: int = MAX_COMPARED) -> Tables:
 
     `tables` are the published tables of any number of sources. Each verdict depends on
     its two sources alone, so that another report never changes it. Of a fact of more
-    than `most` reports those that say the same are compared as one.
+    than `most` reports those that say the same are compared as one. The flat view may
+    have its key alone.
     """
     sources = tables["sources"]
     origins = list_origins(sources)
@@ -62,7 +63,7 @@ def _link_facts(
     linked = statements.select("fact_id", observation_id="record_id").join(
         facts.select(known), on="fact_id"
     )
-    rest = flat.drop(known)
+    rest = flat.drop(known, strict=False)
     return published.typed(
         "observations_flat", rest.join(linked, on="observation_id", how="left")
     )

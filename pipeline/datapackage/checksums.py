@@ -5,12 +5,16 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from pipeline.files import Content
 from pipeline.paths import BUILD, CHECKSUMS
 
 
-def add_checksums(files: dict[str, bytes]) -> dict[str, bytes]:
-    """Return the files with one more, which has the hash of each, sorted by path."""
-    lines = [f"{hash_of(files[path])}  {path}\n" for path in sorted(files)]
+def add_checksums(files: dict[str, Content]) -> dict[str, Content]:
+    """Return the files with one more, which has the hash of each, sorted by path.
+
+    Each is given by its content, or by the file that holds that.
+    """
+    lines = [f"{digest_of(files[path])[1]}  {path}\n" for path in sorted(files)]
     return {CHECKSUMS.as_posix(): "".join(lines).encode()} | files
 
 
@@ -26,6 +30,15 @@ def is_whole(sums: bytes, folder: Path) -> bool:
         (folder / path).is_file() and hash_of((folder / path).read_bytes()) == digest
         for path, digest in hashes.items()
     )
+
+
+def digest_of(content: Content) -> tuple[int, str]:
+    """Return the size and the SHA-256 of some bytes, or of a file."""
+    if isinstance(content, bytes):
+        return len(content), hash_of(content)
+    path = Path(content)
+    with path.open("rb") as file:
+        return path.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def hash_of(content: bytes) -> str:

@@ -1,5 +1,7 @@
 """CSV: RFC 4180 quoting, UTF-8 without mark, LF, plain decimals, empty for null."""
 
+from collections.abc import Iterable, Iterator
+
 import polars as pl
 
 from pipeline.decimals import DECIMAL, plain
@@ -10,3 +12,9 @@ def render(table: pl.DataFrame) -> bytes:
     figures = [n for n, kind in table.schema.items() if kind == DECIMAL]
     text = table.with_columns(plain(pl.col(name)) for name in figures)
     return text.write_csv(line_terminator="\n").encode()
+
+
+def join(files: Iterable[bytes]) -> Iterator[bytes]:
+    """Return the pieces of one file from those of a table's parts, in their order."""
+    for number, content in enumerate(files):
+        yield content[content.index(b"\n") + 1 :] if number else content

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import polars as pl
@@ -26,8 +27,15 @@ _FORMS: dict[str, dict[str, Any]] = {
 }
 
 
-def describe(tables: Tables, dataset: dict[str, Any]) -> dict[str, Any]:
-    """Return the descriptor (Data Package 2.0) of the tables in all their forms."""
+def describe(
+    tables: Tables, dataset: dict[str, Any], names: Iterable[str] | None = None
+) -> dict[str, Any]:
+    """Return the descriptor (Data Package 2.0) of tables in all their forms.
+
+    They are the tables of these `names`, or those given, of which only the sources and
+    the terms are looked at.
+    """
+    listed = list(tables if names is None else names)
     described = {
         "$schema": _PROFILE,
         "name": dataset["name"],
@@ -46,7 +54,7 @@ def describe(tables: Tables, dataset: dict[str, Any]) -> dict[str, Any]:
         "resources": [
             _describe_resource(name, form, tables["terms"])
             for form in _FORMS
-            for name in tables
+            for name in listed
         ],
     }
     return {key: value for key, value in described.items() if value}

@@ -3,33 +3,77 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Any, NamedTuple
 
 from pipeline.datapackage import csv as csv_form
 from pipeline.datapackage import json as json_form
-from pipeline.datapackage.checksums import hash_of
+from pipeline.datapackage.checksums import digest_of
 from pipeline.datapackage.package import Package
-from pipeline.paths import DESCRIPTOR
+from pipeline.engine import Engine
+from pipeline.files import Content
+from pipeline.paths import DESCRIPTOR, resource_path
+from pipeline.shelf import Rows, Shelf, take, take_content
 
 _RENDER = {"csv": csv_form.render, "json": json_form.render}
+_JOIN: dict[str, Callable[[Iterable[bytes]], Iterator[bytes]]] = {
+    "csv": csv_form.join,
+    "json": json_form.join,
+}
 
 
-def export_package(package: Package) -> dict[str, bytes]:
-    """Return the content of each file of a package by its path, the descriptor last."""
+class _Part(NamedTuple):
+    """Some rows of a table."""
+
+    table: str
+    number: int
+    rows: Rows
+
+
+def export_package(package: Package, engine: Engine) -> dict[str, Content]:
+    """Return the content of each file of a package by its path, the descriptor last.
+
+    Files in a folder are written to the shelf.
+    """
+    parts = [
+        _Part(table, number, rows)
+        for table, own in package.rows.items()
+        for number, rows in enumerate(own)
+    ]
+    rendered = engine.map(partial(_render, shelf=engine.shelf), parts)
+    files = {
+        resource_path(table, form): engine.shelf.lay_pieces(
+            resource_path(table, form),
+            _JOIN[form](
+                take_content(files[form])
+                for part, files in zip(parts, rendered, strict=True)
+                if part.table == table
+            ),
+        )
+        for table in package.rows
+        for form in _RENDER
+    }
     resources = package.descriptor["resources"]
-    files = {r["path"]: _render(package, r) for r in resources}
+    files = {r["path"]: files[r["path"]] for r in resources}
     sealed = [_seal(resource, files[resource["path"]]) for resource in resources]
     descriptor = package.descriptor | {"resources": sealed}
     text = json.dumps(descriptor, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
     return files | {DESCRIPTOR: text.encode()}
 
 
-def _render(package: Package, resource: dict[str, Any]) -> bytes:
-    """Return the content of a resource: its table in its form."""
-    table = resource["name"].removesuffix("-json")
-    return _RENDER[resource["format"]](package.tables[table])
+def _render(part: _Part, shelf: Shelf) -> dict[str, Content]:
+    """Return some rows in each form, each as a file of its own."""
+    rows = take(part.rows)
+    return {
+        form: shelf.lay_pieces(
+            f"rendered/{part.table}/{part.number:05}.{form}", [render(rows)]
+        )
+        for form, render in _RENDER.items()
+    }
 
 
-def _seal(resource: dict[str, Any], content: bytes) -> dict[str, Any]:
+def _seal(resource: dict[str, Any], content: Content) -> dict[str, Any]:
     """Return the resource with the size and hash of its file."""
-    return resource | {"bytes": len(content), "hash": f"sha256:{hash_of(content)}"}
+    size, digest = digest_of(content)
+    return resource | {"bytes": size, "hash": f"sha256:{digest}"}

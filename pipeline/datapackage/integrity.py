@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import polars as pl
 
 from pipeline.issues.frames import issues_of
@@ -11,14 +13,27 @@ from pipeline.schemas import published
 from pipeline.schemas.checking import find_failures
 from pipeline.schemas.published import Tables
 
+# The columns of tables that hold the id of a record, whatever its table is.
+_OF_RECORDS = (
+    ("evidence", "record_id"),
+    ("comparisons", "record_a"),
+    ("comparisons", "record_b"),
+    ("warnings", "record_id"),
+)
 
-def check_tables(tables: Tables) -> list[Issue]:
-    """Return the issues of all published tables, each over all of its rows."""
-    issues = _check_evidence(tables) + _check_comparisons(tables)
-    issues += _check_records("warnings", "record_id", tables)
-    issues += _check_bounds(tables["observations"])
-    for name in tables:
-        issues += check_table(name, tables)
+
+def check_tables(tables: Tables, names: Iterable[str] | None = None) -> list[Issue]:
+    """Return the issues of published tables, or of some, each over all of its rows.
+
+    The others are there to be referred to.
+    """
+    checked = set(tables if names is None else names)
+    issues = [issue for name in checked for issue in check_table(name, tables)]
+    for name, column in _OF_RECORDS:
+        if name in checked:
+            issues += _check_records(name, column, tables)
+    if "observations" in checked:
+        issues += _check_bounds(tables["observations"])
     return issues
 
 
@@ -69,22 +84,12 @@ def _check_constraints(name: str, frame: pl.DataFrame) -> list[Issue]:
     ]
 
 
-def _check_evidence(tables: Tables) -> list[Issue]:
-    """Return an issue for each piece of evidence of an unpublished record."""
-    return _check_records("evidence", "record_id", tables)
-
-
-def _check_comparisons(tables: Tables) -> list[Issue]:
-    """Return an issue for each compared record that is not published."""
-    sides = ("record_a", "record_b")
-    return [i for side in sides for i in _check_records("comparisons", side, tables)]
-
-
 def _check_records(name: str, column: str, tables: Tables) -> list[Issue]:
     """Return an issue for each record that its `record_table` does not have."""
     known = pl.concat(
         tables[table].select(record_table=pl.lit(table), record=key)
         for table in published.codes(name, "record_table")
+        if table in tables
         for key in published.primary_key(table)
     )
     frame = _place(name, tables[name])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from pipeline.files import read_file
+from pipeline.files import Content, read_file
 from pipeline.issues.model import UsageError
 from pipeline.paths import BUILD, CHECKSUMS, DESCRIPTOR, DISPUTES
 
@@ -14,7 +14,7 @@ _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
 _MAX_NAMED = 3
 
 
-def require_no_loss(files: dict[str, bytes], out: Path) -> None:
+def require_no_loss(files: dict[str, Content], out: Path) -> None:
     """Refuse to replace what is in `out` and was not published from this dataset.
 
     Raises:
@@ -41,7 +41,7 @@ def require_no_loss(files: dict[str, bytes], out: Path) -> None:
         raise UsageError(message)
 
 
-def _names_dataset(files: dict[str, bytes], descriptor: Path) -> bool:
+def _names_dataset(files: dict[str, Content], descriptor: Path) -> bool:
     """Whether a descriptor names the dataset that is published."""
     try:
         there = json.loads(read_file(descriptor))

@@ -2,27 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+
+import polars as pl
 
 from pipeline.datapackage.descriptor import describe
 from pipeline.datapackage.integrity import check_tables
 from pipeline.issues.model import Issue
 from pipeline.schemas import published
 from pipeline.schemas.published import Tables
+from pipeline.shelf import Rows, scan, take
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
     """Published tables, sorted and typed, and the descriptor that is to hold them.
 
-    The descriptor's resources lack `bytes` and `hash` until they are exported.
-    `warnings` are the rows of the table of that name, with their places in raw/.
+    `rows` has each table in parts, which follow each other in the order of keys. The
+    descriptor's resources lack `bytes` and `hash` until they are exported. `warnings`
+    are the rows of the table of that name, with their places in raw/. `groups` take
+    from where it lies, each for a part of the facts, a small dataset of all that is
+    known of them.
     """
 
-    tables: Tables
+    rows: dict[str, Sequence[Rows]]
     descriptor: dict[str, Any]
     warnings: list[Issue] = field(default_factory=list)
+    groups: Sequence[Callable[[], Tables]] = ()
+
+    def count(self, table: str, column: str) -> dict[str, int]:
+        """Return how many rows of a table have each value in a column."""
+        counts = scan(self.rows[table]).group_by(column).len().collect()
+        return dict(counts.iter_rows())
+
+    @property
+    def tables(self) -> Tables:
+        """Return each table as a whole, which takes its room in memory."""
+        return {
+            name: pl.concat(take(part) for part in self.rows[name])
+            for name in published.TABLES
+            if name in self.rows
+        }
 
 
 def package_tables(
@@ -30,10 +52,12 @@ def package_tables(
 ) -> tuple[Package, list[Issue]]:
     """Return the tables as a Data Package 2.0, and where they break their schemas.
 
-    Rows are sorted by primary key.
+    Rows are sorted by primary key. All tables are described, whether or not they are
+    among those given.
     """
     ordered = {
-        name: tables[name].sort(published.primary_key(name))
-        for name in published.TABLES
+        name: table.sort(published.primary_key(name)) for name, table in tables.items()
     }
-    return Package(ordered, describe(ordered, dataset)), check_tables(ordered)
+    rows: dict[str, Sequence[Rows]] = {name: [rows] for name, rows in ordered.items()}
+    descriptor = describe(ordered, dataset, published.TABLES)
+    return Package(rows, descriptor), check_tables(ordered)

@@ -13,13 +13,15 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
 from pipeline import files as disk
-from pipeline.datapackage.checksums import is_whole
+from pipeline.datapackage.checksums import digest_of, is_whole
 from pipeline.datapackage.losses import require_no_loss
+from pipeline.datapackage.scratch import list_scratch, make_scratch, remove_left
+from pipeline.files import Content
 from pipeline.issues.model import WHOLE_FILE, DataError, Issue, UsageError
 from pipeline.paths import BUILD, CHECKSUMS, DESCRIPTOR
 
@@ -39,11 +41,12 @@ class _BusyError(UsageError):
 
 
 def publish(
-    files: dict[str, bytes], out: Path, confirm: Callable[[], None] = lambda: None
+    files: dict[str, Content], out: Path, confirm: Callable[[], None] = lambda: None
 ) -> None:
     """Replace `out`'s build/ and datapackage.json by `files` (path to content).
 
-    One process at a time does so; what an interrupted one has left is settled first.
+    Content that is given as the path of a file in `out` is moved from there. One
+    process at a time does so; what an interrupted one has left is settled first.
     `confirm` is called when it is this one's turn: what it raises stops publishing.
 
     Raises:
@@ -68,7 +71,8 @@ def settle(out: Path) -> None:
     Raises:
         UsageError: it cannot be settled now.
     """
-    if any((out / name).exists() for name in (STAGED, READY, REMOVED)):
+    left = [out / name for name in (STAGED, READY, REMOVED)]
+    if any(path.exists() for path in left) or list_scratch(out):
         try:
             with _locked(out, wait=0):
                 _settle(out)
@@ -77,6 +81,23 @@ def settle(out: Path) -> None:
         except UsageError as error:
             message = f"{error}; make it writable and run make: a build was cut short"
             raise UsageError(message) from error
+
+
+@contextmanager
+def working_in(out: Path) -> Iterator[Path]:
+    """Give a folder in `out` for what is laid aside until it is published.
+
+    What an interrupted build has left is settled first.
+
+    Raises:
+        UsageError: another process does not end, or `out` cannot be written.
+    """
+    with _writing(out), ExitStack() as held:
+        out.mkdir(parents=True, exist_ok=True)
+        with _locked(out):
+            _settle(out)
+            folder = make_scratch(out, held)
+        yield folder
 
 
 @contextmanager
@@ -106,7 +127,7 @@ def read_undisturbed(out: Path, look: Callable[[], T]) -> T:
         return look()
 
 
-def find_differences(files: dict[str, bytes], out: Path) -> list[Issue]:
+def find_differences(files: dict[str, Content], out: Path) -> list[Issue]:
     """Return issues of files in `out` that are stale, missing, or none of `files`."""
     issues = [
         Issue(str(out / path), 1, WHOLE_FILE, "not-rebuilt")
@@ -120,10 +141,9 @@ def find_differences(files: dict[str, bytes], out: Path) -> list[Issue]:
     ]
 
 
-def _holds(path: Path, content: bytes) -> bool:
+def _holds(path: Path, content: Content) -> bool:
     """Whether a plain file has exactly this content."""
-    is_as_long = path.is_file() and path.stat().st_size == len(content)
-    return is_as_long and path.read_bytes() == content
+    return path.is_file() and digest_of(path) == digest_of(content)
 
 
 @contextmanager
@@ -151,7 +171,7 @@ def _writing(out: Path) -> Iterator[None]:
         raise UsageError(message) from error
 
 
-def _stage(files: dict[str, bytes], out: Path) -> None:
+def _stage(files: dict[str, Content], out: Path) -> None:
     """Write the files beside their place; they are whole once `READY` is there."""
     staged = out / STAGED
     try:
@@ -160,7 +180,7 @@ def _stage(files: dict[str, bytes], out: Path) -> None:
         disk.write_flushed(staged / CHECKSUMS.name, files[CHECKSUMS.as_posix()])
         for path, content in files.items():
             (staged / path).parent.mkdir(parents=True, exist_ok=True)
-            disk.write_flushed(staged / path, content)
+            disk.put_flushed(staged / path, content)
         for folder in {(staged / path).parent for path in files} | {staged}:
             disk.flush_folder(folder)
         staged.rename(out / READY)
@@ -186,6 +206,7 @@ def _commit(out: Path) -> None:
 
 def _settle(out: Path) -> None:
     """Finish what is ready, remove what is not."""
+    remove_left(out)
     for name in (STAGED, REMOVED):
         if (out / name).exists():
             _require_ours(out / name)

@@ -25,19 +25,32 @@ def list_sources(raw: Snapshot) -> list[str]:
     ]
 
 
-def find_strays(raw: Snapshot, source_ids: list[str]) -> list[Issue]:
-    """Return issues of links, files and folders that do not belong in raw/."""
+def narrow(raw: Snapshot, source_ids: list[str]) -> Snapshot:
+    """Return what lay in the folders of some sources alone."""
+    folders = [paths.source_folder(raw.folder, own) for own in source_ids]
+    sources = raw.list_folder(raw.folder / paths.SOURCES)
+    own = {folder: raw.list_folder(folder) for folder in folders}
+    kinds = {folder.name: sources[folder.name] for folder in folders}
+    return Snapshot(raw.folder, {raw.folder / paths.SOURCES: kinds} | own)
+
+
+def find_strays(raw: Snapshot) -> list[Issue]:
+    """Return issues of what does not belong in raw/, outside of the sources."""
     issues = list(_find_stray_sources(raw))
     issues += _check_folder(raw, raw.folder, _IN_RAW, paths.FOLDERS)
-    for folder, names in (
-        (raw.folder / paths.CODELISTS, _IN_CODELISTS),
-        *((paths.source_folder(raw.folder, i), _IN_SOURCE) for i in source_ids),
-    ):
-        if raw.find(folder) is Kind.FOLDER:
-            issues += _check_folder(raw, folder, names)
-        else:
-            issues.append(file_issue(folder, "outside-raw"))
-    return issues
+    return issues + _check_own(raw, raw.folder / paths.CODELISTS, _IN_CODELISTS)
+
+
+def find_strays_of(raw: Snapshot, source_id: str) -> list[Issue]:
+    """Return issues of links, files and folders that do not belong in a source."""
+    return _check_own(raw, paths.source_folder(raw.folder, source_id), _IN_SOURCE)
+
+
+def _check_own(raw: Snapshot, folder: Path, names: set[str]) -> list[Issue]:
+    """Return issues of a folder of files, which must be a folder of raw/ itself."""
+    if raw.find(folder) is Kind.FOLDER:
+        return list(_check_folder(raw, folder, names))
+    return [file_issue(folder, "outside-raw")]
 
 
 def _find_stray_sources(raw: Snapshot) -> Iterator[Issue]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import polars as pl
 
 from pipeline import paths
@@ -10,6 +12,7 @@ from pipeline.ingestion.descriptions import read_dataset, read_source
 from pipeline.ingestion.files import (
     file_issue,
     find_strays,
+    find_strays_of,
     is_source,
     list_sources,
     read_bytes,
@@ -29,9 +32,15 @@ def read(raw: Snapshot, source_ids: list[str] | None = None) -> tuple[Raw, list[
     left out as a whole.
     """
     wanted = list_sources(raw) if source_ids is None else source_ids
-    ids = [source_id for source_id in wanted if is_source(raw, source_id)]
-    issues = find_strays(raw, wanted)
-    if not ids:
+    shared, issues = read_shared(raw)
+    frames, found = read_sources(raw, wanted, shared)
+    return frames, issues + found
+
+
+def read_shared(raw: Snapshot) -> tuple[Raw, list[Issue]]:
+    """Return what all sources share: the dataset's description and its codelists."""
+    issues = find_strays(raw)
+    if not any(is_source(raw, source_id) for source_id in list_sources(raw)):
         missing = file_issue(
             raw.folder / paths.SOURCES, "missing-file", "", "source.toml"
         )
@@ -39,18 +48,32 @@ def read(raw: Snapshot, source_ids: list[str] | None = None) -> tuple[Raw, list[
     dataset, found = read_dataset(raw)
     issues += found
     codelists, found = _read_codelists(raw)
-    issues += found
+    lines = {(dataset.file, key): line for key, line in dataset.lines.items()}
+    sheets, _ = _read_sheets(raw, [])
+    return Raw(dataset.values, _as_frame({}), codelists, sheets, lines), issues + found
+
+
+def read_sources(
+    raw: Snapshot, source_ids: list[str], shared: Raw
+) -> tuple[Raw, list[Issue]]:
+    """Return some sources, beside what all share, and issues of what cannot be read."""
+    issues = [issue for own in source_ids for issue in find_strays_of(raw, own)]
+    ids = [source_id for source_id in source_ids if is_source(raw, source_id)]
     sources, found = _read_sources(raw, ids)
     issues += found
     sheets, found = _read_sheets(raw, ids)
-    issues += found
     lines = {
         (toml.file, key): line
-        for toml in (dataset, *sources.values())
+        for toml in sources.values()
         for key, line in toml.lines.items()
     }
-    frame = _as_frame(sources)
-    return Raw(dataset.values, frame, codelists, sheets, lines), issues
+    read_so = replace(
+        shared,
+        sources=_as_frame(sources),
+        sheets=sheets,
+        key_lines=shared.key_lines | lines,
+    )
+    return read_so, issues + found
 
 
 def _read_codelists(raw: Snapshot) -> tuple[Frames, list[Issue]]:

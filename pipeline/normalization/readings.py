@@ -19,6 +19,10 @@ READINGS: dict[str, Any] = {
 }
 
 
+# What a reading is of.
+_FRAGMENT = ["kind", *TIME.keys]
+
+
 class Readings:
     """What fragments say: those read before, and those read since.
 
@@ -36,7 +40,20 @@ class Readings:
             for name, names in columns.items()
         }
         self._asked: dict[str, list[pl.DataFrame]] = {name: [] for name in _KINDS}
+        self._learned: list[pl.LazyFrame] = []
         self.has_new = False
+
+    def list_known(self) -> pl.DataFrame:
+        """Return all that is known, in the columns of `READINGS`."""
+        kinds = [
+            known.with_columns(kind=pl.lit(name)) for name, known in self._known.items()
+        ]
+        return pl.concat(kinds, how="diagonal").select(*READINGS)
+
+    def learn(self, gathered: pl.LazyFrame, *, has_new: bool) -> None:
+        """Count what others have gathered as asked for here."""
+        self._learned.append(gathered)
+        self.has_new |= has_new
 
     def quantities(self, fragments: pl.DataFrame) -> pl.DataFrame:
         """Return the one quantity in each distinct `words`, or the problem.
@@ -72,9 +89,12 @@ class Readings:
             wanted = pl.concat([known.select(keys).clear(), *self._asked[name]])
             asked.append(_join(known, wanted, keys, "semi"))
             others.append(_join(known, wanted, keys, "anti"))
-        used = pl.concat(asked, how="diagonal")
-        unused = pl.concat(others, how="diagonal").head(len(used))
-        return pl.concat([used, unused], how="diagonal").select(*READINGS)
+        own = pl.concat(asked, how="diagonal").select(*READINGS)
+        used = pl.concat([own.lazy(), *self._learned]).collect()
+        used = used.unique(_FRAGMENT, keep="first", maintain_order=True)
+        rest = pl.concat(others, how="diagonal").select(*READINGS)
+        unused = _join(rest, used, _FRAGMENT, "anti").head(len(used))
+        return pl.concat([used, unused])
 
     def _read(self, name: str, fragments: pl.DataFrame) -> pl.DataFrame:
         """Return a row for each distinct fragment: its keys, its problem, its parts."""

@@ -135,6 +135,8 @@ def check_unit_forms(raw: Raw, readings: Readings) -> list[Issue]:
 
     A form may be of either language, and may be read as the noun that is counted.
     """
+    if "units" not in raw.codelists:
+        return []
     forms = _list_unit_forms(raw).with_columns(words=pl.format("2 {}", "form"))
     either = forms.join(pl.DataFrame({"language": [*LANGUAGES]}), how="cross")
     read = readings.quantities(either)

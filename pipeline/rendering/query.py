@@ -39,11 +39,6 @@ def list_facts(tables: Tables, language: str, selection: Selection) -> pl.DataFr
     return _title(chosen, tables, language)
 
 
-def list_standings(tables: Tables) -> list[str]:
-    """Return the standing of each fact, of figures and of dates."""
-    return tables["facts"]["standing"].to_list()
-
-
 def _list(tables: Tables) -> pl.DataFrame:
     """Return the facts, figures first, with their records; a goal is a subject."""
     is_date = pl.col("record_table") != "observations"
@@ -132,24 +127,25 @@ def _title(facts: pl.DataFrame, tables: Tables, language: str) -> pl.DataFrame:
 
 def _render_periods(facts: pl.DataFrame, tables: Tables, language: str) -> pl.DataFrame:
     """Return the facts with `period`: the time that distinguishes each."""
-    days = tables["observations"].select(
+    facts = facts.with_columns(record=pl.col("records").list.first())
+    stated = tables["observations"].join(
+        facts, left_on="observation_id", right_on="record", how="semi"
+    )
+    days = stated.select(
         period=render_period(pl.col("time_start"), pl.col("time_end"), language),
         record="observation_id",
     )
     is_code = pl.col("time_period").str.contains("-")
     timeless = pl.col("key").str.contains("/unstated/", literal=True)
-    first = pl.col("records").list.first()
     texts = wording("pipeline.rendering", "view", language)
-    return (
-        facts.with_columns(record=first)
-        .join(days, on="record", how="left", maintain_order="left")
-        .with_columns(
-            period=pl.when(timeless)
-            .then(pl.lit(texts["timeless"]))
-            .when(is_code)
-            .then("period")
-            .otherwise("time_period")
-        )
+    return facts.join(
+        days, on="record", how="left", maintain_order="left"
+    ).with_columns(
+        period=pl.when(timeless)
+        .then(pl.lit(texts["timeless"]))
+        .when(is_code)
+        .then("period")
+        .otherwise("time_period")
     )
 
 

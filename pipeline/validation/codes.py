@@ -39,10 +39,10 @@ def check_rows(raw: Raw) -> list[Issue]:
     return issues_of(rows.filter(elsewhere), "row", "duplicate-key", pl.col("row"))
 
 
-def check_codes(raw: Raw) -> list[Issue]:
-    """Return an issue for each code that its codelist does not have."""
+def check_codes(frames: dict[str, pl.DataFrame], raw: Raw) -> list[Issue]:
+    """Return an issue for each code in sheets or codelists that no codelist has."""
     issues = []
-    for name, frame in (raw.codelists | raw.sheets).items():
+    for name, frame in frames.items():
         if name not in published.TABLES:
             continue
         for field, table, key in published.references(name):

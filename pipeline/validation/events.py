@@ -11,17 +11,18 @@ from pipeline.validation.cycles import find_cycles
 
 
 def check_events(raw: Raw) -> list[Issue]:
-    """Return issues of events: wholes, what they are beside, parts taken in them."""
+    """Return issues of events: what they are beside, parts taken in them."""
     events = raw.sheets["events"]
     event, beside = pl.col("event_id"), pl.col("beside_id")
     alone = issues_of(
         events.filter(event == beside), "beside_id", "part-of-itself", beside, event
     )
-    return [
-        *alone,
-        *find_cycles(events, "event_id", "part_of_id"),
-        *_check_parts_taken(raw.sheets["participations"], events),
-    ]
+    return alone + _check_parts_taken(raw.sheets["participations"], events)
+
+
+def check_wholes(raw: Raw) -> list[Issue]:
+    """Return issues of events that all sources together make parts of themselves."""
+    return find_cycles(raw.sheets["events"], "event_id", "part_of_id")
 
 
 def _check_parts_taken(parts: pl.DataFrame, events: pl.DataFrame) -> list[Issue]:

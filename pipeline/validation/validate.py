@@ -20,8 +20,9 @@ from pipeline.validation.codes import (
     check_rows,
     check_terms,
 )
+from pipeline.validation.editions import list_editions
 from pipeline.validation.entities import check_entities
-from pipeline.validation.events import check_events
+from pipeline.validation.events import check_events, check_wholes
 from pipeline.validation.identities import check_identities
 from pipeline.validation.labels import check_labels
 from pipeline.validation.records import check_goal_ids, check_records
@@ -35,34 +36,77 @@ _FORMULA = r"""(?:^|;)[\s"']*[-=+@]"""
 _NUMBER = r"^-[0-9][0-9.,]*(?:\.\.-?[0-9][0-9.,]*)?(?: ?%)?$"
 
 
-def validate(raw: Raw) -> list[Issue]:
-    """Return everything in which the raw frames break their contracts."""
-    issues = _check_model(raw.sources, Source)
+def validate_shared(raw: Raw) -> list[Issue]:
+    """Return everything in which the codelists break their contracts."""
+    issues = check_codes(raw.codelists, raw)
     for name, model in CODELISTS.items():
         if name in raw.codelists:
             issues += _check_model(raw.codelists[name], model)
             issues += check_key(raw.codelists[name], KEYS[name])
+    for check in (check_entities, check_units, check_terms, check_labels):
+        issues += check(raw)
+    return issues
+
+
+def validate(raw: Raw) -> list[Issue]:
+    """Return everything in which sources, each by itself, break their contracts."""
+    issues = _check_model(raw.sources, Source) + check_codes(raw.sheets, raw)
     for name, sheet in SHEETS.items():
         issues += _check_model(raw.sheets[name], sheet)
         issues += check_key(raw.sheets[name], ["source_id", "row"])
     for check in (
         check_rows,
-        check_codes,
-        check_entities,
-        check_units,
-        check_terms,
-        check_labels,
         check_subjects,
         check_events,
-        check_identities,
         check_records,
-        check_goal_ids,
-        check_derivation,
         check_texts,
         check_places,
         check_anchors,
     ):
         issues += check(raw)
+    return _find_lines(issues, raw)
+
+
+def select_shared(raw: Raw, sound: Raw) -> Raw:
+    """Return the few rows and columns of some sources that all are held against.
+
+    `sound` are the rows without an issue of their own.
+    """
+    columns = ("file", "line", "source_id")
+    sheets = {
+        name: raw.sheets[name].select(*columns, *own) for name, own in _ACROSS.items()
+    }
+    sheets["observations"] = list_editions(sound)
+    lines = {at: n for at, n in raw.key_lines.items() if at[1] == "derived_from"}
+    return replace(raw, sheets=sheets, key_lines=lines)
+
+
+# What sources say of one thing, and must say alike.
+_ACROSS = {
+    "events": ("event_id", "kind", "part_of_id"),
+    "documents": ("document_id", "kind"),
+    "goals": ("goal_id", "holder_id"),
+}
+
+
+def validate_across(raw: Raw) -> list[Issue]:
+    """Return everything in which all sources together break their contracts.
+
+    `raw` has of each source what `select_shared` selects.
+    """
+    issues = []
+    for check in (
+        check_derivation,
+        check_wholes,
+        check_identities,
+        check_goal_ids,
+    ):
+        issues += check(raw)
+    return _find_lines(issues, raw)
+
+
+def _find_lines(issues: list[Issue], raw: Raw) -> list[Issue]:
+    """Return the issues, those of a key of a TOML file on its line."""
     return [
         replace(i, line=raw.key_lines.get((i.file, i.column), i.line)) for i in issues
     ]

@@ -17,6 +17,26 @@ _FAR = 3
 _SHOWN = Context(prec=6)
 
 
+# What is needed of a row that may be one side of a conversion.
+_NEEDED = (
+    *MATTER,
+    "record_id",
+    "file",
+    "line",
+    "words",
+    "figure",
+    "figure_unit",
+    "indicator_unit",
+    "system",
+)
+
+
+def list_converted(rows: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows that state a matter in several currencies, as far as needed."""
+    money = rows.filter(system="iso4217").select(_NEEDED)
+    return money.filter(pl.col("figure_unit").n_unique().over(MATTER) > 1)
+
+
 def find_far_rates(rows: pl.DataFrame) -> list[Issue]:
     """Return a warning for each conversion that most others are far from.
 
