@@ -8,8 +8,10 @@ and unit. It knows no dates, no spelled-out numbers, no document numbers and no
 ambiguity; a second one with the commonest dates is timed beside it, and a third that is
 the least one could write: a few hedges, number, scale, a few units. Each is compiled
 once and searched once per string. All are timed in turn, several times; the shortest
-times count, as the least disturbed. Then the time for texts of growing length is
-printed for strings made to be slow: it must grow as the length does.
+times count, as the least disturbed. Frame to frame is what a build does: it reads in
+both languages where words allow it, and makes columns; or takes what it has kept. Then
+the time for texts of growing length is printed for strings made to be slow: it must
+grow as the length does.
 """
 
 import random
@@ -18,10 +20,14 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
+
+import polars as pl
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from pipeline.reading import read
+from pipeline.normalization.readings import Readings
+from pipeline.reading import Quantity, read
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _FIGURE = rf"""
@@ -113,8 +119,11 @@ def _make_fragment(chance: random.Random) -> str:
     return chance.choice(_AROUND).format(figure)
 
 
+T = TypeVar("T")
+
+
 def time_all(
-    functions: dict[str, Callable[[str], object]], texts: list[str]
+    functions: dict[str, Callable[[T], object]], texts: list[T]
 ) -> dict[str, float]:
     """Return the microseconds that each function takes a text, the best of several."""
     best = dict.fromkeys(functions, float("inf"))
@@ -125,6 +134,27 @@ def time_all(
                 function(text)
             best[name] = min(best[name], time.perf_counter() - start)
     return {name: 1e6 * seconds / len(texts) for name, seconds in best.items()}
+
+
+def time_frames(texts: list[str]) -> dict[str, float]:
+    """Return the microseconds that a figure takes frame to frame, new and kept."""
+    texts = [text for text in texts if _has_figure(text)]
+    frame = pl.DataFrame({"words": texts, "language": ["vi"] * len(texts)})
+    readings = Readings()
+    readings.quantities(frame)
+    known = readings.gather()
+    times = time_all(
+        {
+            "frame to frame": lambda words: Readings().quantities(words),
+            "frame to frame, kept": lambda words: Readings(known).quantities(words),
+        },
+        [frame],
+    )
+    return {name: cost / len(texts) for name, cost in times.items()}
+
+
+def _has_figure(text: str) -> bool:
+    return any(isinstance(one, Quantity) for one in read(text).readings)
 
 
 def main() -> None:
@@ -139,6 +169,7 @@ def main() -> None:
         },
         texts,
     )
+    times |= time_frames(texts)
     length = sum(map(len, texts)) / len(texts)
     print(f"{len(texts)} distinct fragments, {length:.0f} code points each on average")
     for name, cost in times.items():

@@ -243,6 +243,17 @@ def test_words_of_all_kinds_languages_and_days_are_told_apart() -> None:
     assert not readings.has_new
 
 
+def test_readings_of_several_blocks_are_joined_in_one() -> None:
+    first = Readings()
+    first.quantities(WORDS)
+    known = first.gather()
+    readings = Readings(pl.concat([known.clear(), known[:1], known[1:]], rechunk=False))
+
+    read = readings.quantities(WORDS)
+    assert read.equals(Readings().quantities(WORDS))
+    assert set(read.n_chunks("all")) == {1}
+
+
 def test_two_processes_at_once_leave_a_whole_file(root: Path, tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from tests.test_cache import keep\n"

@@ -185,7 +185,7 @@ def test_an_interrupted_import_exits_130(root: Path) -> None:
     code = code.replace("sys.argv[1] ", "wanted ").replace(
         "sys.meta_path", "wanted = sys.argv[1]; sys.meta_path", 1
     )
-    for name in ("click", "polars", "pandera.polars", "frictionless"):
+    for name in ("click", "polars", "pandera.polars"):
         result = subprocess.run(
             [sys.executable, "-c", code, name],
             cwd=root,

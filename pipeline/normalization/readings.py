@@ -33,9 +33,11 @@ class Readings:
     def __init__(self, known: pl.DataFrame | None = None) -> None:
         """Begin with readings that `gather` has returned, of the same code, or none."""
         known = pl.DataFrame(schema=READINGS) if known is None else known
+        columns = {n: (*k.keys, *PROBLEM, *k.parts) for n, k in _KINDS.items()}
+        # In one block each: a filter of several leaves empty ones.
         self._known = {
-            name: known.filter(kind=name).select(*kind.keys, *PROBLEM, *kind.parts)
-            for name, kind in _KINDS.items()
+            name: known.filter(kind=name).select(names).rechunk()
+            for name, names in columns.items()
         }
         self._asked: dict[str, list[pl.DataFrame]] = {name: [] for name in _KINDS}
         self._learned: list[pl.LazyFrame] = []
@@ -105,7 +107,7 @@ class Readings:
             return _join(distinct, self._known[name], keys, "left")
         self.has_new = True
         read = _read_all(_KINDS[name], unknown)
-        self._known[name] = pl.concat([self._known[name], read])
+        self._known[name] = pl.concat([self._known[name], read], rechunk=True)
         is_all = len(unknown) == len(distinct)
         return read if is_all else _join(distinct, self._known[name], keys, "left")
 

@@ -15,11 +15,15 @@ from pipeline.reading.model import Quantity, Refusal, Time
 
 
 def _written(group: str, point: str) -> str:
-    """Return the pattern of numbers that one style alone writes so: 1.234.567."""
+    """Return the pattern of numbers that one style alone writes so: 1.234.567.
+
+    It begins with one digit, so that other characters are passed over quickly.
+    """
     return (
-        rf"(?<![0-9.,])[0-9]{{1,3}}(?:\{group}[0-9]{{3}}){{2,}}(?![0-9.,])"
-        rf"|(?<![0-9.,])[0-9]{{1,3}}(?:\{group}[0-9]{{3}})+\{point}[0-9]"
-        rf"|(?<![0-9.,])[0-9]+\{point}[0-9]{{1,2}}(?=\s?%)"
+        r"[0-9](?<![0-9.,][0-9])(?:"
+        rf"[0-9]{{0,2}}(?:\{group}[0-9]{{3}}){{2,}}(?![0-9.,])"
+        rf"|[0-9]{{0,2}}(?:\{group}[0-9]{{3}})+\{point}[0-9]"
+        rf"|[0-9]*\{point}[0-9]{{1,2}}(?=\s?%))"
     )
 
 

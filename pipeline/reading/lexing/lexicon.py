@@ -108,13 +108,14 @@ def make_lexicon(
     language: Language, rules: Rules = (), ambiguities: Rules = ()
 ) -> Lexicon:
     """Return the lexicon that a language's tables make, with the rules it can have."""
-    entries: dict[str, Entry] = {}
+    meanings: dict[str, dict[str, Any]] = {}
     for phrase, field, value in _meanings(language):
-        entry = entries.setdefault(phrase, NOTHING)
+        fields = meanings.setdefault(phrase, {})
         if field == "roles":
-            entries[phrase] = replace(entry, roles=entry.roles | value)
+            fields["roles"] = fields.get("roles", 0) | value
         elif field:
-            entries[phrase] = replace(entry, **{field: value})
+            fields[field] = value
+    entries = {phrase: Entry(**fields) for phrase, fields in meanings.items()}
     known = _select(rules, language)
     alone = tuple(rule for rule in known if rule.trigger & role.ALONE)
     singles, openings = _index(entries, known)
