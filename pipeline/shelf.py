@@ -70,7 +70,8 @@ def take_between(parts: Sequence[Rows], column: str, within: Range) -> pl.DataFr
     cell, read = pl.col(column), scan(parts)
     read = read.filter(cell >= within.first) if within.first else read
     read = read if within.end is None else read.filter(cell < within.end)
-    return read.collect()
+    # Parts of which nothing is left would be empty chunks, at which pl.format panics.
+    return read.collect().rechunk()
 
 
 def take_content(content: Content) -> bytes:
