@@ -16,6 +16,8 @@ MAX_BYTES = 8 * 2**20
 MAX_TABLE_BYTES = 256 * 2**20
 # Lines of a file: each may have faults in every column, and each fault is a value.
 MAX_LINES = 100_000
+# Rows of raw/ that are worked on at a time, unless it is told otherwise.
+BATCH_ROWS = 20_000
 # Marks on one letter, as Unicode's stream-safe form has it (UAX #15): to put more into
 # order takes a time that grows with their square.
 MAX_MARKS = 30

@@ -12,14 +12,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
+from pipeline.budgets import BATCH_ROWS
 from pipeline.issues.model import UsageError
 from pipeline.shelf import Shelf
 
 One = TypeVar("One")
 Other = TypeVar("Other")
-
-# Rows of raw/ that are worked on at a time.
-BATCH_ROWS = 20_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from pipeline.budgets import BATCH_ROWS
 from pipeline.cli.output import MAX_FAULTS
 from pipeline.issues import catalogue
 
@@ -118,7 +119,7 @@ _BATCH_ROWS = click.option(
     "--batch-rows",
     type=click.IntRange(min=1),
     metavar="N",
-    default=20_000,
+    default=BATCH_ROWS,
     show_default=True,
     help="Work on so many rows at a time: fewer need less memory.",
 )
