@@ -120,7 +120,7 @@ def assemble(
 ) -> Package:
     """Return the package that the raw files give, and what it warns of.
 
-    Its rows lie on the engine's shelf. What can still be read is validated and
+    Its rows lie in the engine's storage. What can still be read is validated and
     normalized, so that all faults are found.
 
     Raises:
@@ -128,7 +128,7 @@ def assemble(
     """
     shared, issues = read_shared(raw)
     issues += validate_shared(shared) + check_unit_forms(shared, readings)
-    work = Work(shared, lend(readings, engine.shelf), engine.shelf)
+    work = Work(shared, lend(readings, engine.storage), engine.storage)
     batches = list_batches(raw, engine.batch_rows)
     parts = engine.map(
         partial(process, work=work),

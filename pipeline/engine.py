@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from pipeline.budgets import BATCH_ROWS
 from pipeline.issues.model import UsageError
-from pipeline.shelf import Shelf
+from pipeline.storage import Storage
 
 One = TypeVar("One")
 Other = TypeVar("Other")
@@ -22,20 +22,20 @@ Other = TypeVar("Other")
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """A function mapped over many items; what it makes is laid on the shelf.
+    """A function mapped over many items; what it makes is stored.
 
     Everything is done by this process, and in memory, until it is started.
     """
 
     batch_rows: int = BATCH_ROWS
     workers: int = 1
-    shelf: Shelf = field(default_factory=Shelf)
+    storage: Storage = field(default_factory=Storage)
     pool: Executor | None = None
 
     @contextmanager
     def start(self, folder: Path) -> Iterator[Engine]:
-        """Give the engine with its shelf in a folder, and its processes started."""
-        lent = replace(self, shelf=Shelf(folder))
+        """Give the engine with its storage in a folder, and its processes started."""
+        lent = replace(self, storage=Storage(folder))
         if self.workers == 1:
             yield lent
             return

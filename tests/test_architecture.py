@@ -17,7 +17,7 @@ LAYERS = (
     {"validation", "normalization", "rendering", "warnings"},
     {"ingestion", "datapackage", "comparison", "anchors", "cache"},
     {"schemas", "engine"},
-    {"shelf"},
+    {"storage"},
     {"reading", "issues", "decimals", "matching", "paths", "files"},
     {"budgets"},
     {"__init__"},

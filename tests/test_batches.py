@@ -17,7 +17,7 @@ from pipeline.engine import Engine
 from pipeline.ingestion.snapshot import take_snapshot
 from pipeline.issues.model import DataError, UsageError
 from pipeline.normalization.readings import Readings
-from pipeline.shelf import Shelf, take_content
+from pipeline.storage import Storage, load_content
 from tests.conftest import Reports, copy_corpus
 
 # One source at a time, a few, all.
@@ -25,23 +25,23 @@ SIZES = (1, 60, 100_000)
 
 
 @pytest.fixture(params=["memory", "folder"])
-def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> Shelf:
-    """A shelf of each kind."""
-    return Shelf(tmp_path / "shelf" if request.param == "folder" else None)
+def storage(request: pytest.FixtureRequest, tmp_path: Path) -> Storage:
+    """A storage of each kind."""
+    return Storage(tmp_path / "storage" if request.param == "folder" else None)
 
 
 def build(raw: Path, engine: Engine) -> dict[str, bytes]:
     """Return every published file of a raw folder."""
     package = assemble(take_snapshot(raw), Readings(), engine=engine)
     files = export(package, engine)
-    return {path: take_content(content) for path, content in files.items()}
+    return {path: load_content(content) for path, content in files.items()}
 
 
 @pytest.mark.parametrize("rows", SIZES)
 def test_the_size_of_batches_changes_no_byte(
-    invented: Reports, shelf: Shelf, rows: int
+    invented: Reports, storage: Storage, rows: int
 ) -> None:
-    files = build(invented.raw, Engine(batch_rows=rows, shelf=shelf))
+    files = build(invented.raw, Engine(batch_rows=rows, storage=storage))
 
     for path, content in files.items():
         assert content == (invented.published / path).read_bytes(), path
@@ -77,7 +77,7 @@ def test_a_large_dataset_is_published_and_leaves_nothing_behind(
     assert validate_raw(invented.raw, engine=engine)
 
 
-def test_what_a_build_that_was_cut_short_has_laid_aside_is_removed(
+def test_what_a_build_that_was_cut_short_has_stored_is_removed(
     tmp_path: Path,
 ) -> None:
     left = tmp_path / ".build-scratch-1"
@@ -117,9 +117,9 @@ def test_a_process_that_is_ended_is_told_of(tmp_path: Path) -> None:
 
 @pytest.mark.exhaustive
 def test_the_size_of_batches_changes_no_byte_of_the_real_dataset(
-    root: Path, exported: dict[str, bytes], shelf: Shelf
+    root: Path, exported: dict[str, bytes], storage: Storage
 ) -> None:
-    assert build(root / "raw", Engine(batch_rows=100, shelf=shelf)) == exported
+    assert build(root / "raw", Engine(batch_rows=100, storage=storage)) == exported
 
 
 @pytest.mark.parametrize("rows", SIZES)

@@ -14,7 +14,7 @@ from pipeline.datapackage.integrity import check_tables
 from pipeline.issues.model import Issue
 from pipeline.schemas import published
 from pipeline.schemas.published import Tables
-from pipeline.shelf import Range, Rows, Shelf, take, take_between
+from pipeline.storage import Range, Rows, Storage, load, load_between
 
 # What the flat view has of the fact that a row states.
 _LINK = ("observation_id", "fact_id", "standing", "summary_en", "summary_vi")
@@ -33,7 +33,7 @@ class Facts:
     def take(self, within: Range) -> Tables:
         """Return a range of facts as a small dataset."""
         return self.shared | {
-            name: take_between(parts, "fact_id", within).sort(
+            name: load_between(parts, "fact_id", within).sort(
                 published.primary_key(name)
             )
             for name, parts in self.parts.items()
@@ -71,13 +71,13 @@ def group_facts(kinds: Sequence[pl.DataFrame], most: int) -> list[Group]:
 def take_group(group: Group, compared: Compared, facts: Facts) -> Tables:
     """Return a group of facts as a small dataset, with what they are to each other."""
     known = {
-        "facts": take(compared.facts),
-        "comparisons": take(compared.comparisons),
+        "facts": load(compared.facts),
+        "comparisons": load(compared.comparisons),
     }
     return facts.take(group.within) | known
 
 
-def compare_group(group: Group, facts: Facts, shelf: Shelf) -> Compared:
+def compare_group(group: Group, facts: Facts, storage: Storage) -> Compared:
     """Return what the reports of a group of facts are to each other."""
     tables = facts.take(group.within)
     compared = compare(tables | {"observations_flat": tables["observations"]})
@@ -88,7 +88,7 @@ def compare_group(group: Group, facts: Facts, shelf: Shelf) -> Compared:
     links = compared["observations_flat"].select(_LINK).sort("observation_id")
     return Compared(
         check_tables(tables | ordered, ordered),
-        shelf.lay(f"facts/{group.name}", ordered["facts"]),
-        shelf.lay(f"by_fact/comparisons/{group.name}", ordered["comparisons"]),
-        shelf.lay(f"by_fact/links/{group.name}", links),
+        storage.put(f"facts/{group.name}", ordered["facts"]),
+        storage.put(f"by_fact/comparisons/{group.name}", ordered["comparisons"]),
+        storage.put(f"by_fact/links/{group.name}", links),
     )

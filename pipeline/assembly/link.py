@@ -12,7 +12,7 @@ from pipeline.datapackage.integrity import check_tables
 from pipeline.issues.model import Issue
 from pipeline.schemas import published
 from pipeline.schemas.published import Tables
-from pipeline.shelf import Range, Rows, Shelf, take, take_between
+from pipeline.storage import Range, Rows, Storage, load, load_between
 
 # The tables of a batch that rest on other batches.
 LINKED = ("comparisons", "warnings", "observations_flat")
@@ -48,23 +48,25 @@ class Linked:
     tables: dict[str, Rows]
 
 
-def link(batch: Unlinked, known: Known, shelf: Shelf) -> Linked:
-    """Return a batch's comparisons, warnings and flat view, which are laid aside."""
+def link(batch: Unlinked, known: Known, storage: Storage) -> Linked:
+    """Return a batch's comparisons, warnings and flat view, which are stored."""
     within = batch.within
-    links = take_between(known.links, "observation_id", within)
-    comparisons = take_between(known.comparisons, "comparison_id", within)
+    links = load_between(known.links, "observation_id", within)
+    comparisons = load_between(known.comparisons, "comparison_id", within)
     own = {
         "comparisons": comparisons.sort("comparison_id"),
-        "warnings": take_between([known.warnings], "warning_id", within),
-        "observations_flat": _link_flat(take(batch.flat), links),
+        "warnings": load_between([known.warnings], "warning_id", within),
+        "observations_flat": _link_flat(load(batch.flat), links),
     }
-    referred = {"observations": take(batch.observations), "facts": links}
+    referred = {"observations": load(batch.observations), "facts": links}
     # Comparisons are checked where the facts are that they refer to.
     issues = check_tables(
         known.shared | referred | own, ("warnings", "observations_flat")
     )
-    laid = {name: shelf.lay(f"{name}/{batch.name}", rows) for name, rows in own.items()}
-    return Linked(issues, laid)
+    stored = {
+        name: storage.put(f"{name}/{batch.name}", rows) for name, rows in own.items()
+    }
+    return Linked(issues, stored)
 
 
 def _link_flat(flat: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:

@@ -57,7 +57,7 @@ def merge(
     facts = Facts(tables, {n: [p.by_fact[n] for p in parts] for n in COMPARED})
     groups = group_facts([part.kinds for part in parts], engine.batch_rows)
     compared = engine.map(
-        partial(compare_group, facts=facts, shelf=engine.shelf), groups
+        partial(compare_group, facts=facts, storage=engine.storage), groups
     )
     known = Known(
         tables,
@@ -66,7 +66,7 @@ def merge(
         warned,
     )
     linked = engine.map(
-        partial(link, known=known, shelf=engine.shelf), _list_unlinked(parts)
+        partial(link, known=known, storage=engine.storage), _list_unlinked(parts)
     )
     package, issues = package_tables(tables, shared.dataset)
     issues += [issue for one in compared for issue in one.issues]

@@ -15,7 +15,7 @@ from pipeline.files import Content
 from pipeline.paths import DISPUTES
 from pipeline.rendering.disputes import STANDINGS, join_disputes, render_disputes
 from pipeline.schemas.published import Tables
-from pipeline.shelf import Shelf, take_content
+from pipeline.storage import Storage, load_content
 
 _IS_FIGURE = pl.col("record_table") == "observations"
 # Figures stand before dates.
@@ -35,9 +35,9 @@ class _Page(NamedTuple):
 def render_pages(package: Package, engine: Engine) -> dict[str, Content]:
     """Return the page of disputes in each language by its path."""
     groups = list(enumerate(package.groups))
-    rendered = engine.map(partial(_render_group, shelf=engine.shelf), groups)
+    rendered = engine.map(partial(_render_group, storage=engine.storage), groups)
     return {
-        path: engine.shelf.lay_pieces(
+        path: engine.storage.put_pieces(
             path,
             join_disputes(
                 {
@@ -52,18 +52,18 @@ def render_pages(package: Package, engine: Engine) -> dict[str, Content]:
 
 
 def _render_group(
-    group: tuple[int, Callable[[], Tables]], shelf: Shelf
+    group: tuple[int, Callable[[], Tables]], storage: Storage
 ) -> dict[_Key, _Page]:
     """Return the pages of a group of facts by their standing, kind and language."""
-    number, take = group
-    tables = take()
+    number, load = group
+    tables = load()
     pages = {}
     for standing, kind, language in _KEYS:
         facts = tables["facts"].filter(_KINDS[kind], standing=standing)
         page = render_disputes(tables | {"facts": facts}, language)
         name = f"pages/{number:05}.{standing}.{kind}.{language}"
-        laid = shelf.lay_pieces(name, [page])
-        pages[standing, kind, language] = _Page(len(facts), laid)
+        stored = storage.put_pieces(name, [page])
+        pages[standing, kind, language] = _Page(len(facts), stored)
     return pages
 
 
@@ -73,4 +73,4 @@ def _read(
     """Return the pages of facts of one standing in one language, in their order."""
     for kind, pages in product(_KINDS, rendered):
         page = pages[standing, kind, language]
-        yield page.facts, take_content(page.content)
+        yield page.facts, load_content(page.content)

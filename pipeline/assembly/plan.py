@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline import paths
 from pipeline.ingestion.files import list_sources
 from pipeline.ingestion.snapshot import Snapshot
-from pipeline.shelf import Range
+from pipeline.storage import Range
 
 # What stands between a source and the rest of a record's id: batches are in the order
 # of such ids, in which a-b comes before a.

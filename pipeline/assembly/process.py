@@ -18,7 +18,7 @@ from pipeline.normalization.normalize import normalize
 from pipeline.schemas import published
 from pipeline.schemas.published import Tables
 from pipeline.schemas.raw import CODELISTS, Raw
-from pipeline.shelf import Rows, Shelf
+from pipeline.storage import Rows, Storage
 from pipeline.validation.validate import select_shared, validate
 from pipeline.warnings.conversions import list_converted
 from pipeline.warnings.find import find_warnings, tabulate_warnings
@@ -31,12 +31,12 @@ _OF_PLACES = ("anchor-missing", "anchor-cuts")
 class Work(NamedTuple):
     """What every batch is given: what all sources share, what is known of words.
 
-    What it makes is laid on the shelf.
+    What it makes is stored.
     """
 
     shared: Raw
     readings: Rows
-    shelf: Shelf
+    storage: Storage
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +63,18 @@ class Part:
 
 
 def process(task: tuple[Batch, Snapshot], work: Work) -> Part:
-    """Return what a batch of sources gives; its rows are laid on the shelf.
+    """Return what a batch of sources gives; its rows are stored.
 
     The snapshot has of raw/ what lay in the folders of these sources.
     What can still be read is validated and normalized, so that all faults are found.
     """
-    (batch, raw), shelf = task, work.shelf
+    (batch, raw), storage = task, work.storage
     frames, issues = read_sources(raw, batch.source_ids, work.shared)
     issues += validate(frames)
     sound = frames.without([i for i in issues if i.code not in _OF_PLACES])
     readings = recall(work.readings, sound)
     tables, unsound = normalize(sound, readings)
-    learned = give_back(readings, batch.name, shelf)
+    learned = give_back(readings, batch.name, storage)
     issues += unsound
     across = select_shared(frames, sound)
     if issues or not tables:
@@ -95,9 +95,9 @@ def process(task: tuple[Batch, Snapshot], work: Work) -> Part:
         issues,
         warnings,
         ordered["sources"],
-        _lay(ordered, batch.name, shelf),
+        _store(ordered, batch.name, storage),
         {
-            name: shelf.lay(f"by_fact/{name}/{batch.name}", frame)
+            name: storage.put(f"by_fact/{name}/{batch.name}", frame)
             for name, frame in by_fact.items()
         },
         count_by_kind(by_fact),
@@ -106,7 +106,7 @@ def process(task: tuple[Batch, Snapshot], work: Work) -> Part:
     )
 
 
-def _lay(tables: Tables, name: str, shelf: Shelf) -> dict[str, Rows]:
-    """Return the rows of a batch's own tables, laid aside."""
+def _store(tables: Tables, name: str, storage: Storage) -> dict[str, Rows]:
+    """Return the rows of a batch's own tables, stored."""
     own = tables.keys() - CODELISTS.keys() - {"sources"}
-    return {table: shelf.lay(f"{table}/{name}", tables[table]) for table in own}
+    return {table: storage.put(f"{table}/{name}", tables[table]) for table in own}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.datapackage.package import Package
-from pipeline.shelf import take
 
 
 class Totals(NamedTuple):
@@ -24,7 +23,7 @@ class Totals(NamedTuple):
 
 def count_totals(package: Package) -> Totals:
     """Return a package in numbers."""
-    (sources,) = map(take, package.rows["sources"])
+    (sources,) = map(load, package.rows["sources"])
     return Totals(
         sum(package.count("observations", "measure").values()),
         len(sources),

@@ -9,7 +9,7 @@ import polars as pl
 
 from pipeline.normalization.readings import Readings
 from pipeline.schemas.raw import ANCHORS, Raw
-from pipeline.shelf import Rows, Shelf, scan
+from pipeline.storage import Rows, Storage, scan
 
 
 class Learned(NamedTuple):
@@ -19,9 +19,9 @@ class Learned(NamedTuple):
     has_new: bool
 
 
-def lend(readings: Readings, shelf: Shelf) -> Rows:
-    """Return all readings that are known, laid aside for `recall`."""
-    return shelf.lay("readings/known", readings.list_known())
+def lend(readings: Readings, storage: Storage) -> Rows:
+    """Return all readings that are known, stored for `recall`."""
+    return storage.put("readings/known", readings.list_known())
 
 
 def recall(known: Rows, raw: Raw) -> Readings:
@@ -33,9 +33,9 @@ def recall(known: Rows, raw: Raw) -> Readings:
     return Readings(scan([known]).join(wanted, on="words", how="semi").collect())
 
 
-def give_back(readings: Readings, name: str, shelf: Shelf) -> Learned:
-    """Return the readings of the words of a batch, laid aside."""
-    return Learned(shelf.lay(f"readings/{name}", readings.gather()), readings.has_new)
+def give_back(readings: Readings, name: str, storage: Storage) -> Learned:
+    """Return the readings of the words of a batch, stored."""
+    return Learned(storage.put(f"readings/{name}", readings.gather()), readings.has_new)
 
 
 def learn(readings: Readings, parts: Iterable[Learned]) -> None:

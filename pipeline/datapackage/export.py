@@ -14,7 +14,7 @@ from pipeline.datapackage.package import Package
 from pipeline.engine import Engine
 from pipeline.files import Content
 from pipeline.paths import DESCRIPTOR, resource_path
-from pipeline.shelf import Rows, Shelf, take, take_content
+from pipeline.storage import Rows, Storage, load, load_content
 
 _RENDER = {"csv": csv_form.render, "json": json_form.render}
 _JOIN: dict[str, Callable[[Iterable[bytes]], Iterator[bytes]]] = {
@@ -34,19 +34,19 @@ class _Part(NamedTuple):
 def export_package(package: Package, engine: Engine) -> dict[str, Content]:
     """Return the content of each file of a package by its path, the descriptor last.
 
-    Files in a folder are written to the shelf.
+    Files in a folder are written to the storage.
     """
     parts = [
         _Part(table, number, rows)
         for table, own in package.rows.items()
         for number, rows in enumerate(own)
     ]
-    rendered = engine.map(partial(_render, shelf=engine.shelf), parts)
+    rendered = engine.map(partial(_render, storage=engine.storage), parts)
     files = {
-        resource_path(table, form): engine.shelf.lay_pieces(
+        resource_path(table, form): engine.storage.put_pieces(
             resource_path(table, form),
             _JOIN[form](
-                take_content(files[form])
+                load_content(files[form])
                 for part, files in zip(parts, rendered, strict=True)
                 if part.table == table
             ),
@@ -62,11 +62,11 @@ def export_package(package: Package, engine: Engine) -> dict[str, Content]:
     return files | {DESCRIPTOR: text.encode()}
 
 
-def _render(part: _Part, shelf: Shelf) -> dict[str, Content]:
+def _render(part: _Part, storage: Storage) -> dict[str, Content]:
     """Return some rows in each form, each as a file of its own."""
-    rows = take(part.rows)
+    rows = load(part.rows)
     return {
-        form: shelf.lay_pieces(
+        form: storage.put_pieces(
             f"rendered/{part.table}/{part.number:05}.{form}", [render(rows)]
         )
         for form, render in _RENDER.items()

@@ -13,7 +13,7 @@ from pipeline.datapackage.integrity import check_tables
 from pipeline.issues.model import Issue
 from pipeline.schemas import published
 from pipeline.schemas.published import Tables
-from pipeline.shelf import Rows, scan, take
+from pipeline.storage import Rows, load, scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Package:
     def tables(self) -> Tables:
         """Return each table as a whole, which takes its room in memory."""
         return {
-            name: pl.concat(take(part) for part in self.rows[name])
+            name: pl.concat(load(part) for part in self.rows[name])
             for name in published.TABLES
             if name in self.rows
         }

@@ -85,7 +85,7 @@ def settle(out: Path) -> None:
 
 @contextmanager
 def working_in(out: Path) -> Iterator[Path]:
-    """Give a folder in `out` for what is laid aside until it is published.
+    """Give a folder in `out` for what is stored until it is published.
 
     What an interrupted build has left is settled first.
 

@@ -1,4 +1,4 @@
-"""Folders for what a large build lays aside: beside its output, gone when it ends.
+"""Folders for what a large build stores: beside its output, gone when it ends.
 
 Whoever works in one holds its lock, which the system releases whatever happens: one
 that nobody holds was left by a build that was cut short.

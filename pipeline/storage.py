@@ -1,4 +1,4 @@
-"""What is laid aside while a dataset is made: in memory, or as files in a folder."""
+"""What is stored while a dataset is made: in memory, or as files in a folder."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import polars as pl
 from pipeline import files as disk
 from pipeline.files import Content
 
-# Rows that were laid aside: themselves, or the Parquet file that has them.
+# Stored rows: themselves, or the Parquet file that has them.
 Rows = pl.DataFrame | Path
 
 
@@ -29,13 +29,13 @@ class Range(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class Storage:
     """A place for rows and files: a folder, or the memory where there is none."""
 
     folder: Path | None = None
 
-    def lay(self, name: str, frame: pl.DataFrame) -> Rows:
-        """Lay rows aside under a name that nothing else has."""
+    def put(self, name: str, frame: pl.DataFrame) -> Rows:
+        """Store rows under a name that nothing else has."""
         if self.folder is None:
             return frame
         path = self.folder / f"{name}.parquet"
@@ -43,8 +43,8 @@ class Shelf:
         disk.write_through(path, write)
         return path
 
-    def lay_pieces(self, name: str, pieces: Iterable[bytes]) -> Content:
-        """Lay the content of a file aside, given piece by piece."""
+    def put_pieces(self, name: str, pieces: Iterable[bytes]) -> Content:
+        """Store the content of a file, given piece by piece."""
         if self.folder is None:
             return b"".join(pieces)
         path = self.folder / name
@@ -52,8 +52,8 @@ class Shelf:
         return path
 
 
-def take(rows: Rows) -> pl.DataFrame:
-    """Return rows that were laid aside."""
+def load(rows: Rows) -> pl.DataFrame:
+    """Return stored rows."""
     return pl.read_parquet(rows) if isinstance(rows, Path) else rows
 
 
@@ -65,7 +65,7 @@ def scan(parts: Sequence[Rows]) -> pl.LazyFrame:
     )
 
 
-def take_between(parts: Sequence[Rows], column: str, within: Range) -> pl.DataFrame:
+def load_between(parts: Sequence[Rows], column: str, within: Range) -> pl.DataFrame:
     """Return of several parts the rows whose id lies in a range, part by part."""
     cell, read = pl.col(column), scan(parts)
     read = read.filter(cell >= within.first) if within.first else read
@@ -74,6 +74,6 @@ def take_between(parts: Sequence[Rows], column: str, within: Range) -> pl.DataFr
     return read.collect().rechunk()
 
 
-def take_content(content: Content) -> bytes:
-    """Return the content of a file that was laid aside."""
+def load_content(content: Content) -> bytes:
+    """Return the content of a stored file."""
     return content if isinstance(content, bytes) else Path(content).read_bytes()
