@@ -30,7 +30,7 @@ class Facts:
     shared: Tables
     parts: dict[str, Sequence[Rows]]
 
-    def take(self, within: Range) -> Tables:
+    def load(self, within: Range) -> Tables:
         """Return a range of facts as a small dataset."""
         return self.shared | {
             name: load_between(parts, "fact_id", within).sort(
@@ -74,12 +74,12 @@ def take_group(group: Group, compared: Compared, facts: Facts) -> Tables:
         "facts": load(compared.facts),
         "comparisons": load(compared.comparisons),
     }
-    return facts.take(group.within) | known
+    return facts.load(group.within) | known
 
 
 def compare_group(group: Group, facts: Facts, storage: Storage) -> Compared:
     """Return what the reports of a group of facts are to each other."""
-    tables = facts.take(group.within)
+    tables = facts.load(group.within)
     compared = compare(tables | {"observations_flat": tables["observations"]})
     ordered = {
         name: compared[name].sort(published.primary_key(name))

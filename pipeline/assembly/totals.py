@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pipeline.datapackage.package import Package
+from pipeline.storage import load
 
 
 class Totals(NamedTuple):
