@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -116,6 +117,13 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> Reports:
     copy_corpus(raw)
     build_dataset(take_snapshot(raw), folder)
     return Reports(raw, texts, folder, tuple(sorted(p.stem for p in texts.iterdir())))
+
+
+def run_python(root: Path, code: str) -> str:
+    """Return what a new interpreter prints that runs the code in the project."""
+    command = [sys.executable, "-c", code]
+    ran = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+    return ran.stdout
 
 
 def copy_corpus(raw: Path) -> None:

@@ -18,7 +18,7 @@ from pipeline import __version__
 from pipeline.cli import main, options
 from pipeline.reading import languages as reading
 from pipeline.schemas import published
-from tests.conftest import SOURCE, Reports
+from tests.conftest import SOURCE, Reports, run_python
 
 
 def run(*arguments: object) -> Result:
@@ -290,15 +290,8 @@ def test_help_is_there_before_any_heavy_library(root: Path) -> None:
         "standalone_mode=False); print(*sorted(sys.modules))"
     )
 
-    result = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    loaded = set(run_python(root, code).split())
 
-    loaded = set(result.stdout.split())
     assert not loaded & {"polars", "pandera", "frictionless", "pipeline.build"}
 
 
@@ -308,15 +301,8 @@ def test_validate_loads_no_library_that_only_other_commands_need(root: Path) -> 
         "standalone_mode=False); print(*sorted(sys.modules))"
     )
 
-    result = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    loaded = set(run_python(root, code).split())
 
-    loaded = set(result.stdout.split())
     assert not loaded & {"frictionless", "jsonschema", "urllib3", "filelock"}
 
 

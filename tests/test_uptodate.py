@@ -13,6 +13,7 @@ import pytest
 from pipeline import uptodate
 from pipeline.ingestion.snapshot import take_snapshot
 from pipeline.uptodate import STATE, is_up_to_date
+from tests.conftest import run_python
 
 REGION = "Words.\n\n<!-- compare --disputed -->\n<!-- /compare -->\n"
 SHEET = "raw/sources/bao-vi-du-mui-yen-2025-10-06/observations.csv"
@@ -183,12 +184,6 @@ def test_whether_there_is_anything_to_build_is_known_without_heavy_libraries(
         "u.is_up_to_date(take_snapshot(Path('raw')), u.hash_code(), Path())\n"
         "print(*sys.modules)"
     )
-    loaded = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.split()
+    loaded = run_python(root, code).split()
 
     assert not {"polars", "pandera", "filelock", "click"} & set(loaded)

@@ -7,7 +7,7 @@ import polars as pl
 from pipeline.anchors.digest import split_place
 from pipeline.anchors.spans import split_places
 from pipeline.schemas import published
-from pipeline.schemas.models import UNSTATED
+from pipeline.schemas.models import ANCHORED, UNSTATED
 
 # Which cells of a record are read from which words: words, their offset, the fields.
 READ_FROM: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {
@@ -60,20 +60,9 @@ READ_FROM: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {
     "mentions": [("words", "at", ("entity_id",))],
 }
 
-# The cells of an observation that rest on the context where no words state them.
-_FROM_CONTEXT = (
-    "indicator_id",
-    "nature",
-    "of_id",
-    "origin_id",
-    "price_basis",
-    "rank_of",
-    "set_by_id",
-    "stated_by_id",
-    "subject_id",
-    "time_period",
-    "within_id",
-)
+# The cells of an observation that rest on the context where no words state them. What
+# a base period rests on is told in `base_basis`.
+_FROM_CONTEXT = tuple(sorted({*ANCHORED, "time_period"} - {"base_period"}))
 
 
 def collect_evidence(

@@ -27,6 +27,12 @@ def run(*arguments: object) -> Result:
     return CliRunner().invoke(main, [str(a) for a in arguments])
 
 
+def begin(raw: Path, report: Path, *about: str) -> Result:
+    """Begin the new source with the text of a Vietnamese report."""
+    options = ("--language", "vi", "--raw", raw, "--text", report)
+    return run("new", NEW, *options, "--date", "2025-09-05", *about)
+
+
 @pytest.fixture
 def report(tmp_path: Path) -> Path:
     """Return a small invented report as a file."""
@@ -38,9 +44,7 @@ def report(tmp_path: Path) -> Path:
 def test_a_new_source_validates_as_soon_as_its_publisher_is_known(
     raw: Path, report: Path
 ) -> None:
-    about = ("--publisher", "Báo “Ví Dụ”", "--date", "2025-09-05")
-
-    result = run("new", NEW, "--language", "vi", "--raw", raw, "--text", report, *about)
+    result = begin(raw, report, "--publisher", "Báo “Ví Dụ”")
 
     assert result.exit_code == 0, result.output
     assert f" draft {NEW} --text " in result.output
@@ -77,18 +81,7 @@ def test_a_source_is_written_only_in_a_new_folder_of_its_own(
 def test_a_draft_lists_everything_found_with_its_likeliest_meaning(
     raw: Path, report: Path
 ) -> None:
-    run(
-        "new",
-        NEW,
-        "--language",
-        "vi",
-        "--raw",
-        raw,
-        "--text",
-        report,
-        "--date",
-        "2025-09-05",
-    )
+    begin(raw, report)
 
     result = run("draft", NEW, "--raw", raw, "--text", report)
 
@@ -145,18 +138,7 @@ def test_coverage_of_whole_reports_is_whole(reports: Reports) -> None:
 def test_anchor_shows_the_change_first_and_writes_on_request(
     raw: Path, report: Path
 ) -> None:
-    run(
-        "new",
-        NEW,
-        "--language",
-        "vi",
-        "--raw",
-        raw,
-        "--text",
-        report,
-        "--date",
-        "2025-09-05",
-    )
+    begin(raw, report)
     sheet = raw / "sources" / NEW / "observations.csv"
     cells = "o01,grdp,growth,area:VN-HP,result,8.4,%,2025-Q2,quý 2"
     row = f'{cells},,,,,,,,,,,,"tăng 8,4%",,\n'
@@ -179,18 +161,7 @@ def test_anchor_asks_a_person_which_of_several_places_is_meant(
     raw: Path, report: Path, root: Path
 ) -> None:
     report.write_text("5 xã và 5 xã.\n", encoding="utf-8")
-    run(
-        "new",
-        NEW,
-        "--language",
-        "vi",
-        "--raw",
-        raw,
-        "--text",
-        report,
-        "--date",
-        "2025-09-05",
-    )
+    begin(raw, report)
     sheet = raw / "sources" / NEW / "left_out.csv"
     with sheet.open("a", encoding="utf-8") as file:
         file.write("x01,frame,5 xã,,\n")
@@ -217,18 +188,7 @@ def test_anchor_says_which_place_it_took_and_what_to_copy(
 ) -> None:
     content = "Quý 2 tốt. Quý 2, dân số gần 1,2 triệu người.\n"
     report.write_text(content, encoding="utf-8")
-    run(
-        "new",
-        NEW,
-        "--language",
-        "vi",
-        "--raw",
-        raw,
-        "--text",
-        report,
-        "--date",
-        "2025-09-05",
-    )
+    begin(raw, report)
     sheet = raw / "sources" / NEW / "observations.csv"
     row = (
         "o01,population,level,area:VN-HP,result,1200000,{person},2025-Q2,Quý 2"
@@ -248,8 +208,7 @@ def test_anchor_says_which_place_it_took_and_what_to_copy(
 def test_a_value_that_disagrees_is_told_before_it_is_anchored(
     raw: Path, report: Path
 ) -> None:
-    about = ("--publisher", "Báo", "--date", "2025-09-05")
-    run("new", NEW, "--language", "vi", "--raw", raw, "--text", report, *about)
+    begin(raw, report, "--publisher", "Báo")
     with (raw / "sources" / NEW / "observations.csv").open("a") as file:
         file.write(
             "o01,grdp,growth,area:VN-HP,result,8.5,%,2025-Q2,quý 2"
@@ -265,18 +224,7 @@ def test_a_value_that_disagrees_is_told_before_it_is_anchored(
 def test_another_text_is_anchored_only_as_a_new_issue_of_the_report(
     raw: Path, report: Path
 ) -> None:
-    run(
-        "new",
-        NEW,
-        "--language",
-        "vi",
-        "--raw",
-        raw,
-        "--text",
-        report,
-        "--date",
-        "2025-09-05",
-    )
+    begin(raw, report)
     report.write_text("Tin mới. " + REPORT, encoding="utf-8")
     anchor = ("anchor", NEW, "--raw", raw, "--text", report)
 
