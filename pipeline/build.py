@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from pipeline.assembly.merge import check_parts, merge
-from pipeline.assembly.pages import render_pages
+from pipeline.assembly.pages import join_pages
 from pipeline.assembly.plan import list_batches
-from pipeline.assembly.process import Work, process
+from pipeline.assembly.process import Work, name_batch, process
 from pipeline.assembly.totals import Totals, count_totals
-from pipeline.assembly.words import learn, lend
+from pipeline.assembly.words import SHARED, recall
 from pipeline.cache import Cache
 from pipeline.datapackage.checksums import add_checksums
 from pipeline.datapackage.conformance import check_package
 from pipeline.datapackage.export import export_package
+from pipeline.datapackage.joining import FORMS
 from pipeline.datapackage.package import Package
 from pipeline.datapackage.publish import (
     find_differences,
@@ -28,14 +29,19 @@ from pipeline.datapackage.publish import (
 )
 from pipeline.engine import SMALL, Engine
 from pipeline.files import Content, temporary_folder
-from pipeline.ingestion.files import narrow
+from pipeline.ingestion.files import narrow, narrow_to_shared
 from pipeline.ingestion.reader import read_shared
-from pipeline.ingestion.snapshot import Snapshot, require_unchanged, take_snapshot
+from pipeline.ingestion.snapshot import (
+    CHANGED,
+    Snapshot,
+    require_unchanged,
+    take_snapshot,
+)
 from pipeline.issues.catalogue import is_warning
 from pipeline.issues.model import DataError, Issue, UsageError
-from pipeline.normalization.readings import READINGS, Readings
 from pipeline.normalization.vocabulary import check_unit_forms
 from pipeline.paths import BUILD, CHECKSUMS, DESCRIPTOR
+from pipeline.storage import Storage
 from pipeline.validation.validate import validate_shared
 
 
@@ -58,7 +64,7 @@ def build_dataset(
 ) -> Build:
     """Publish in `out` the dataset that the raw files give.
 
-    Words that a cache knows are not read again; it is kept with those that were read.
+    What a cache has of an earlier build is not made again; it is kept with what is new.
 
     Raises:
         DataError: something in the raw files is wrong, or they have changed since they
@@ -66,26 +72,45 @@ def build_dataset(
         UsageError: `out` lies in the folder of `raw`, or is another project's.
     """
     _require_apart(raw.folder, out)
-    with _start(engine, raw, out) as started, _keeping(cache) as readings:
-        package = assemble(raw, readings, strict=strict, engine=started)
+    with _start(engine, raw, cache, out) as started:
+        package = assemble(raw, strict=strict, engine=started)
         files = export(package, started)
-        totals = count_totals(package)
-        publish(files, out, lambda: require_unchanged(raw))
+        with started.meter.measure("publish"):
+            totals = count_totals(package)
+            publish(files, out, lambda: require_unchanged(raw))
+            _tidy(started, raw, package)
     return Build(totals, files[CHECKSUMS.as_posix()], package.warnings)
 
 
+def _tidy(engine: Engine, raw: Snapshot, package: Package) -> None:
+    """Remove from the cache what a build that is published has not used."""
+    storage = engine.storage
+    if storage.cache and storage.keeps_parts:
+        names = [name_batch(batch) for batch in list_batches(raw, engine.batch_rows)]
+        storage.cache.remove_others([SHARED, *names], package.keys)
+
+
 @contextmanager
-def _start(engine: Engine, raw: Snapshot, out: Path | None = None) -> Iterator[Engine]:
+def _start(
+    engine: Engine, raw: Snapshot, cache: Cache | None, out: Path | None = None
+) -> Iterator[Engine]:
     """Give the engine a folder to work in, where raw/ has more than one batch.
 
-    It lies in `out`, or where the system has its temporary files.
+    It lies in `out`, or where the system has its temporary files. Parts are kept by one
+    build at a time.
     """
-    if len(list_batches(raw, engine.batch_rows)) == 1:
-        yield engine
-        return
-    place = temporary_folder() if out is None else working_in(out)
-    with place as folder, engine.start(folder) as started:
-        yield started
+    is_small = len(list_batches(raw, engine.batch_rows)) == 1
+    with ExitStack() as held:
+        folder = None
+        if not is_small:
+            place = temporary_folder() if out is None else working_in(out)
+            folder = held.enter_context(place)
+        keeps = held.enter_context(cache.lock_parts()) if cache and out else False
+        storage = Storage(folder, cache, keeps)
+        if is_small:
+            yield replace(engine, storage=storage)
+        else:
+            yield held.enter_context(engine.start(storage))
 
 
 def _require_apart(folder: Path, out: Path) -> None:
@@ -99,50 +124,46 @@ def _require_apart(folder: Path, out: Path) -> None:
         raise UsageError(message)
 
 
-def _recall(cache: Cache | None) -> Readings:
-    """Return the readings that a cache has of earlier builds."""
-    return Readings(cache.load(READINGS) if cache else None)
-
-
-@contextmanager
-def _keeping(cache: Cache | None) -> Iterator[Readings]:
-    """Lend the readings of a cache; then keep them with new ones, faults or not."""
-    readings = _recall(cache)
-    try:
-        yield readings
-    finally:
-        if cache and readings.has_new:
-            cache.keep(readings.gather())
-
-
 def assemble(
-    raw: Snapshot, readings: Readings, *, strict: bool = False, engine: Engine = SMALL
+    raw: Snapshot,
+    *,
+    strict: bool = False,
+    engine: Engine = SMALL,
+    forms: tuple[str, ...] = tuple(FORMS),
 ) -> Package:
     """Return the package that the raw files give, and what it warns of.
 
-    Its rows lie in the engine's storage. What can still be read is validated and
-    normalized, so that all faults are found.
+    Its rows lie in the engine's storage, and rendered in these forms. What can still be
+    read is validated and normalized, so that all faults are found.
 
     Raises:
         DataError: with the faults of all stages. If `strict`, a warning is a fault.
     """
     shared, issues = read_shared(raw)
-    issues += validate_shared(shared) + check_unit_forms(shared, readings)
-    work = Work(shared, lend(readings, engine.storage), engine.storage)
+    issues += validate_shared(shared)
+    with recall(engine.storage.cache, SHARED) as readings:
+        issues += check_unit_forms(shared, readings)
+    work = Work(shared, narrow_to_shared(raw).sha256, forms, engine.storage)
     batches = list_batches(raw, engine.batch_rows)
     parts = engine.map(
+        "process",
         partial(process, work=work),
         [(batch, narrow(raw, batch.source_ids)) for batch in batches],
+        [batch.rows for batch in batches],
     )
-    learn(readings, (part.readings for part in parts))
-    _require_none(issues + check_parts(parts))
-    package, issues = merge(parts, shared, engine)
-    _require_none(issues + package.warnings, strict=strict)
+    _require_none(issues + check_parts(parts, shared), raw)
+    package, issues = merge(parts, batches, work, engine)
+    _require_none(issues + package.warnings, raw, strict=strict)
     return package
 
 
-def _require_none(issues: list[Issue], *, strict: bool = False) -> None:
-    """Raise the issues, if any is a fault. If `strict`, a warning is a fault."""
+def _require_none(issues: list[Issue], raw: Snapshot, *, strict: bool = False) -> None:
+    """Raise the issues, if any is a fault. If `strict`, a warning is a fault.
+
+    Where files were changed meanwhile, nothing else is worth saying.
+    """
+    if any(issue.code == CHANGED for issue in issues):
+        require_unchanged(raw)
     if any(strict or not is_warning(issue.code) for issue in issues):
         raise DataError(issues)
 
@@ -161,25 +182,25 @@ def validate_raw(
             If `strict`, a warning is a fault.
     """
     raw = take_snapshot(folder)
-    with _start(engine, raw) as started:
-        warnings = assemble(raw, _recall(cache), strict=strict, engine=started).warnings
+    with _start(engine, raw, cache) as started:
+        package = assemble(raw, strict=strict, engine=started, forms=())
     require_unchanged(raw)
-    return warnings
+    return package.warnings
 
 
 def find_issues(folder: Path) -> list[Issue]:
     """Return the faults and warnings of the raw files; nothing is written."""
     raw = take_snapshot(folder)
     try:
-        with _start(SMALL, raw) as started:
-            return assemble(raw, Readings(), engine=started).warnings
+        with _start(SMALL, raw, None) as started:
+            return assemble(raw, engine=started, forms=()).warnings
     except DataError as error:
         return error.issues
 
 
 def export(package: Package, engine: Engine = SMALL) -> dict[str, Content]:
     """Return the content of every published file by its path, the descriptor last."""
-    pages = render_pages(package, engine)
+    pages = join_pages(package, engine)
     return add_checksums(pages | export_package(package, engine))
 
 
@@ -205,15 +226,15 @@ def check_dataset(
         message = f"there is no build in {out}: run make, or name its folder with --out"
         raise UsageError(message)
     raw = take_snapshot(folder)
-    with _start(engine, raw) as started:
-        package = assemble(raw, _recall(cache), strict=strict, engine=started)
+    with _start(engine, raw, cache) as started:
+        package = assemble(raw, strict=strict, engine=started)
         files = export(package, started)
 
         def look() -> None:
             # Only our own bytes are given to others to read: a descriptor may name
             # addresses.
             differences = find_differences(files, out)
-            _require_none(differences or check_package(out / DESCRIPTOR))
+            _require_none(differences or check_package(out / DESCRIPTOR), raw)
 
         read_undisturbed(out, look)
     require_unchanged(raw)

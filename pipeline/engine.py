@@ -5,62 +5,100 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
 from pipeline.budgets import BATCH_ROWS
 from pipeline.issues.model import UsageError
+from pipeline.meter import Meter, Metered
 from pipeline.storage import Storage
 
 One = TypeVar("One")
 Other = TypeVar("Other")
 
+# Gives what a function gives for each item, in their order.
+Map = Callable[[Callable[[Any], Any], Sequence[Any]], Iterator[Any]]
 
-@dataclass(frozen=True, slots=True)
-class Engine:
-    """A function mapped over many items; what it makes is stored.
 
-    Everything is done by this process, and in memory, until it is started.
-    """
+def in_one_process() -> AbstractContextManager[Map]:
+    """Have everything done by this process."""
+    return nullcontext(map)
 
-    batch_rows: int = BATCH_ROWS
-    workers: int = 1
-    storage: Storage = field(default_factory=Storage)
-    pool: Executor | None = None
 
-    @contextmanager
-    def start(self, folder: Path) -> Iterator[Engine]:
-        """Give the engine with its storage in a folder, and its processes started."""
-        lent = replace(self, storage=Storage(folder))
-        if self.workers == 1:
-            yield lent
-            return
-        pool = ProcessPoolExecutor(self.workers, _context(), _ignore_interrupts)
+@contextmanager
+def in_processes(workers: int) -> Iterator[Map]:
+    """Start so many processes, which take the items as they come."""
+    pool = ProcessPoolExecutor(workers, _context(), _ignore_interrupts)
+
+    def run(work: Callable[[Any], Any], items: Sequence[Any]) -> Iterator[Any]:
         try:
-            yield replace(lent, pool=pool)
-        finally:
-            pool.shutdown(cancel_futures=True)
-
-    def map(self, work: Callable[[One], Other], items: Sequence[One]) -> list[Other]:
-        """Return what the function gives for each item, in their order.
-
-        Raises:
-            UsageError: a process that worked on one was ended.
-        """
-        if self.pool is None:
-            return list(map(work, items))
-        try:
-            return list(self.pool.map(work, items))
+            yield from pool.map(work, items)
         except BrokenProcessPool as error:
             message = (
                 "a process that worked on a batch was ended, perhaps for want of "
                 "memory: give a smaller --batch-rows, or fewer --workers"
             )
             raise UsageError(message) from error
+
+    try:
+        yield run
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A function mapped over many items; what it makes is stored.
+
+    They are worked on in batches of at most `batch_rows`, and published in files of at
+    most `part_rows`. Until it is started, everything is done by this process, and in
+    memory.
+    """
+
+    batch_rows: int = BATCH_ROWS
+    part_rows: int | None = None
+    launch: Callable[[], AbstractContextManager[Map]] = in_one_process
+    storage: Storage = field(default_factory=Storage)
+    meter: Meter = field(default_factory=Meter)
+    run: Map = map
+
+    @contextmanager
+    def start(self, storage: Storage) -> Iterator[Engine]:
+        """Give the engine with a storage, and its processes started."""
+        with self.launch() as run:
+            yield replace(self, run=run, storage=storage)
+
+    def map(
+        self,
+        stage: str,
+        work: Callable[[One], Other],
+        items: Sequence[One],
+        rows: Sequence[int] = (),
+    ) -> list[Other]:
+        """Return what the function gives for each item, in their order.
+
+        The stage is measured, in items or in the rows that each has.
+
+        Raises:
+            UsageError: a process that worked on one was ended.
+        """
+        sizes = rows or [1] * len(items)
+        results = []
+        with self.meter.measure(stage) as measured:
+            done = self.run(Metered(work), items)
+            for size, (result, use) in zip(sizes, done, strict=True):
+                self.meter.advance(measured, size, use, sum(sizes))
+                results.append(result)
+        return results
+
+
+def local(workers: int) -> Callable[[], AbstractContextManager[Map]]:
+    """Return what starts so many processes of this machine; one needs no start."""
+    return in_one_process if workers == 1 else partial(in_processes, workers)
 
 
 def _context() -> multiprocessing.context.BaseContext:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import hashlib
 import os
 import shutil
 import sys
@@ -14,11 +15,24 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from pipeline.budgets import MAX_BYTES
 
-# What a file holds or is to hold: its bytes, or the path of a file that has them.
+
+class File(NamedTuple):
+    """A file that is written, with its size and SHA-256."""
+
+    path: Path
+    size: int
+    sha256: str
+
+    def __fspath__(self) -> str:
+        """Return the path, for whatever opens files."""
+        return str(self.path)
+
+
+# What a file holds or is to hold: its bytes, or a file that has them.
 Content = Any
 
 # What renameat2(2) and renamex_np(2) call the exchange of two names.
@@ -114,6 +128,13 @@ def write_through(path: Path, write: Callable[[BinaryIO], object]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         write(file)
+
+
+def hash_file(path: Path) -> tuple[int, str]:
+    """Return the size and the SHA-256 of a file."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        return file.tell(), digest
 
 
 def put_flushed(path: Path, content: Content) -> None:

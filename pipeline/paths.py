@@ -47,6 +47,10 @@ def is_source_id(name: str) -> bool:
     return re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) is not None
 
 
-def resource_path(table: str, form: str) -> str:
-    """Return a published table's path beside the descriptor, with forward slashes."""
-    return f"{BUILD}/{form}/{table}.{form}"
+def resource_path(table: str, form: str, number: int | None = None) -> str:
+    """Return a published table's path beside the descriptor, with forward slashes.
+
+    Where it has several files, they are numbered.
+    """
+    name = table if number is None else f"{table}-{number:05}"
+    return f"{BUILD}/{form}/{name}.{form}"

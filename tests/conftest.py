@@ -14,7 +14,6 @@ from hypothesis import settings
 from pipeline.build import assemble, build_dataset, export
 from pipeline.datapackage.package import Package
 from pipeline.ingestion.snapshot import take_snapshot
-from pipeline.normalization.readings import Readings
 from pipeline.schemas import published
 
 # No example is too slow on a busy machine; in CI the same examples are tried each time,
@@ -65,7 +64,7 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def assembled(root: Path) -> Package:
     """The package of the real raw/, assembled once; nothing changes it."""
-    return assemble(take_snapshot(root / "raw"), Readings())
+    return assemble(take_snapshot(root / "raw"))
 
 
 @pytest.fixture(scope="session")

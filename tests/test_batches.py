@@ -13,10 +13,9 @@ from pipeline.build import (
     validate_raw,
 )
 from pipeline.datapackage.publish import settle, working_in
-from pipeline.engine import Engine
+from pipeline.engine import Engine, local
 from pipeline.ingestion.snapshot import take_snapshot
 from pipeline.issues.model import DataError, UsageError
-from pipeline.normalization.readings import Readings
 from pipeline.storage import Storage, load_content
 from tests.conftest import Reports, copy_corpus
 
@@ -32,7 +31,7 @@ def storage(request: pytest.FixtureRequest, tmp_path: Path) -> Storage:
 
 def build(raw: Path, engine: Engine) -> dict[str, bytes]:
     """Return every published file of a raw folder."""
-    package = assemble(take_snapshot(raw), Readings(), engine=engine)
+    package = assemble(take_snapshot(raw), engine=engine)
     files = export(package, engine)
     return {path: load_content(content) for path, content in files.items()}
 
@@ -52,7 +51,7 @@ def test_the_size_of_batches_changes_no_byte(
 def test_the_number_of_processes_changes_no_byte(
     invented: Reports, tmp_path: Path, rows: int
 ) -> None:
-    with Engine(rows, workers=2).start(tmp_path) as engine:
+    with Engine(rows, launch=local(2)).start(Storage(tmp_path)) as engine:
         files = build(invented.raw, engine)
 
     for path, content in files.items():
@@ -64,7 +63,7 @@ def test_the_number_of_processes_changes_no_byte(
 def test_a_large_dataset_is_published_and_leaves_nothing_behind(
     invented: Reports, tmp_path: Path, workers: int
 ) -> None:
-    engine = Engine(batch_rows=60, workers=workers)
+    engine = Engine(60, launch=local(workers))
 
     build_dataset(take_snapshot(invented.raw), tmp_path, engine=engine)
 
@@ -109,10 +108,10 @@ def end_this_process(_: int) -> None:
 
 def test_a_process_that_is_ended_is_told_of(tmp_path: Path) -> None:
     with (
-        Engine(workers=2).start(tmp_path) as engine,
+        Engine(launch=local(2)).start(Storage(tmp_path)) as engine,
         pytest.raises(UsageError, match="--batch-rows"),
     ):
-        engine.map(end_this_process, [1, 2])
+        engine.map("end", end_this_process, [1, 2])
 
 
 @pytest.mark.exhaustive
@@ -128,11 +127,9 @@ def test_faults_are_the_same_in_batches_of_any_size(tmp_path: Path, rows: int) -
     plant_faults(tmp_path / "raw")
 
     with pytest.raises(DataError) as whole:
-        assemble(take_snapshot(tmp_path / "raw"), Readings())
+        assemble(take_snapshot(tmp_path / "raw"))
     with pytest.raises(DataError) as cut:
-        assemble(
-            take_snapshot(tmp_path / "raw"), Readings(), engine=Engine(batch_rows=rows)
-        )
+        assemble(take_snapshot(tmp_path / "raw"), engine=Engine(batch_rows=rows))
 
     assert len(whole.value.issues) > len(SIZES)
     assert cut.value.issues == whole.value.issues

@@ -14,7 +14,6 @@ from pipeline.datapackage.package import Package
 from pipeline.datapackage.publish import publish
 from pipeline.ingestion.snapshot import take_snapshot
 from pipeline.issues.model import DataError
-from pipeline.normalization.readings import Readings
 from tests.conftest import SOURCE
 from tests.issues.complete import require_complete
 
@@ -44,7 +43,7 @@ def test_the_order_of_raw_rows_does_not_matter(
         header, *rows = sheet.read_text(encoding="utf-8").splitlines()
         sheet.write_text("\n".join([header, *rows[::-1], ""]), encoding="utf-8")
 
-    assert export(assemble(take_snapshot(raw), Readings())) == exported
+    assert export(assemble(take_snapshot(raw))) == exported
 
 
 def test_sheets_saved_by_a_spreadsheet_program_give_the_same(
@@ -53,7 +52,7 @@ def test_sheets_saved_by_a_spreadsheet_program_give_the_same(
     for sheet in raw.rglob("*.csv"):
         sheet.write_bytes(sheet.read_bytes().replace(b"\n", b"\r\n"))
 
-    assert export(assemble(take_snapshot(raw), Readings())) == exported
+    assert export(assemble(take_snapshot(raw))) == exported
 
 
 def test_a_second_source_changes_nothing_of_the_first(
@@ -63,7 +62,7 @@ def test_a_second_source_changes_nothing_of_the_first(
     other = sources / "a-second-report"
     shutil.copytree(sources / SOURCE, other)
 
-    both = assemble(take_snapshot(raw), Readings()).tables
+    both = assemble(take_snapshot(raw)).tables
     one = assembled.tables
 
     for name in ("observations", "events", "goals", "evidence"):

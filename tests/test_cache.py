@@ -22,7 +22,10 @@ from tests.conftest import Reports, copy_corpus
 
 SHEET = "sources/bao-vi-du-mui-yen-2025-10-06/observations.csv"
 WORDS = pl.DataFrame({"words": ["hơn 5 ha", "tăng 11,2%"], "language": ["vi", "vi"]})
-KEPT = ".cache/readings"
+CODE = "the code of today"
+# Where the readings of one batch, the only one, are kept by its first source.
+NAME = "a-batch"
+KEPT = ".cache/readings/bao-thu-nghiem-tau-ca-2025-11-03"
 # Bytes of the first line: two hashes, a space between them, the line's end.
 _MARK = 64 + 1 + 64 + 1
 
@@ -60,14 +63,13 @@ def list_published(project: Path) -> dict[str, bytes]:
     return {str(f.relative_to(project)): f.read_bytes() for f in files if f.is_file()}
 
 
-def keep(file: Path) -> Cache:
-    """Keep the readings of a few words in a file."""
+def keep(project: Path) -> Cache:
+    """Keep the readings of a few words, of a batch of the name NAME."""
     readings = Readings()
     readings.quantities(WORDS)
-    file.parent.parent.mkdir(exist_ok=True)
-    cache = Cache(file, hash_readers())
-    cache.keep(readings.gather())
-    assert cache.load(READINGS) is not None
+    cache = open_cache(project, CODE)
+    cache.keep_readings(NAME, readings.gather())
+    assert cache.load_readings(NAME, READINGS) is not None
     return cache
 
 
@@ -77,20 +79,20 @@ def test_a_build_is_the_same_without_with_a_new_and_with_an_old_cache(
     without = list_published(invented.published)
     assert not (invented.published / KEPT).exists()
 
-    assert build(project, open_cache(project)) == without
+    assert build(project, open_cache(project, CODE)) == without
     read_words.clear()
-    assert build(project, open_cache(project)) == without
+    assert build(project, open_cache(project, CODE)) == without
     assert not read_words
 
 
 def test_validate_and_check_know_what_a_build_has_read(
     project: Path, read_words: list[str]
 ) -> None:
-    build(project, open_cache(project))
+    build(project, open_cache(project, CODE))
     read_words.clear()
 
-    warnings = validate_raw(project / "raw", cache=open_cache(project))
-    assert check_dataset(project / "raw", project, cache=open_cache(project))
+    warnings = validate_raw(project / "raw", cache=open_cache(project, CODE))
+    assert check_dataset(project / "raw", project, cache=open_cache(project, CODE))
     assert not read_words
     assert validate_raw(project / "raw") == warnings
 
@@ -98,13 +100,13 @@ def test_validate_and_check_know_what_a_build_has_read(
 def test_only_what_was_changed_is_read_again(
     project: Path, read_words: list[str]
 ) -> None:
-    build(project, open_cache(project))
+    build(project, open_cache(project, CODE))
     sheet = project / "raw" / SHEET
     sheet.write_text(sheet.read_text("utf-8").replace("5.140", "5.141"), "utf-8")
     read_words.clear()
 
     with pytest.raises(DataError) as kept:
-        build(project, open_cache(project))
+        build(project, open_cache(project, CODE))
     assert set(read_words) == {"diện tích hơn 5.141 km²"}
     with pytest.raises(DataError) as anew:
         build(project, None)
@@ -118,7 +120,7 @@ def test_what_was_read_is_kept_where_the_data_have_faults(
     for _ in range(2):
         read_words.clear()
         with pytest.raises(DataError):
-            build(project, open_cache(project))
+            build(project, open_cache(project, CODE))
 
     assert not read_words
 
@@ -128,56 +130,60 @@ def test_two_cold_builds_keep_the_same_bytes(project: Path, tmp_path: Path) -> N
     for name in ("one", "other"):
         (tmp_path / name).mkdir()
         raw = take_snapshot(project / "raw")
-        build_dataset(raw, tmp_path / name, cache=open_cache(tmp_path / name))
+        build_dataset(raw, tmp_path / name, cache=open_cache(tmp_path / name, CODE))
         contents.add((tmp_path / name / KEPT).read_bytes())
 
     assert len(contents) == 1
 
 
 def test_no_file_with_a_changed_byte_is_taken(tmp_path: Path) -> None:
-    cache = keep(tmp_path / KEPT)
-    content = cache.file.read_bytes()
+    cache = keep(tmp_path)
+    file = cache.folder / "readings" / NAME
+    content = file.read_bytes()
     for at in [*range(_MARK), *range(_MARK, len(content), 11)]:
         changed = bytearray(content)
         changed[at] ^= 1 << at % 8
-        cache.file.write_bytes(changed)
+        file.write_bytes(changed)
 
-        assert cache.load(READINGS) is None, at
+        assert cache.load_readings(NAME, READINGS) is None, at
 
 
 def test_no_file_that_was_cut_or_goes_on_is_taken(tmp_path: Path) -> None:
-    cache = keep(tmp_path / KEPT)
-    content = cache.file.read_bytes()
+    cache = keep(tmp_path)
+    file = cache.folder / "readings" / NAME
+    content = file.read_bytes()
     for size in [*range(0, len(content), 17), len(content) - 1]:
-        cache.file.write_bytes(content[:size])
+        file.write_bytes(content[:size])
 
-        assert cache.load(READINGS) is None, size
-    cache.file.write_bytes(content + b"\0")
-    assert cache.load(READINGS) is None
+        assert cache.load_readings(NAME, READINGS) is None, size
+    file.write_bytes(content + b"\0")
+    assert cache.load_readings(NAME, READINGS) is None
 
 
 def test_no_readings_of_other_code_or_in_other_columns_are_taken(
     tmp_path: Path,
 ) -> None:
-    cache = keep(tmp_path / KEPT)
+    cache = keep(tmp_path)
 
-    assert Cache(cache.file, "0" * 64).load(READINGS) is None
-    assert cache.load(READINGS | {"value": pl.Float64}) is None
-    assert cache.load(dict(reversed(READINGS.items()))) is None
+    other = Cache(cache.folder, "0" * 64, CODE)
+    assert other.load_readings(NAME, READINGS) is None
+    assert cache.load_readings(NAME, READINGS | {"value": pl.Float64}) is None
+    assert cache.load_readings(NAME, dict(reversed(READINGS.items()))) is None
 
 
 @pytest.mark.parametrize("content", [b"", b"\n", b"\xff" * 99, b"PAR1", None])
 def test_what_else_lies_there_is_ignored(tmp_path: Path, content: bytes | None) -> None:
-    cache = Cache(tmp_path / KEPT, hash_readers())
-    cache.file.parent.mkdir()
+    cache = open_cache(tmp_path, CODE)
+    file = cache.folder / "readings" / NAME
+    file.parent.mkdir(parents=True)
     if content is None:
-        cache.file.mkdir()
+        file.mkdir()
     else:
-        cache.file.write_bytes(content)
+        file.write_bytes(content)
 
-    assert cache.load(READINGS) is None
-    cache.keep(Readings().gather())
-    assert cache.file.is_dir() == (content is None)
+    assert cache.load_readings(NAME, READINGS) is None
+    cache.keep_readings(NAME, Readings().gather())
+    assert file.is_dir() == (content is None)
 
 
 def test_a_build_takes_no_harm_where_nothing_can_be_kept(
@@ -185,7 +191,7 @@ def test_a_build_takes_no_harm_where_nothing_can_be_kept(
 ) -> None:
     (project / ".cache").write_bytes(b"a file")
 
-    published = build(project, open_cache(project))
+    published = build(project, open_cache(project, CODE))
     assert published == list_published(invented.published)
 
 
@@ -193,7 +199,7 @@ def test_a_failed_build_makes_no_folder(project: Path) -> None:
     (project / "raw/sources/stray").mkdir()
     out = project / "out"
     with pytest.raises(DataError):
-        build_dataset(take_snapshot(project / "raw"), out, cache=open_cache(out))
+        build_dataset(take_snapshot(project / "raw"), out, cache=open_cache(out, CODE))
 
     assert not out.exists()
 
@@ -201,18 +207,20 @@ def test_a_failed_build_makes_no_folder(project: Path) -> None:
 def test_no_readings_are_kept_of_code_that_was_changed_meanwhile(
     tmp_path: Path,
 ) -> None:
-    Cache(tmp_path / KEPT, "of the code before").keep(Readings().gather())
+    cache = Cache(tmp_path / ".cache", "of the code before", CODE)
+    cache.keep_readings(NAME, Readings().gather())
 
     assert not list(tmp_path.iterdir())
 
 
-def test_what_a_run_that_was_cut_short_has_left_goes(tmp_path: Path) -> None:
-    left = tmp_path / ".cache/.readings.1.part"
-    left.parent.mkdir()
+def test_what_no_batch_of_today_has_goes(project: Path) -> None:
+    keep(project)
+    left = project / f".cache/readings/.{NAME}.1.part"
     left.write_bytes(b"half")
-    keep(tmp_path / KEPT)
+    build(project, open_cache(project, CODE))
 
-    assert [path.name for path in left.parent.iterdir()] == ["readings"]
+    kept = {path.name for path in left.parent.iterdir()}
+    assert kept == {"_shared", Path(KEPT).name}
 
 
 def test_old_readings_are_kept_up_to_the_number_of_those_in_use() -> None:
@@ -259,11 +267,11 @@ def test_two_processes_at_once_leave_a_whole_file(root: Path, tmp_path: Path) ->
         "import sys; from pathlib import Path; from tests.test_cache import keep\n"
         "for _ in range(40): keep(Path(sys.argv[1]))"
     )
-    command = [sys.executable, "-c", code, str(tmp_path / KEPT)]
+    command = [sys.executable, "-c", code, str(tmp_path)]
     running = [subprocess.Popen(command, cwd=root) for _ in range(2)]
 
     assert [process.wait(60) for process in running] == [0, 0]
-    assert [path.name for path in (tmp_path / ".cache").iterdir()] == ["readings"]
+    assert [path.name for path in (tmp_path / ".cache/readings").iterdir()] == [NAME]
 
 
 def imported(module: Path, root: Path) -> set[Path]:
@@ -308,12 +316,13 @@ def run(folder: Path, *arguments: str) -> int:
 
 def forge(project: Path) -> bytes:
     """Keep readings of which each value is wrong; return the file's content."""
-    build(project, open_cache(project))
-    cache = open_cache(project)
-    known = cache.load(READINGS)
+    build(project, open_cache(project, CODE))
+    cache = open_cache(project, CODE)
+    known = cache.load_readings(Path(KEPT).name, READINGS)
     assert known is not None
-    cache.keep(known.with_columns(pl.col("value") + 1))
-    return cache.file.read_bytes()
+    wrong = known.with_columns(pl.col("value") + 1)
+    cache.keep_readings(Path(KEPT).name, wrong)
+    return (project / KEPT).read_bytes()
 
 
 @pytest.mark.exhaustive

@@ -10,7 +10,6 @@ from click.testing import CliRunner, Result
 from pipeline.build import assemble
 from pipeline.cli import main
 from pipeline.ingestion.snapshot import take_snapshot
-from pipeline.normalization.readings import Readings
 from pipeline.paths import sheet_file
 from pipeline.schemas import published
 from pipeline.schemas.raw import ANCHORS, SHEETS
@@ -84,7 +83,7 @@ def test_the_order_of_rows_does_not_matter_to_what_is_doubted(
     sheet.write_text("\n".join([header, *rows[::-1], ""]), encoding="utf-8")
 
     turned, straight = (
-        assemble(take_snapshot(raw), Readings()).tables["warnings"]
+        assemble(take_snapshot(raw)).tables["warnings"]
         for raw in (corpus / "raw", invented.raw)
     )
     assert turned.equals(straight)

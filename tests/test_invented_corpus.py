@@ -10,7 +10,6 @@ from benchmarks.synthetic.faults import FAULTS
 from benchmarks.synthetic.wording import read_forms
 from pipeline.build import assemble, find_issues
 from pipeline.ingestion.snapshot import take_snapshot
-from pipeline.normalization.readings import Readings
 
 OBSERVATIONS, SOURCES = 200, 20
 
@@ -26,7 +25,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_corpus_without_faults_has_none_and_is_as_large_as_asked(
     sound: Path,
 ) -> None:
-    tables = assemble(take_snapshot(sound), Readings(), strict=True).tables
+    tables = assemble(take_snapshot(sound), strict=True).tables
 
     assert len(tables["observations"]) == OBSERVATIONS
     assert len(tables["sources"]) == SOURCES

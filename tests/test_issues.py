@@ -20,7 +20,6 @@ from pipeline.ingestion.snapshot import take_snapshot
 from pipeline.issues.catalogue import catalogue, is_warning
 from pipeline.issues.messages import message_of
 from pipeline.issues.model import DataError, Issue
-from pipeline.normalization.readings import Readings
 from pipeline.schemas import published
 from tests.conftest import SOURCE
 from tests.issues.complete import require_complete
@@ -421,12 +420,12 @@ def test_what_is_doubtful_is_a_warning_in_its_place_and_no_fault(
 ) -> None:
     change(raw)
 
-    warnings = assemble(take_snapshot(raw), Readings()).warnings
+    warnings = assemble(take_snapshot(raw)).warnings
     require_complete(warnings)
     places = [(w.code, Path(w.file), w.column) for w in warnings]
     assert (code, raw / sheet, column) in places
     with pytest.raises(DataError):
-        assemble(take_snapshot(raw), Readings(), strict=True)
+        assemble(take_snapshot(raw), strict=True)
 
 
 def test_the_messages_of_warnings_are_those_of_codes_that_warn() -> None:
@@ -528,6 +527,6 @@ def edit(path: Path, old: str, new: str) -> int:
 def find_issues(raw: Path) -> list[Issue]:
     """Return the issues of a raw/ that must have some, each with a whole message."""
     with pytest.raises(DataError) as caught:
-        assemble(take_snapshot(raw), Readings())
+        assemble(take_snapshot(raw))
     require_complete(caught.value.issues)
     return caught.value.issues

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 import polars as pl
 
+from pipeline.assembly.parts import Part, make_once
+from pipeline.datapackage.export import render
 from pipeline.datapackage.integrity import check_tables
-from pipeline.issues.model import Issue
 from pipeline.schemas import published
 from pipeline.schemas.published import Tables
-from pipeline.storage import Range, Rows, Storage, load, load_between
-
-# The tables of a batch that rest on other batches.
-LINKED = ("comparisons", "warnings", "observations_flat")
+from pipeline.storage import Range, Rows, Storage, digest_rows, load, load_between
 
 
 class Unlinked(NamedTuple):
-    """A batch: the range of its records' ids, its observations and flat view."""
+    """A batch: the range of its records' ids, its observations and flat view.
+
+    If these are kept, they have the key of what they rest on.
+    """
 
     name: str
     within: Range
+    key: str
     observations: Rows
     flat: Rows
 
@@ -31,42 +34,51 @@ class Unlinked(NamedTuple):
 class Known:
     """What is known of all batches: comparisons and links by facts, all warnings.
 
-    `shared` are the vocabularies, and the sources of all batches.
+    `shared` are the vocabularies, of which there is a hash, and the sources of all
+    batches. What is made is stored, rendered in these forms.
     """
 
     shared: Tables
+    shared_sha256: str
     comparisons: Sequence[Rows]
     links: Sequence[Rows]
-    warnings: pl.DataFrame
+    warned: Rows
+    forms: tuple[str, ...]
+    storage: Storage
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """The rows of the `LINKED` tables of a batch, in the order of keys; its issues."""
-
-    issues: list[Issue]
-    tables: dict[str, Rows]
-
-
-def link(batch: Unlinked, known: Known, storage: Storage) -> Linked:
-    """Return a batch's comparisons, warnings and flat view, which are stored."""
+def link(batch: Unlinked, known: Known) -> Part:
+    """Return a batch's comparisons, warnings and flat view, also rendered."""
     within = batch.within
-    links = load_between(known.links, "observation_id", within)
-    comparisons = load_between(known.comparisons, "comparison_id", within)
-    own = {
-        "comparisons": comparisons.sort("comparison_id"),
-        "warnings": load_between([known.warnings], "warning_id", within),
+    learned = {
+        "links": load_between(known.links, "observation_id", within),
+        "comparisons": load_between(known.comparisons, "comparison_id", within),
+        "warnings": load_between([known.warned], "warning_id", within),
+    }
+    digests = map(digest_rows, learned.values())
+    inputs = (known.shared_sha256, batch.key, *known.forms, *digests)
+    make = partial(_link, batch, learned, known)
+    return make_once(known.storage, f"linked/{batch.name}", inputs, make)
+
+
+def _link(batch: Unlinked, learned: Tables, known: Known, storage: Storage) -> Part:
+    """Make a batch's part, and store it."""
+    links = learned["links"]
+    tables = {
+        "comparisons": learned["comparisons"].sort("comparison_id"),
+        "warnings": learned["warnings"],
         "observations_flat": _link_flat(load(batch.flat), links),
     }
     referred = {"observations": load(batch.observations), "facts": links}
     # Comparisons are checked where the facts are that they refer to.
     issues = check_tables(
-        known.shared | referred | own, ("warnings", "observations_flat")
+        known.shared | referred | tables, ("warnings", "observations_flat")
     )
-    stored = {
-        name: storage.put(f"{name}/{batch.name}", rows) for name, rows in own.items()
-    }
-    return Linked(issues, stored)
+    return Part(
+        issues,
+        {name: storage.put(name, frame) for name, frame in tables.items()},
+        render(tables, known.forms, storage),
+    )
 
 
 def _link_flat(flat: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:

@@ -3,113 +3,168 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import product
 
 import polars as pl
 
-from pipeline.assembly.compare import (
-    Facts,
-    compare_group,
-    group_facts,
-    take_group,
-)
-from pipeline.assembly.link import LINKED, Known, Unlinked, link
-from pipeline.assembly.process import Part
+from pipeline.assembly.compare import Facts, compare_group, group_facts
+from pipeline.assembly.link import Known, Unlinked, link
+from pipeline.assembly.parts import Part
+from pipeline.assembly.plan import Batch
+from pipeline.assembly.process import LINKED, Work
 from pipeline.comparison.by_fact import COMPARED
+from pipeline.datapackage.export import render
 from pipeline.datapackage.package import Package, package_tables
 from pipeline.engine import Engine
+from pipeline.files import Content
+from pipeline.issues.frames import list_issues
 from pipeline.issues.model import Issue
 from pipeline.schemas import published
 from pipeline.schemas.published import Tables
 from pipeline.schemas.raw import Raw
+from pipeline.storage import Rows, load, load_all
 from pipeline.validation.editions import complete_editions
-from pipeline.validation.validate import validate_across
+from pipeline.validation.validate import select_lines, validate_across
 from pipeline.warnings.conversions import find_far_rates
 from pipeline.warnings.find import tabulate_warnings
 
+# Columns of the sources that tell of their texts, not of what they say.
+_OF_TEXTS = ("figures_found", "figures_anchored")
 
-def check_parts(parts: Sequence[Part]) -> list[Issue]:
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Parts that follow each other in the order of keys."""
+
+    parts: Sequence[Part]
+
+    def list_rows(self, name: str) -> list[Rows]:
+        """Return the rows of all parts that have this name."""
+        return [part.rows[name] for part in self.parts]
+
+    def load(self, name: str) -> pl.DataFrame:
+        """Return the rows of all parts that have this name, in one frame."""
+        return load_all(self.list_rows(name))
+
+    def list_files(self, name: str) -> list[Content]:
+        """Return the files of all parts that have this name."""
+        return [part.files[name] for part in self.parts]
+
+
+def check_parts(parts: Sequence[Part], shared: Raw) -> list[Issue]:
     """Return the issues of all parts, by themselves and held against each other."""
     issues = [issue for part in parts for issue in part.issues]
-    raws = [part.raw for part in parts]
-    sheets = {name: pl.concat(r.sheets[name] for r in raws) for name in raws[0].sheets}
-    lines = {at: line for raw in raws for at, line in raw.key_lines.items()}
+    prefix = "across/"
+    names = [name for name in parts[0].rows if name.startswith(prefix)]
+    across = {
+        name.removeprefix(prefix): _Parts(parts).load(name) for name in sorted(names)
+    }
     together = replace(
-        raws[0],
-        sources=pl.concat(raw.sources for raw in raws),
-        sheets=sheets,
-        key_lines=lines,
+        shared,
+        sources=across.pop("sources"),
+        key_lines=select_lines(across.pop("lines")),
+        sheets=across,
     )
-    issues = complete_editions(issues, sheets["observations"])
+    issues = complete_editions(issues, across["observations"])
     return issues + validate_across(together)
 
 
 def merge(
-    parts: Sequence[Part], shared: Raw, engine: Engine
+    parts: Sequence[Part], batches: Sequence[Batch], work: Work, engine: Engine
 ) -> tuple[Package, list[Issue]]:
-    """Return the package of sound parts, and its issues: compared by fact, then linked.
+    """Return the package of the sound parts of all batches, and its issues.
 
-    `shared` is what all sources share.
+    They are compared by fact, then linked to what that gives.
     """
-    tables = _share(shared, parts)
-    warnings, warned = _warn(parts)
-    facts = Facts(tables, {n: [p.by_fact[n] for p in parts] for n in COMPARED})
-    groups = group_facts([part.kinds for part in parts], engine.batch_rows)
-    compared = engine.map(
-        partial(compare_group, facts=facts, storage=engine.storage), groups
-    )
+    own = _Parts(parts)
+    tables = _share(work.shared, own)
+    package, issues = package_tables(tables, work.shared.dataset)
+    warnings, warned = _warn(own)
+    compared = _Parts(_compare(own, tables, work, engine))
     known = Known(
         tables,
-        [one.comparisons for one in compared],
-        [one.links for one in compared],
-        warned,
+        work.shared_sha256,
+        compared.list_rows("comparisons"),
+        compared.list_rows("links"),
+        work.storage.put("warned", warned),
+        work.forms,
+        work.storage,
     )
-    linked = engine.map(
-        partial(link, known=known, storage=engine.storage), _list_unlinked(parts)
+    linked = _Parts(_link(own, known, batches, engine))
+    shared = _Parts([_render(tables, work)])
+    homes = dict.fromkeys(published.TABLES, own) | dict.fromkeys(tables, shared)
+    homes |= {"facts": compared} | dict.fromkeys(LINKED, linked)
+    issues += [i for made in (compared, linked) for p in made.parts for i in p.issues]
+    whole = replace(
+        package,
+        rows={name: home.list_rows(name) for name, home in homes.items()},
+        files={
+            file: homes[name].list_files(file)
+            for name, form in product(homes, work.forms)
+            for file in [f"{name}.{form}"]
+        },
+        pages=compared.list_rows("pages") if work.forms else (),
+        warnings=warnings,
+        keys=frozenset(
+            p.key for made in (own, compared, linked) for p in made.parts if p.key
+        ),
     )
-    package, issues = package_tables(tables, shared.dataset)
-    issues += [issue for one in compared for issue in one.issues]
-    issues += [issue for one in linked for issue in one.issues]
-    rows = {
-        name: [part.tables[name] for part in parts]
-        for name in parts[0].tables
-        if name not in LINKED
-    }
-    rows |= {name: [one.tables[name] for one in linked] for name in LINKED}
-    rows["facts"] = [one.facts for one in compared]
-    taken = [
-        partial(take_group, group, one, facts)
-        for group, one in zip(groups, compared, strict=True)
-    ]
-    whole = replace(package, rows=package.rows | rows, groups=taken, warnings=warnings)
     return whole, issues
 
 
-def _list_unlinked(parts: Sequence[Part]) -> list[Unlinked]:
-    """Return the parts as far as comparisons add to them."""
-    tables = ("observations", "observations_flat")
-    return [
-        Unlinked(p.batch.name, p.batch.within, *(p.tables[name] for name in tables))
-        for p in parts
-    ]
-
-
-def _share(shared: Raw, parts: Sequence[Part]) -> Tables:
+def _share(shared: Raw, own: _Parts) -> Tables:
     """Return the tables that all parts refer to: the vocabularies, all sources."""
     tables = {
         name: published.typed(name, rows) for name, rows in shared.codelists.items()
     }
-    tables["sources"] = pl.concat(part.sources for part in parts)
+    tables["sources"] = own.load("sources")
     return {
         name: rows.sort(published.primary_key(name)) for name, rows in tables.items()
     }
 
 
-def _warn(parts: Sequence[Part]) -> tuple[list[Issue], pl.DataFrame]:
+def _render(tables: Tables, work: Work) -> Part:
+    """Return the tables that all parts refer to as a part of their own."""
+    place = work.storage.within("shared")
+    rows = {name: place.put(name, frame) for name, frame in tables.items()}
+    return Part([], rows, render(tables, work.forms, place))
+
+
+def _compare(own: _Parts, tables: Tables, work: Work, engine: Engine) -> list[Part]:
+    """Return the facts of all parts, compared group by group."""
+    by_fact = {name: own.list_rows(f"by_fact/{name}") for name in COMPARED}
+    lean = tables | {"sources": tables["sources"].drop(_OF_TEXTS)}
+    facts = Facts(lean, work.shared_sha256, by_fact, work.forms, work.storage)
+    kinds = [load(rows) for rows in own.list_rows("kinds")]
+    groups = group_facts(kinds, engine.batch_rows)
+    return engine.map(
+        "compare", partial(compare_group, facts=facts), groups, [g.rows for g in groups]
+    )
+
+
+def _link(
+    own: _Parts, known: Known, batches: Sequence[Batch], engine: Engine
+) -> list[Part]:
+    """Return what the batches learn of all facts."""
+    unlinked = [
+        Unlinked(
+            batch.name,
+            batch.within,
+            part.key,
+            part.rows["observations"],
+            part.rows["observations_flat"],
+        )
+        for batch, part in zip(batches, own.parts, strict=True)
+    ]
+    rows = [batch.rows for batch in batches]
+    return engine.map("link", partial(link, known=known), unlinked, rows)
+
+
+def _warn(own: _Parts) -> tuple[list[Issue], pl.DataFrame]:
     """Return the warnings of all parts, and of all together, and the table of them."""
-    converted = pl.concat(part.converted for part in parts)
+    converted = own.load("converted")
     far = find_far_rates(converted)
-    warned = [*(part.warned for part in parts), tabulate_warnings(far, converted)]
-    warnings = [warning for part in parts for warning in part.warnings]
-    return warnings + far, pl.concat(warned).sort("warning_id")
+    warned = pl.concat([own.load("warned"), tabulate_warnings(far, converted)])
+    return list_issues(own.load("warnings")) + far, warned.sort("warning_id")

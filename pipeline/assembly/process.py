@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
-import polars as pl
-
+from pipeline.assembly.parts import Part, make_once
 from pipeline.assembly.plan import Batch
-from pipeline.assembly.words import Learned, give_back, recall
+from pipeline.assembly.words import NO_SOURCE, recall
 from pipeline.comparison.by_fact import count_by_kind, list_by_fact
+from pipeline.datapackage.export import render
 from pipeline.datapackage.integrity import check_tables
 from pipeline.ingestion.reader import read_sources
 from pipeline.ingestion.snapshot import Snapshot
-from pipeline.issues.model import Issue
+from pipeline.issues.frames import tabulate
 from pipeline.normalization.normalize import normalize
 from pipeline.schemas import published
 from pipeline.schemas.published import Tables
 from pipeline.schemas.raw import CODELISTS, Raw
-from pipeline.storage import Rows, Storage
+from pipeline.storage import Storage
 from pipeline.validation.validate import select_shared, validate
 from pipeline.warnings.conversions import list_converted
 from pipeline.warnings.find import find_warnings, tabulate_warnings
@@ -26,87 +26,80 @@ from pipeline.warnings.rows import gather_rows
 
 # Faults of where words stand: what is wrong with the words themselves shows with them.
 _OF_PLACES = ("anchor-missing", "anchor-cuts")
+# The tables of a batch that rest on other batches: `link` makes them.
+LINKED = ("comparisons", "warnings", "observations_flat")
 
 
 class Work(NamedTuple):
-    """What every batch is given: what all sources share, what is known of words.
+    """What every batch is given: what all sources share, and a hash of it.
 
-    What it makes is stored.
+    What it makes is stored; its tables are rendered in these forms.
     """
 
     shared: Raw
-    readings: Rows
+    shared_sha256: str
+    forms: tuple[str, ...]
     storage: Storage
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What a batch gives: its issues, and where it has none, its rows.
-
-    `tables` are the published rows in the order of their keys, `by_fact` those that
-    facts rest on, in the order of facts, of which `kinds` counts them. `raw` has what
-    all sources are held against (`select_shared`), and so does `converted`: amounts in
-    several currencies. `warned` are the rows of the table of `warnings`.
-    """
-
-    batch: Batch
-    raw: Raw
-    readings: Learned
-    issues: list[Issue]
-    warnings: list[Issue] = field(default_factory=list)
-    sources: pl.DataFrame = field(default_factory=pl.DataFrame)
-    tables: dict[str, Rows] = field(default_factory=dict)
-    by_fact: dict[str, Rows] = field(default_factory=dict)
-    kinds: pl.DataFrame = field(default_factory=pl.DataFrame)
-    converted: pl.DataFrame = field(default_factory=pl.DataFrame)
-    warned: pl.DataFrame = field(default_factory=pl.DataFrame)
-
-
 def process(task: tuple[Batch, Snapshot], work: Work) -> Part:
-    """Return what a batch of sources gives; its rows are stored.
+    """Return what a batch of sources gives.
 
     The snapshot has of raw/ what lay in the folders of these sources.
     What can still be read is validated and normalized, so that all faults are found.
+
+    In any case the part has rows of what all sources are held against (`across/`, see
+    `select_shared`). Where there are no issues, it has the published rows in the order
+    of their keys, by table, and the rendered files of tables that rest on no others;
+    those that facts rest on, in the order of facts (`by_fact/`), and how many there are
+    of each kind (`kinds`); `warnings` as issues and as published rows (`warned`);
+    amounts in several currencies (`converted`).
     """
-    (batch, raw), storage = task, work.storage
+    batch, raw = task
+    inputs = (work.shared_sha256, str(raw.folder), raw.sha256, *work.forms)
+    make = partial(_process, batch, raw, work)
+    return make_once(work.storage, f"batches/{batch.name}", inputs, make)
+
+
+def _process(batch: Batch, raw: Snapshot, work: Work, storage: Storage) -> Part:
+    """Make a batch's part, and store it."""
     frames, issues = read_sources(raw, batch.source_ids, work.shared)
     issues += validate(frames)
     sound = frames.without([i for i in issues if i.code not in _OF_PLACES])
-    readings = recall(work.readings, sound)
-    tables, unsound = normalize(sound, readings)
-    learned = give_back(readings, batch.name, storage)
+    with recall(storage.cache, name_batch(batch)) as readings:
+        tables, unsound = normalize(sound, readings)
     issues += unsound
-    across = select_shared(frames, sound)
-    if issues or not tables:
-        return Part(batch, across, learned, issues)
-    ordered = {
-        name: rows.sort(published.primary_key(name)) for name, rows in tables.items()
-    }
-    issues = check_tables(
-        ordered, ordered.keys() - CODELISTS.keys() - {"observations_flat"}
-    )
-    rows = gather_rows(ordered, frames.sheets["observations"])
-    warnings = find_warnings(rows, ordered["indicators"])
-    by_fact = list_by_fact(ordered, rows)
+    rows = {f"across/{n}": f for n, f in select_shared(frames, sound).items()}
+    own: Tables = {}
+    if not issues and tables:
+        ordered = {
+            name: rows.sort(published.primary_key(name))
+            for name, rows in tables.items()
+        }
+        own = {name: f for name, f in ordered.items() if name not in CODELISTS}
+        issues = check_tables(ordered, own.keys() - {"observations_flat"})
+        rows |= own | _find_rest(ordered, frames)
+    finished = {n: frame for n, frame in own.items() if n not in ("sources", *LINKED)}
     return Part(
-        batch,
-        across,
-        learned,
         issues,
-        warnings,
-        ordered["sources"],
-        _store(ordered, batch.name, storage),
-        {
-            name: storage.put(f"by_fact/{name}/{batch.name}", frame)
-            for name, frame in by_fact.items()
-        },
-        count_by_kind(by_fact),
-        list_converted(rows),
-        tabulate_warnings(warnings, rows),
+        {name: storage.put(name, frame) for name, frame in rows.items()},
+        render(finished, work.forms, storage),
     )
 
 
-def _store(tables: Tables, name: str, storage: Storage) -> dict[str, Rows]:
-    """Return the rows of a batch's own tables, stored."""
-    own = tables.keys() - CODELISTS.keys() - {"sources"}
-    return {table: storage.put(f"{table}/{name}", tables[table]) for table in own}
+def name_batch(batch: Batch) -> str:
+    """Return the name under which the readings of a batch are kept."""
+    return batch.source_ids[0] if batch.source_ids else NO_SOURCE
+
+
+def _find_rest(tables: Tables, frames: Raw) -> Tables:
+    """Return what other steps need of a batch's published tables."""
+    rows = gather_rows(tables, frames.sheets["observations"])
+    warnings = find_warnings(rows, tables["indicators"])
+    by_fact = list_by_fact(tables, rows)
+    return {f"by_fact/{name}": frame for name, frame in by_fact.items()} | {
+        "kinds": count_by_kind(by_fact),
+        "converted": list_converted(rows),
+        "warnings": tabulate(warnings),
+        "warned": tabulate_warnings(warnings, rows),
+    }

@@ -1,44 +1,26 @@
-"""What is known of the words of a batch: lent to it, and returned with more."""
+"""What is known of the words of a batch, from earlier builds and for later ones."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-import polars as pl
+from pipeline.cache import Cache
+from pipeline.normalization.readings import READINGS, Readings
 
-from pipeline.normalization.readings import Readings
-from pipeline.schemas.raw import ANCHORS, Raw
-from pipeline.storage import Rows, Storage, scan
-
-
-class Learned(NamedTuple):
-    """The readings of a batch, and whether some were new."""
-
-    rows: Rows
-    has_new: bool
+# Whose words are read, beside those of batches; no source has such an id.
+SHARED, NO_SOURCE = "_shared", "_none"
 
 
-def lend(readings: Readings, storage: Storage) -> Rows:
-    """Return all readings that are known, stored for `recall`."""
-    return storage.put("readings/known", readings.list_known())
+@contextmanager
+def recall(cache: Cache | None, name: str) -> Iterator[Readings]:
+    """Give the readings that are kept under a name; keep them with new ones.
 
-
-def recall(known: Rows, raw: Raw) -> Readings:
-    """Return of the readings that are known those of the words of some sources."""
-    columns = [(name, words) for name, own in ANCHORS.items() for words, _ in own]
-    words = [raw.sheets[name].select(words=column) for name, column in columns]
-    words.append(raw.sources.select(words="reference_words"))
-    wanted = pl.concat(words).unique().lazy()
-    return Readings(scan([known]).join(wanted, on="words", how="semi").collect())
-
-
-def give_back(readings: Readings, name: str, storage: Storage) -> Learned:
-    """Return the readings of the words of a batch, stored."""
-    return Learned(storage.put(f"readings/{name}", readings.gather()), readings.has_new)
-
-
-def learn(readings: Readings, parts: Iterable[Learned]) -> None:
-    """Add the readings of batches to those that are known."""
-    for part in parts:
-        readings.learn(scan([part.rows]), has_new=part.has_new)
+    They are kept whether or not the words are of sound rows.
+    """
+    readings = Readings(cache.load_readings(name, READINGS) if cache else None)
+    try:
+        yield readings
+    finally:
+        if cache and readings.has_new:
+            cache.keep_readings(name, readings.gather())

@@ -64,12 +64,12 @@ def build(  # noqa: PLR0913, PLR0917 - a command has as many options
         return
     from pipeline.cache import open_cache
 
-    cache = None if no_cache else open_cache(out)
+    cache = None if no_cache else open_cache(out, code)
     from pipeline.build import build_dataset
     from pipeline.dataset import fill_documents, list_documents
-    from pipeline.engine import Engine
+    from pipeline.engine import Engine, local
 
-    engine = Engine(batch_rows, workers)
+    engine = Engine(batch_rows, launch=local(workers))
     built = build_dataset(sheets, out, strict=strict, engine=engine, cache=cache)
     fill_documents(list_documents(out), out)
     if if_changed:
@@ -110,9 +110,9 @@ def validate(
 
     cache = None if no_cache else open_cache(raw.resolve().parent)
     from pipeline.build import validate_raw
-    from pipeline.engine import Engine
+    from pipeline.engine import Engine, local
 
-    engine = Engine(batch_rows, workers)
+    engine = Engine(batch_rows, launch=local(workers))
     print_success(
         "no faults", validate_raw(raw, strict=strict, engine=engine, cache=cache)
     )
@@ -213,9 +213,9 @@ def check(  # noqa: PLR0913, PLR0917 - as above
     cache = None if no_cache else open_cache(out)
     from pipeline.build import check_dataset
     from pipeline.dataset import check_documents
-    from pipeline.engine import Engine
+    from pipeline.engine import Engine, local
 
-    engine = Engine(batch_rows, workers)
+    engine = Engine(batch_rows, launch=local(workers))
     warnings = check_dataset(raw, out, strict=strict, engine=engine, cache=cache)
     issues = check_documents(out)
     if issues:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from pipeline.files import Content
+from pipeline.files import Content, File, hash_file
 from pipeline.paths import BUILD, CHECKSUMS
 
 
@@ -27,7 +27,7 @@ def is_whole(sums: bytes, folder: Path) -> bool:
     if not set((folder / BUILD).rglob("*")) <= known:
         return False
     return all(
-        (folder / path).is_file() and hash_of((folder / path).read_bytes()) == digest
+        (folder / path).is_file() and hash_file(folder / path)[1] == digest
         for path, digest in hashes.items()
     )
 
@@ -36,9 +36,9 @@ def digest_of(content: Content) -> tuple[int, str]:
     """Return the size and the SHA-256 of some bytes, or of a file."""
     if isinstance(content, bytes):
         return len(content), hash_of(content)
-    path = Path(content)
-    with path.open("rb") as file:
-        return path.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest()
+    if isinstance(content, File):
+        return content.size, content.sha256
+    return hash_file(Path(content))
 
 
 def hash_of(content: bytes) -> str:

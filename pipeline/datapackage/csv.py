@@ -1,10 +1,11 @@
 """CSV: RFC 4180 quoting, UTF-8 without mark, LF, plain decimals, empty for null."""
 
-from collections.abc import Iterable, Iterator
-
 import polars as pl
 
 from pipeline.decimals import DECIMAL, plain
+
+# No cell has a line break: a row is a line.
+SEPARATOR = CLOSING = b"\n"
 
 
 def render(table: pl.DataFrame) -> bytes:
@@ -14,7 +15,6 @@ def render(table: pl.DataFrame) -> bytes:
     return text.write_csv(line_terminator="\n").encode()
 
 
-def join(files: Iterable[bytes]) -> Iterator[bytes]:
-    """Return the pieces of one file from those of a table's parts, in their order."""
-    for number, content in enumerate(files):
-        yield content[content.index(b"\n") + 1 :] if number else content
+def find_rows(content: bytes) -> int:
+    """Return where the rows of a file begin: behind its header."""
+    return content.index(b"\n") + 1

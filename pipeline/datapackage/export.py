@@ -2,33 +2,49 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import groupby, product
+from pathlib import Path
 from typing import Any, NamedTuple
 
-from pipeline.datapackage import csv as csv_form
-from pipeline.datapackage import json as json_form
-from pipeline.datapackage.checksums import digest_of
+from pipeline.datapackage.joining import FORMS, Piece, join
 from pipeline.datapackage.package import Package
 from pipeline.engine import Engine
-from pipeline.files import Content
+from pipeline.files import Content, File
 from pipeline.paths import DESCRIPTOR, resource_path
-from pipeline.storage import Rows, Storage, load, load_content
-
-_RENDER = {"csv": csv_form.render, "json": json_form.render}
-_JOIN: dict[str, Callable[[Iterable[bytes]], Iterator[bytes]]] = {
-    "csv": csv_form.join,
-    "json": json_form.join,
-}
+from pipeline.schemas.published import Tables
+from pipeline.storage import Storage, load_content
 
 
-class _Part(NamedTuple):
-    """Some rows of a table."""
+class _Task(NamedTuple):
+    """A table in one form: how many rows it has, the files of its parts."""
 
     table: str
-    number: int
-    rows: Rows
+    form: str
+    rows: int
+    parts: Sequence[Content]
+
+
+class _Joined(NamedTuple):
+    """The files of a table in one form by their paths; its size and hash as a whole."""
+
+    files: dict[str, Content]
+    size: int
+    sha256: str
+
+
+def render(
+    tables: Tables, forms: Iterable[str], storage: Storage
+) -> dict[str, Content]:
+    """Return rows of tables in some forms, each stored by the name TABLE.FORM."""
+    return {
+        name: storage.put_content(name, FORMS[form].render(rows))
+        for form, (table, rows) in product(forms, tables.items())
+        for name in [f"{table}.{form}"]
+    }
 
 
 def export_package(package: Package, engine: Engine) -> dict[str, Content]:
@@ -36,44 +52,56 @@ def export_package(package: Package, engine: Engine) -> dict[str, Content]:
 
     Files in a folder are written to the storage.
     """
-    parts = [
-        _Part(table, number, rows)
-        for table, own in package.rows.items()
-        for number, rows in enumerate(own)
+    tasks = [
+        _Task(table, form, package.count_rows(table), package.files[f"{table}.{form}"])
+        for form, table in product(FORMS, package.rows)
     ]
-    rendered = engine.map(partial(_render, storage=engine.storage), parts)
-    files = {
-        resource_path(table, form): engine.storage.put_pieces(
-            resource_path(table, form),
-            _JOIN[form](
-                load_content(files[form])
-                for part, files in zip(parts, rendered, strict=True)
-                if part.table == table
-            ),
+    join_one = partial(_join, most=engine.part_rows, storage=engine.storage)
+    joined = dict(
+        zip(
+            (resource_path(task.table, task.form) for task in tasks),
+            engine.map("join", join_one, tasks),
+            strict=True,
         )
-        for table in package.rows
-        for form in _RENDER
-    }
+    )
     resources = package.descriptor["resources"]
-    files = {r["path"]: files[r["path"]] for r in resources}
-    sealed = [_seal(resource, files[resource["path"]]) for resource in resources]
+    sealed = [_seal(resource, joined[resource["path"]]) for resource in resources]
     descriptor = package.descriptor | {"resources": sealed}
     text = json.dumps(descriptor, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    files = {p: c for r in resources for p, c in joined[r["path"]].files.items()}
     return files | {DESCRIPTOR: text.encode()}
 
 
-def _render(part: _Part, storage: Storage) -> dict[str, Content]:
-    """Return some rows in each form, each as a file of its own."""
-    rows = load(part.rows)
-    return {
-        form: storage.put_pieces(
-            f"rendered/{part.table}/{part.number:05}.{form}", [render(rows)]
-        )
-        for form, render in _RENDER.items()
-    }
+def _join(task: _Task, most: int | None, storage: Storage) -> _Joined:
+    """Return a table in one form, in files of at most so many rows."""
+    whole, size, files = hashlib.sha256(), 0, {}
+
+    def count(pieces: Iterable[Piece]) -> Iterator[bytes | memoryview]:
+        nonlocal size
+        for piece in pieces:
+            if piece.counted:
+                whole.update(piece.content)
+                size += len(piece.content)
+            yield piece.content
+
+    place = storage.within("joined")
+    pieces = join(FORMS[task.form], map(load_content, task.parts), most)
+    is_one = most is None or task.rows <= most
+    for number, own in groupby(pieces, lambda piece: piece.file):
+        path = resource_path(task.table, task.form, None if is_one else number + 1)
+        content = place.put_pieces(path, count(own))
+        is_file = is_one and isinstance(content, Path)
+        files[path] = File(content, size, whole.hexdigest()) if is_file else content
+    return _Joined(files, size, whole.hexdigest())
 
 
-def _seal(resource: dict[str, Any], content: Content) -> dict[str, Any]:
-    """Return the resource with the size and hash of its file."""
-    size, digest = digest_of(content)
-    return resource | {"bytes": size, "hash": f"sha256:{digest}"}
+def _seal(resource: dict[str, Any], joined: _Joined) -> dict[str, Any]:
+    """Return the resource with its paths, its size and hash.
+
+    Of several files these are the size and hash that they have as one, which has one
+    header: so Frictionless counts them.
+    """
+    paths = list(joined.files)
+    path = paths if len(paths) > 1 else paths[0]
+    own = {"path": path, "bytes": joined.size, "hash": f"sha256:{joined.sha256}"}
+    return resource | own

@@ -1,10 +1,11 @@
 """JSON: an array of records, one a line, UTF-8 unescaped, figures as exact numbers."""
 
-from collections.abc import Iterable, Iterator
-
 import polars as pl
 
 from pipeline.decimals import DECIMAL, plain
+
+SEPARATOR, CLOSING = b",\n", b"\n]\n"
+_OPENING, _EMPTY = b"[\n", b"[]\n"
 
 
 def render(table: pl.DataFrame) -> bytes:
@@ -15,18 +16,9 @@ def render(table: pl.DataFrame) -> bytes:
     return f"[\n{body}\n]\n".encode() if body else b"[]\n"
 
 
-_OPENING, _CLOSING, _EMPTY = b"[\n", b"\n]\n", b"[]\n"
-
-
-def join(files: Iterable[bytes]) -> Iterator[bytes]:
-    """Return the pieces of one file from those of a table's parts, in their order."""
-    is_begun = False
-    for content in files:
-        if content != _EMPTY:
-            yield b",\n" if is_begun else _OPENING
-            yield content[len(_OPENING) : -len(_CLOSING)]
-            is_begun = True
-    yield _CLOSING if is_begun else _EMPTY
+def find_rows(content: bytes) -> int:
+    """Return where the records of a file begin: nowhere in the empty array."""
+    return len(_OPENING) if content != _EMPTY else len(content)
 
 
 # What JSON has escapes for.

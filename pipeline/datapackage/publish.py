@@ -197,7 +197,7 @@ def _stage(files: dict[str, Content], out: Path) -> None:
 def _commit(out: Path) -> None:
     """Put what is ready into place, or leave everything as it was."""
     try:
-        _finish(out)
+        _finish(out, is_new=True)
     except BaseException:
         with suppress(OSError):
             _undo(out)
@@ -216,11 +216,11 @@ def _settle(out: Path) -> None:
         _finish(out)
 
 
-def _finish(out: Path) -> None:
-    """Put what is ready into place, from wherever an earlier run came to."""
+def _finish(out: Path, *, is_new: bool = False) -> None:
+    """Put what is ready into place, if it is not new from wherever a run came to."""
     ready, build = out / READY, out / BUILD
     if (ready / DESCRIPTOR).exists():
-        if not _is_in_place(ready):
+        if is_new or not _is_in_place(ready):
             _put(ready, build)
         (ready / DESCRIPTOR).replace(out / DESCRIPTOR)
         disk.flush_folder(out)

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline import paths
-from pipeline.ingestion.snapshot import Entry, Kind, Snapshot, Unread, is_hidden
+from pipeline.ingestion.snapshot import (
+    CHANGED,
+    Entry,
+    Kind,
+    Sheet,
+    Snapshot,
+    Unread,
+    is_hidden,
+    read_sheet,
+)
 from pipeline.issues.model import WHOLE_FILE, Issue
 from pipeline.schemas.raw import CODELISTS, SHEETS
 
@@ -32,6 +41,12 @@ def narrow(raw: Snapshot, source_ids: list[str]) -> Snapshot:
     own = {folder: raw.list_folder(folder) for folder in folders}
     kinds = {folder.name: sources[folder.name] for folder in folders}
     return Snapshot(raw.folder, {raw.folder / paths.SOURCES: kinds} | own)
+
+
+def narrow_to_shared(raw: Snapshot) -> Snapshot:
+    """Return what all sources share: what lay in raw/ itself, and the codelists."""
+    folders = (raw.folder, raw.folder / paths.CODELISTS)
+    return Snapshot(raw.folder, {folder: raw.list_folder(folder) for folder in folders})
 
 
 def find_strays(raw: Snapshot) -> list[Issue]:
@@ -89,7 +104,7 @@ def _fits(entry: Entry, *, is_folder: bool) -> bool:
     """Whether what lies at a known name is the folder or plain file that it must be."""
     if is_folder:
         return entry is Kind.FOLDER
-    return entry is Kind.FILE or isinstance(entry, bytes | Unread)
+    return entry is Kind.FILE or isinstance(entry, Sheet | Unread)
 
 
 def is_source(raw: Snapshot, source_id: str) -> bool:
@@ -98,14 +113,17 @@ def is_source(raw: Snapshot, source_id: str) -> bool:
 
 
 def read_bytes(raw: Snapshot, path: Path) -> tuple[bytes | None, list[Issue]]:
-    """Return a file's bytes, None where there is no such plain file."""
+    """Return a file's bytes, None where there is no such plain file, as it was."""
     entry = raw.find(path)
     if entry is None:
         return None, [file_issue(path, "missing-file", expected=path.name)]
     if isinstance(entry, Unread):
         return None, [file_issue(path, entry.code, entry.found, entry.expected)]
-    # What is no plain file is reported as a stray.
-    return (entry if isinstance(entry, bytes) else None), []
+    if not isinstance(entry, Sheet):
+        return None, []  # reported as a stray
+    content = read_sheet(path, entry)
+    changed = [] if content is not None else [file_issue(path, CHANGED)]
+    return content, changed
 
 
 def file_issue(path: Path, code: str, found: str = "", expected: str = "") -> Issue:

@@ -1,6 +1,8 @@
-"""raw/ as it was at one moment: everything is read from here, and from nowhere else.
+"""raw/ as it was at one moment: what lay there, and the hash of what is read of it.
 
-Only the standard library is imported: `make` takes a snapshot before anything else.
+Whatever is read later must have that hash. So all that is read is of one moment, and
+no more of it is in memory than is worked on. Only the standard library is imported:
+`make` takes a snapshot before anything else.
 """
 
 from __future__ import annotations
@@ -18,6 +20,8 @@ from pipeline.budgets import MAX_BYTES
 from pipeline.files import read_file
 from pipeline.issues.model import WHOLE_FILE, DataError, Issue
 
+# The code of an issue of a file that is no longer what it was.
+CHANGED = "changed-meanwhile"
 # How far below raw/ files stand: raw/sources/SOURCE_ID.
 _DEPTH = 2
 # The files that are read; of others only the names matter.
@@ -42,12 +46,20 @@ class Unread:
     expected: str
 
 
-Entry = bytes | Kind | Unread
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file that is read: the hash of its bytes, and how many lines they have."""
+
+    sha256: str
+    lines: int
+
+
+Entry = Sheet | Kind | Unread
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """What lay in each folder of raw/, by name and in order; of sheets the bytes."""
+    """What lay in each folder of raw/, by name and in order."""
 
     folder: Path
     entries: Mapping[Path, Mapping[str, Entry]]
@@ -67,17 +79,13 @@ class Snapshot:
         for folder, entries in self.entries.items():
             for name, entry in entries.items():
                 path = (folder / name).relative_to(self.folder).as_posix()
-                content = entry if isinstance(entry, bytes) else repr(entry).encode()
-                kind = "read" if isinstance(entry, bytes) else "found"
-                digest = hashlib.sha256(content).hexdigest()
-                whole.update(
-                    f"{path}\0{kind}\0{digest}\0".encode(errors="surrogateescape")
-                )
+                found = entry.sha256 if isinstance(entry, Sheet) else repr(entry)
+                whole.update(f"{path}\0{found}\0".encode(errors="surrogateescape"))
         return whole.hexdigest()
 
 
 def take_snapshot(raw: Path) -> Snapshot:
-    """Return what lies in raw/, each file read once; no link is followed."""
+    """Return what lies in raw/; no link is followed."""
     entries: dict[Path, dict[str, Entry]] = {}
     folders = [raw]
     for _ in range(_DEPTH + 1):
@@ -97,6 +105,15 @@ def is_hidden(name: str) -> bool:
     return name.startswith(".")
 
 
+def read_sheet(path: Path, sheet: Sheet) -> bytes | None:
+    """Return the bytes of a file of a snapshot; None where it has changed since."""
+    with suppress(FileNotFoundError):
+        content = _read_sheet(path)
+        if isinstance(content, bytes) and _fingerprint(content) == sheet:
+            return content
+    return None
+
+
 def require_unchanged(raw: Snapshot) -> None:
     """Refuse what was made from a raw/ that has changed since.
 
@@ -111,9 +128,7 @@ def require_unchanged(raw: Snapshot) -> None:
         if raw.find(folder / name) != now.find(folder / name)
     ]
     if changed:
-        raise DataError(
-            Issue(str(path), 1, WHOLE_FILE, "changed-meanwhile") for path in changed
-        )
+        raise DataError(Issue(str(path), 1, WHOLE_FILE, CHANGED) for path in changed)
 
 
 def _read_folder(folder: Path) -> dict[str, Entry]:
@@ -132,14 +147,22 @@ def _read_folder(folder: Path) -> dict[str, Entry]:
 
 
 def _read_entry(path: Path) -> Entry:
-    """Return what lies at a path: a sheet's bytes, or of what kind it is."""
+    """Return what lies at a path."""
     if path.is_symlink():
         return Kind.LINK
     if path.is_dir():
         return Kind.FOLDER
     if not path.is_file():
         return Kind.OTHER
-    return _read_sheet(path) if path.suffix in _READ else Kind.FILE
+    if path.suffix not in _READ:
+        return Kind.FILE
+    content = _read_sheet(path)
+    return _fingerprint(content) if isinstance(content, bytes) else content
+
+
+def _fingerprint(content: bytes) -> Sheet:
+    """Return what a snapshot has of a file."""
+    return Sheet(hashlib.sha256(content).hexdigest(), content.count(b"\n"))
 
 
 def _read_sheet(path: Path) -> bytes | Unread:

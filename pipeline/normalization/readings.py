@@ -40,20 +40,7 @@ class Readings:
             for name, names in columns.items()
         }
         self._asked: dict[str, list[pl.DataFrame]] = {name: [] for name in _KINDS}
-        self._learned: list[pl.LazyFrame] = []
         self.has_new = False
-
-    def list_known(self) -> pl.DataFrame:
-        """Return all that is known, in the columns of `READINGS`."""
-        kinds = [
-            known.with_columns(kind=pl.lit(name)) for name, known in self._known.items()
-        ]
-        return pl.concat(kinds, how="diagonal").select(*READINGS)
-
-    def learn(self, gathered: pl.LazyFrame, *, has_new: bool) -> None:
-        """Count what others have gathered as asked for here."""
-        self._learned.append(gathered)
-        self.has_new |= has_new
 
     def quantities(self, fragments: pl.DataFrame) -> pl.DataFrame:
         """Return the one quantity in each distinct `words`, or the problem.
@@ -90,8 +77,7 @@ class Readings:
             asked.append(_join(known, wanted, keys, "semi"))
             others.append(_join(known, wanted, keys, "anti"))
         own = pl.concat(asked, how="diagonal").select(*READINGS)
-        used = pl.concat([own.lazy(), *self._learned]).collect()
-        used = used.unique(_FRAGMENT, keep="first", maintain_order=True)
+        used = own.unique(_FRAGMENT, keep="first", maintain_order=True)
         rest = pl.concat(others, how="diagonal").select(*READINGS)
         unused = _join(rest, used, _FRAGMENT, "anti").head(len(used))
         return pl.concat([used, unused])

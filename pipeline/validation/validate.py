@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import polars as pl
 
@@ -67,20 +68,33 @@ def validate(raw: Raw) -> list[Issue]:
     return _find_lines(issues, raw)
 
 
-def select_shared(raw: Raw, sound: Raw) -> Raw:
+def select_shared(raw: Raw, sound: Raw) -> dict[str, pl.DataFrame]:
     """Return the few rows and columns of some sources that all are held against.
 
-    `sound` are the rows without an issue of their own.
+    `sources`, some sheets by name, and the `lines` of keys of TOML files. `sound` are
+    the rows without an issue of their own.
     """
     columns = ("file", "line", "source_id")
-    sheets = {
+    lines = [
+        (file, key, n) for (file, key), n in raw.key_lines.items() if key == _DERIVED
+    ]
+    frames = {
         name: raw.sheets[name].select(*columns, *own) for name, own in _ACROSS.items()
     }
-    sheets["observations"] = list_editions(sound)
-    lines = {at: n for at, n in raw.key_lines.items() if at[1] == "derived_from"}
-    return replace(raw, sheets=sheets, key_lines=lines)
+    return frames | {
+        "sources": raw.sources.select(*columns, _DERIVED, "date_published"),
+        "observations": list_editions(sound),
+        "lines": pl.DataFrame(lines, schema=_LINES, orient="row"),
+    }
 
 
+def select_lines(lines: pl.DataFrame) -> dict[tuple[str, str], int]:
+    """Return the lines of keys that `select_shared` has selected, by file and key."""
+    return {(file, key): line for file, key, line in lines.iter_rows()}
+
+
+_DERIVED = "derived_from"
+_LINES: dict[str, Any] = {"file": pl.String, "key": pl.String, "line": pl.Int64}
 # What sources say of one thing, and must say alike.
 _ACROSS = {
     "events": ("event_id", "kind", "part_of_id"),

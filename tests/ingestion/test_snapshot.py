@@ -1,15 +1,19 @@
-"""raw/ is read once: what changes afterwards is in no build, and is noticed."""
+"""raw/ is of one moment: what changes afterwards is in no build, and is noticed."""
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 
-from pipeline.build import assemble, build_dataset, export
-from pipeline.ingestion.snapshot import Kind, require_unchanged, take_snapshot
+from pipeline.build import assemble, build_dataset
+from pipeline.ingestion.snapshot import (
+    Kind,
+    Sheet,
+    read_sheet,
+    require_unchanged,
+    take_snapshot,
+)
 from pipeline.issues.model import DataError
-from pipeline.normalization.readings import Readings
 from tests.conftest import SOURCE
 from tests.issues.complete import require_complete
 
@@ -25,14 +29,30 @@ def change(raw: Path) -> list[str]:
     return [str(raw / "sources" / path) for path in paths]
 
 
-@pytest.mark.exhaustive
-def test_everything_is_read_from_the_snapshot(
-    raw: Path, exported: dict[str, bytes]
-) -> None:
+def test_nothing_is_read_that_is_not_in_the_snapshot(raw: Path) -> None:
     snapshot = take_snapshot(raw)
-    shutil.rmtree(raw)
+    changed = change(raw)
 
-    assert export(assemble(snapshot, Readings())) == exported
+    with pytest.raises(DataError) as caught:
+        assemble(snapshot)
+
+    assert [(issue.file, issue.code) for issue in caught.value.issues] == [
+        (path, "changed-meanwhile") for path in changed
+    ]
+
+
+def test_what_changed_only_while_it_was_read_is_not_built(raw: Path) -> None:
+    snapshot = take_snapshot(raw)
+    content = (raw / SHEET).read_bytes()
+    (raw / SHEET).write_bytes(content + b"\n")
+    sheet = snapshot.find(raw / SHEET)
+    assert isinstance(sheet, Sheet)
+
+    assert read_sheet(raw / SHEET, sheet) is None
+    (raw / SHEET).unlink()
+    assert read_sheet(raw / SHEET, sheet) is None
+    (raw / SHEET).write_bytes(content)
+    assert read_sheet(raw / SHEET, sheet) == content
 
 
 def test_a_raw_that_changed_meanwhile_is_not_published(

@@ -1,0 +1,97 @@
+"""What the stages of a build use: rows, seconds, processor time, memory."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Generic, NamedTuple, TypeVar
+
+One = TypeVar("One")
+Other = TypeVar("Other")
+
+# Bytes of what the system counts memory in: kibibytes, but on macOS.
+_UNIT = 1 if sys.platform == "darwin" else 1024
+
+
+@dataclass(slots=True)
+class Stage:
+    """A stage: rows done, seconds by the clock and of processors, bytes at the peak.
+
+    The peak is that of all processes together, each at its own highest since it
+    started.
+    """
+
+    name: str
+    rows: int = 0
+    seconds: float = 0.0
+    cpu: float = 0.0
+    peak: int = 0
+
+
+class Use(NamedTuple):
+    """What one item used, in a process of this id."""
+
+    process: int
+    cpu: float
+    peak: int
+
+
+@dataclass(frozen=True, slots=True)
+class Metered(Generic[One, Other]):
+    """A function that returns, beside what it gives, what that used."""
+
+    work: Callable[[One], Other]
+
+    def __call__(self, item: One) -> tuple[Other, Use]:
+        """Return what the function gives for an item, and what that used."""
+        before = time.process_time()
+        given = self.work(item)
+        return given, Use(os.getpid(), time.process_time() - before, find_peak())
+
+
+@dataclass(slots=True)
+class Meter:
+    """The stages of one build, in the order in which they begin.
+
+    `show` is called with a stage, and the rows that it has to do, as it goes on.
+    """
+
+    show: Callable[[Stage, int], None] = lambda _, __: None
+    stages: list[Stage] = field(default_factory=list)
+    # The peak of each process that has worked for this one.
+    _peaks: dict[int, int] = field(default_factory=dict)
+
+    @contextmanager
+    def measure(self, name: str) -> Iterator[Stage]:
+        """Count what this process uses in a stage."""
+        stage = Stage(name)
+        self.stages.append(stage)
+        wall, cpu = time.perf_counter(), time.process_time()
+        try:
+            yield stage
+        finally:
+            stage.seconds += time.perf_counter() - wall
+            stage.cpu += time.process_time() - cpu
+            self._peaks[os.getpid()] = find_peak()
+            stage.peak = sum(self._peaks.values())
+
+    def advance(self, stage: Stage, rows: int, use: Use, total: int) -> None:
+        """Count what an item of a stage has used, in whatever process."""
+        if use.process != os.getpid():
+            stage.cpu += use.cpu
+        self._peaks[use.process] = use.peak
+        stage.rows += rows
+        self.show(stage, total)
+
+
+def find_peak() -> int:
+    """Return the most bytes of memory that this process has had; 0 where unknown."""
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return 0
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT
