@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pipeline.budgets import BATCH_ROWS
 from pipeline.cli.output import MAX_FAULTS
 from pipeline.issues import catalogue
+
+if TYPE_CHECKING:
+    from pipeline.engine import Engine
 
 
 class _Place(click.Path):
@@ -115,6 +119,16 @@ _MAX_FAULTS = click.option(
 )
 
 
+def _require_dask(
+    ctx: click.Context, _: click.Parameter, address: str | None
+) -> str | None:
+    """Refuse a scheduler for an engine that has none."""
+    if address is not None and ctx.params.get("engine") != "dask":
+        message = "only dask has a scheduler: give --engine dask as well"
+        raise click.BadParameter(message)
+    return address
+
+
 _BATCH_ROWS = click.option(
     "--batch-rows",
     type=click.IntRange(min=1),
@@ -131,11 +145,45 @@ _WORKERS = click.option(
     show_default="as many as there are processors",
     help="Work in so many processes, if there is more than one batch.",
 )
+_ENGINE = click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    is_eager=True,  # whether there may be a scheduler depends on it
+    help="Start processes, or workers of dask.distributed.",
+)
+_SCHEDULER = click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    callback=_require_dask,
+    help="With dask: have a cluster's workers do it, not new ones.",
+)
 
 
 def engine_options(command: Any) -> Any:
     """Return the command with the options of how large datasets are made."""
-    return _BATCH_ROWS(_WORKERS(command))
+    return _BATCH_ROWS(_WORKERS(_ENGINE(_SCHEDULER(command))))
+
+
+def make_engine(
+    *, batch_rows: int, workers: int, engine: str, scheduler: str | None
+) -> Engine:
+    """Return what these options ask for."""
+    from pipeline.engine import Engine, local  # noqa: PLC0415 - as for commands
+
+    if engine == "local":
+        return Engine(batch_rows, launch=local(workers))
+    try:
+        from pipeline.cluster import in_cluster  # noqa: PLC0415 - an extra
+    except ModuleNotFoundError as error:
+        message = (
+            f"--engine dask needs {error.name}, which is not installed: "
+            "pip install '.[cluster]'"
+        )
+        raise click.UsageError(message) from error
+    launch = partial(in_cluster, scheduler=scheduler, workers=workers)
+    return Engine(batch_rows, launch=launch)
 
 
 def issue_options(command: Any) -> Any:
