@@ -107,9 +107,10 @@ class Cache:
                 part / _SUMS, lambda file: file.write(first + b"\n" + sums.encode())
             )
             place.parent.mkdir(parents=True, exist_ok=True)
-            # Where one lies it was damaged, or has been made meanwhile.
+            # Where one lies it was damaged, or has been made meanwhile. What is damaged
+            # makes room at once: another may be keeping the same part just now.
             if place.exists() and self.find_part(key) is None:
-                shutil.rmtree(place)
+                place.rename(part.with_name(f"{part.name}-damaged"))
             part.rename(place)
         except OSError:
             return part

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -33,9 +34,9 @@ class Stage:
 
 
 class Use(NamedTuple):
-    """What one item used, in a process of this id."""
+    """What one item used, in a process of this name."""
 
-    process: int
+    process: str
     cpu: float
     peak: int
 
@@ -50,7 +51,7 @@ class Metered(Generic[One, Other]):
         """Return what the function gives for an item, and what that used."""
         before = time.process_time()
         given = self.work(item)
-        return given, Use(os.getpid(), time.process_time() - before, find_peak())
+        return given, Use(_name_process(), time.process_time() - before, find_peak())
 
 
 @dataclass(slots=True)
@@ -63,7 +64,7 @@ class Meter:
     show: Callable[[Stage, int], None] = lambda _, __: None
     stages: list[Stage] = field(default_factory=list)
     # The peak of each process that has worked for this one.
-    _peaks: dict[int, int] = field(default_factory=dict)
+    _peaks: dict[str, int] = field(default_factory=dict)
 
     @contextmanager
     def measure(self, name: str) -> Iterator[Stage]:
@@ -76,16 +77,21 @@ class Meter:
         finally:
             stage.seconds += time.perf_counter() - wall
             stage.cpu += time.process_time() - cpu
-            self._peaks[os.getpid()] = find_peak()
+            self._peaks[_name_process()] = find_peak()
             stage.peak = sum(self._peaks.values())
 
     def advance(self, stage: Stage, rows: int, use: Use, total: int) -> None:
         """Count what an item of a stage has used, in whatever process."""
-        if use.process != os.getpid():
+        if use.process != _name_process():
             stage.cpu += use.cpu
         self._peaks[use.process] = use.peak
         stage.rows += rows
         self.show(stage, total)
+
+
+def _name_process() -> str:
+    """Return what tells a process from others, also those of other machines."""
+    return f"{platform.node()}/{os.getpid()}"
 
 
 def find_peak() -> int:

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 @NO_CACHE
 @engine_options
 @issue_options
-def build(  # noqa: PLR0913, PLR0917 - a command has as many options
+def build(
     raw: Path,
     out: Path,
     if_changed: bool,  # noqa: FBT001 - a flag of the command line
@@ -67,6 +67,7 @@ def build(  # noqa: PLR0913, PLR0917 - a command has as many options
     cache = None if no_cache else open_cache(out, code)
     from pipeline.build import build_dataset
     from pipeline.dataset import fill_documents, list_documents
+
     engine = make_engine(**options)
     built = build_dataset(sheets, out, strict=strict, engine=engine, cache=cache)
     fill_documents(list_documents(out), out)
@@ -107,6 +108,7 @@ def validate(
 
     cache = None if no_cache else open_cache(raw.resolve().parent)
     from pipeline.build import validate_raw
+
     engine = make_engine(**options)
     print_success(
         "no faults", validate_raw(raw, strict=strict, engine=engine, cache=cache)
@@ -190,7 +192,7 @@ def _show_quotes(report: QuotedReport) -> None:
 @NO_CACHE
 @engine_options
 @issue_options
-def check(  # noqa: PLR0913, PLR0917 - as above
+def check(
     raw: Path,
     out: Path,
     strict: bool,  # noqa: FBT001 - a flag of the command line
@@ -207,6 +209,7 @@ def check(  # noqa: PLR0913, PLR0917 - as above
     cache = None if no_cache else open_cache(out)
     from pipeline.build import check_dataset
     from pipeline.dataset import check_documents
+
     engine = make_engine(**options)
     warnings = check_dataset(raw, out, strict=strict, engine=engine, cache=cache)
     issues = check_documents(out)
