@@ -33,6 +33,8 @@ _WAIT_SECONDS = 15
 _SCHEMES = ("tcp", "tls")
 # Workers that are named in a message.
 _MOST_NAMED = 5
+# What a worker does first, so that Ctrl-C is for the process alone that started it.
+_LEAVE_TERMINAL = "import os; hasattr(os, 'setpgid') and os.setpgid(0, 0)"
 # A task that fails is tried again so often, as a shared disk may.
 _RETRIES = 2
 
@@ -89,11 +91,12 @@ def _quiet() -> Iterator[None]:
 def _connect(scheduler: str | None, workers: int) -> Iterator[Client]:
     """Give a connection to a scheduler that has workers."""
     with ExitStack() as held:
-        is_here = scheduler is None
-        address = held.enter_context(_start(workers)) if is_here else scheduler
+        address = scheduler
+        if address is None:
+            address = held.enter_context(_start(workers))
         try:
             _require_address(address)
-            client = Client(address, timeout=_WAIT_SECONDS, set_as_default=False)
+            client = Client(address, timeout=_WAIT_SECONDS)
         except (OSError, ValueError) as error:
             message = (
                 f"no scheduler answers at {address}: start one with `dask scheduler`, "
@@ -143,6 +146,7 @@ def _start(workers: int) -> Iterator[str]:
             memory_limit=None,
             silence_logs=logging.CRITICAL,
             local_directory=str(folder),
+            preload=[_LEAVE_TERMINAL],
         ) as cluster,
     ):
         yield cluster.scheduler_address
