@@ -16,7 +16,7 @@ from pipeline.assembly.totals import Totals, count_totals
 from pipeline.assembly.words import learn, lend
 from pipeline.cache import Cache
 from pipeline.datapackage.checksums import add_checksums
-from pipeline.datapackage.conformance import check_package
+from pipeline.datapackage.conformance import Coverage, check_package
 from pipeline.datapackage.export import export_package
 from pipeline.datapackage.package import Package
 from pipeline.datapackage.publish import (
@@ -190,10 +190,11 @@ def check_dataset(
     strict: bool = False,
     engine: Engine = SMALL,
     cache: Cache | None = None,
-) -> list[Issue]:
+) -> tuple[Coverage, list[Issue]]:
     """Refuse an `out` that is not what the raw files give, or is no valid package.
 
-    Returns what the raw files are warned of.
+    Returns how much of it a second reader has validated, and what the raw files are
+    warned of.
 
     Raises:
         DataError: something in the raw files or in `out` is wrong, or the raw files
@@ -209,12 +210,14 @@ def check_dataset(
         package = assemble(raw, _recall(cache), strict=strict, engine=started)
         files = export(package, started)
 
-        def look() -> None:
+        def look() -> Coverage:
             # Only our own bytes are given to others to read: a descriptor may name
             # addresses.
-            differences = find_differences(files, out)
-            _require_none(differences or check_package(out / DESCRIPTOR))
+            _require_none(find_differences(files, out))
+            coverage, issues = check_package(out / DESCRIPTOR)
+            _require_none(issues)
+            return coverage
 
-        read_undisturbed(out, look)
+        coverage = read_undisturbed(out, look)
     require_unchanged(raw)
-    return package.warnings
+    return coverage, package.warnings

@@ -90,7 +90,7 @@ def test_validate_and_check_know_what_a_build_has_read(
     read_words.clear()
 
     warnings = validate_raw(project / "raw", cache=open_cache(project))
-    assert check_dataset(project / "raw", project, cache=open_cache(project))
+    assert check_dataset(project / "raw", project, cache=open_cache(project))[1]
     assert not read_words
     assert validate_raw(project / "raw") == warnings
 
