@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from frictionless import Error
 
 # Bytes of CSV up to which every row is validated: some 20,000 figures, in ten seconds.
-# The time grows with the rows, to ten minutes for a million figures.
+# The time grows with the rows, to seven minutes and more for a million figures.
 WHOLE_BYTES = 64 * 2**20
 # Rows of each table that are validated of a larger package: they take seconds.
 SAMPLE_ROWS = 10_000
