@@ -213,9 +213,14 @@ def _parse(out: Path, table: str, content: bytes) -> pl.DataFrame:
     Raises:
         UsageError: it is of another version.
     """
+    schema = pl.Schema(published.columns(table))
+    path = out / resource_path(table, "csv")
+    message = f"{path} is no table of this version: run make"
     try:
-        return pl.read_csv(content, schema=published.columns(table)).rechunk()
+        # Types go by the names in the header: a whole schema would go by positions.
+        frame = pl.read_csv(content, schema_overrides=schema, infer_schema=False)
     except pl.exceptions.PolarsError as error:
-        path = out / resource_path(table, "csv")
-        message = f"{path} is no table of this version: run make"
         raise UsageError(message) from error
+    if frame.schema != schema:
+        raise UsageError(message)
+    return frame.rechunk()
