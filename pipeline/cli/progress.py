@@ -25,7 +25,7 @@ class Progress:
         self._is_shown = False
 
     def show(self, stage: Stage) -> None:
-        """Show how far a stage is, once a build takes its time; nothing when it ends."""
+        """Show how far a stage is, once it takes its time; nothing when it ends."""
         is_over = stage.rows >= stage.total
         if is_over and self._is_shown:
             click.echo(_ERASE, nl=False, err=True)
