@@ -16,7 +16,7 @@ from pipeline.assembly.totals import Totals, count_totals
 from pipeline.assembly.words import SHARED, recall
 from pipeline.cache import Cache
 from pipeline.datapackage.checksums import add_checksums
-from pipeline.datapackage.conformance import check_package
+from pipeline.datapackage.conformance import Coverage, check_package
 from pipeline.datapackage.export import export_package
 from pipeline.datapackage.joining import FORMS
 from pipeline.datapackage.package import Package
@@ -212,11 +212,11 @@ def check_dataset(
     strict: bool = False,
     engine: Engine = SMALL,
     cache: Cache | None = None,
-) -> list[Issue]:
+) -> tuple[Coverage, list[Issue]]:
     """Refuse an `out` that is not what the raw files give, or is no valid package.
 
-    Files may have as many rows as `out` says, whatever the engine does.
-    Returns what the raw files are warned of.
+    Files may have as many rows as `out` says, whatever the engine does. Returns how
+    much of it a second reader has validated, and what the raw files are warned of.
 
     Raises:
         DataError: something in the raw files or in `out` is wrong, or the raw files
@@ -233,12 +233,14 @@ def check_dataset(
         package = assemble(raw, strict=strict, engine=started)
         files = export(package, started)
 
-        def look() -> None:
+        def look() -> Coverage:
             # Only our own bytes are given to others to read: a descriptor may name
             # addresses.
-            differences = find_differences(files, out)
-            _require_none(differences or check_package(out / DESCRIPTOR), raw)
+            _require_none(find_differences(files, out), raw)
+            coverage, issues = check_package(out / DESCRIPTOR)
+            _require_none(issues, raw)
+            return coverage
 
-        read_undisturbed(out, look)
+        coverage = read_undisturbed(out, look)
     require_unchanged(raw)
-    return package.warnings
+    return coverage, package.warnings

@@ -157,11 +157,17 @@ def _parse(out: Path, table: str, contents: Sequence[bytes]) -> pl.DataFrame:
     Raises:
         UsageError: it is of another version.
     """
-    schema = published.columns(table)
+    schema = pl.Schema(published.columns(table))
+    path = out / resource_path(table, "csv")
+    message = f"{path} is no table of this version: run make"
     try:
-        parts = [pl.read_csv(content, schema=schema) for content in contents]
+        # Types go by the names in the header: a whole schema would go by positions.
+        parts = [
+            pl.read_csv(content, schema_overrides=schema, infer_schema=False)
+            for content in contents
+        ]
     except pl.exceptions.PolarsError as error:
-        path = out / resource_path(table, "csv")
-        message = f"{path} is no table of this version: run make"
         raise UsageError(message) from error
+    if parts[0].schema != schema:
+        raise UsageError(message)
     return pl.concat(parts).rechunk()
