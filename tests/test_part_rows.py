@@ -332,7 +332,7 @@ def test_no_line_break_comes_into_a_table_from_raw(tmp_path: Path) -> None:
     broken = first.rsplit(",", 1)[0] + ',"a\nb"'
     sheet.write_text("\n".join([header, broken, *rest, ""]), encoding="utf-8")
     source, dataset = sheet.with_name("source.toml"), raw / "dataset.toml"
-    for file, key in ((source, "title"), (dataset, "description")):
+    for file, key in ((source, "publisher"), (dataset, "description")):
         lines = file.read_text("utf-8").splitlines()
         texts = [
             f'{key} = """a\nb"""' if s.startswith(f"{key} =") else s for s in lines
