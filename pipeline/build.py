@@ -27,6 +27,7 @@ from pipeline.datapackage.publish import (
     settle,
     working_in,
 )
+from pipeline.datapackage.tables import find_part_rows
 from pipeline.engine import SMALL, Engine
 from pipeline.files import Content, temporary_folder
 from pipeline.ingestion.files import narrow, narrow_to_shared
@@ -214,8 +215,8 @@ def check_dataset(
 ) -> tuple[Coverage, list[Issue]]:
     """Refuse an `out` that is not what the raw files give, or is no valid package.
 
-    Returns how much of it a second reader has validated, and what the raw files are
-    warned of.
+    Files may have as many rows as `out` says, whatever the engine does. Returns how
+    much of it a second reader has validated, and what the raw files are warned of.
 
     Raises:
         DataError: something in the raw files or in `out` is wrong, or the raw files
@@ -227,6 +228,7 @@ def check_dataset(
         message = f"there is no build in {out}: run make, or name its folder with --out"
         raise UsageError(message)
     raw = take_snapshot(folder)
+    engine = replace(engine, part_rows=find_part_rows(out))
     with _start(engine, raw, cache) as started:
         package = assemble(raw, strict=strict, engine=started)
         files = export(package, started)

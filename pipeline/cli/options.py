@@ -133,6 +133,17 @@ _WORKERS = click.option(
 )
 
 
+PART_ROWS = click.option(
+    "--part-rows",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help=(
+        "Publish at most so many rows in a file: longer tables get several. "
+        "`check` takes the number from what is published."
+    ),
+)
+
+
 def engine_options(command: Any) -> Any:
     """Return the command with the options of how large datasets are made."""
     return _BATCH_ROWS(_WORKERS(command))
