@@ -15,9 +15,8 @@ def name_periods(frame: pl.DataFrame) -> pl.DataFrame:
     """
     start, end = pl.col("time_start"), pl.col("time_end")
     runs = frame.select("time_start", "time_end").unique()
-    named = runs.with_columns(
-        period=name_period(start, end),
-        **{f"period_{tag}": render_period(start, end, tag) for tag in LANGUAGES},
+    named = runs.with_columns(period=name_period(start, end)).with_columns(
+        _render_period(tag).alias(f"period_{tag}") for tag in LANGUAGES
     )
     keys = ["time_start", "time_end"]
     return frame.join(named, on=keys, how="left", nulls_equal=True)
@@ -59,9 +58,9 @@ def name_year_before(start: pl.Expr, end: pl.Expr) -> pl.Expr:
     return name_period(start.dt.offset_by("-1y"), last)
 
 
-def render_period(start: pl.Expr, end: pl.Expr, language: str) -> pl.Expr:
-    """Return a run of days in words, by its ends only where no calendar names it."""
-    name = name_period(start, end)
+def _render_period(language: str) -> pl.Expr:
+    """Return a named run of days in words, by its ends where no calendar names it."""
+    start, end, name = pl.col("time_start"), pl.col("time_end"), pl.col("period")
     parts = {
         "first": start.cast(pl.String),
         "last": end.cast(pl.String),

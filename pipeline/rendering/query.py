@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
-from pipeline.comparison.periods import render_period
+from pipeline.comparison.periods import name_periods
 from pipeline.comparison.units import name_units
 from pipeline.comparison.wording import scaled, with_unit
 from pipeline.issues.catalogue import wording
@@ -131,9 +131,8 @@ def _render_periods(facts: pl.DataFrame, tables: Tables, language: str) -> pl.Da
     stated = tables["observations"].join(
         facts, left_on="observation_id", right_on="record", how="semi"
     )
-    days = stated.select(
-        period=render_period(pl.col("time_start"), pl.col("time_end"), language),
-        record="observation_id",
+    days = name_periods(stated).select(
+        period=f"period_{language}", record="observation_id"
     )
     is_code = pl.col("time_period").str.contains("-")
     timeless = pl.col("key").str.contains("/unstated/", literal=True)
