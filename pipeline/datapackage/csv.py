@@ -1,6 +1,7 @@
 """CSV: RFC 4180 quoting, UTF-8 without mark, LF, plain decimals, empty for null."""
 
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 
 import polars as pl
 
@@ -11,7 +12,9 @@ def render(table: pl.DataFrame) -> bytes:
     """Return the table as CSV with a header line."""
     figures = [n for n, kind in table.schema.items() if kind == DECIMAL]
     text = table.with_columns(plain(pl.col(name)) for name in figures)
-    return text.write_csv(line_terminator="\n").encode()
+    file = BytesIO()
+    text.write_csv(file, line_terminator="\n")
+    return file.getvalue()
 
 
 def join(files: Iterable[bytes]) -> Iterator[bytes]:
