@@ -61,7 +61,7 @@ def print_figures(statements: pl.DataFrame, figures: Sequence[str]) -> pl.DataFr
         pl.concat(statements.select(figure=name) for name in figures)
         .unique()
         .with_columns(
-            scaled(pl.col("figure"), language).alias(language) for language in LANGUAGES
+            _scaled(pl.col("figure"), language).alias(language) for language in LANGUAGES
         )
     )
     for name in figures:
@@ -73,7 +73,7 @@ def print_figures(statements: pl.DataFrame, figures: Sequence[str]) -> pl.DataFr
     return statements
 
 
-def scaled(figure: pl.Expr, language: str) -> pl.Expr:
+def _scaled(figure: pl.Expr, language: str) -> pl.Expr:
     """Return a figure as printed, by the largest scale that leaves it few decimals."""
     scaled = []
     for power, text in texts_of("scale", language).items():

@@ -8,7 +8,7 @@ import polars as pl
 
 from pipeline.comparison.periods import name_periods
 from pipeline.comparison.units import name_units
-from pipeline.comparison.wording import scaled, with_unit
+from pipeline.comparison.wording import print_figures, with_unit
 from pipeline.issues.catalogue import wording
 from pipeline.issues.model import UsageError
 from pipeline.matching import find_nearest
@@ -100,12 +100,12 @@ def _title(facts: pl.DataFrame, tables: Tables, language: str) -> pl.DataFrame:
     natures = list_terms(tables, "facts.nature", label)
     targets = natures.filter(pl.col("code") != "result")
     targets = targets.select(nature="code", target="label")
-    low, high = (scaled(pl.col(end), language) for end in ("low", "high"))
+    low, high = pl.col(f"low_{language}"), pl.col(f"high_{language}")
     named = name_units(tables["units"]).select("unit", unit_label=f"unit_{language}")
     ends = pl.format("{} … {}", low.fill_null(""), high.fill_null(""))
     span = pl.when(pl.col("low") == pl.col("high")).then(low).otherwise(ends)
     some = pl.col("low").is_not_null() | pl.col("high").is_not_null()
-    joined = _render_periods(facts, tables, language)
+    joined = print_figures(_render_periods(facts, tables, language), ("low", "high"))
     for vocabulary, key in (
         (indicators, "indicator_id"),
         (measures, "measure"),
