@@ -7,7 +7,6 @@ import polars as pl
 from pipeline.comparison.wording import fill, texts_of
 from pipeline.issues.catalogue import LANGUAGES
 
-
 # A run of days: there are far fewer of them than rows.
 _RUN = ("time_start", "time_end")
 

@@ -61,7 +61,8 @@ def print_figures(statements: pl.DataFrame, figures: Sequence[str]) -> pl.DataFr
         pl.concat(statements.select(figure=name) for name in figures)
         .unique()
         .with_columns(
-            _scaled(pl.col("figure"), language).alias(language) for language in LANGUAGES
+            _scaled(pl.col("figure"), language).alias(language)
+            for language in LANGUAGES
         )
     )
     for name in figures:
