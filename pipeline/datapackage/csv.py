@@ -12,9 +12,9 @@ def render(table: pl.DataFrame) -> bytes:
     """Return the table as CSV with a header line."""
     figures = [n for n, kind in table.schema.items() if kind == DECIMAL]
     text = table.with_columns(plain(pl.col(name)) for name in figures)
-    file = BytesIO()
-    text.write_csv(file, line_terminator="\n")
-    return file.getvalue()
+    buffer = BytesIO()
+    text.write_csv(buffer, line_terminator="\n")
+    return buffer.getvalue()
 
 
 def join(files: Iterable[bytes]) -> Iterator[bytes]:

@@ -1,7 +1,7 @@
 """JSON: an array of records, one a line, UTF-8 unescaped, figures as exact numbers."""
 
 from collections.abc import Iterable, Iterator
-from io import SEEK_END, BytesIO
+from io import BytesIO
 from itertools import groupby
 
 import polars as pl
@@ -19,15 +19,12 @@ def render(table: pl.DataFrame) -> bytes:
     """
     if table.is_empty():
         return _EMPTY
-    file = BytesIO()
-    file.write(_OPENING + b"{")
+    buffer = BytesIO()
     table.select(_members(table)).write_csv(
-        file, include_header=False, quote_style="never", line_terminator=_BETWEEN
+        buffer, include_header=False, quote_style="never", line_terminator=_BETWEEN
     )
-    file.seek(-len(_BETWEEN), SEEK_END)
-    file.truncate()
-    file.write(b"}" + _CLOSING)
-    return file.getvalue()
+    members = buffer.getbuffer()[: -len(_BETWEEN)]
+    return b"".join((_OPENING, b"{", members, b"}", _CLOSING))
 
 
 def join(files: Iterable[bytes]) -> Iterator[bytes]:
