@@ -33,10 +33,18 @@ def list_facts(tables: Tables, language: str, selection: Selection) -> pl.DataFr
     Raises:
         UsageError: there is no fact at all of such an indicator or subject.
     """
+    return title_facts(select_facts(tables, selection), tables, language)
+
+
+def select_facts(tables: Tables, selection: Selection) -> pl.DataFrame:
+    """Return the selected facts as `list_facts` does, without titles.
+
+    Raises:
+        UsageError: there is no fact at all of such an indicator or subject.
+    """
     facts = _list(tables)
     root = _find_root(selection.subject_id, tables["entities"])
-    chosen = _select(facts, replace(selection, subject_id=root))
-    return _title(chosen, tables, language)
+    return _select(facts, replace(selection, subject_id=root))
 
 
 def _list(tables: Tables) -> pl.DataFrame:
@@ -86,8 +94,8 @@ def _require_known(code: str, known: list[str]) -> None:
         raise UsageError(message)
 
 
-def _title(facts: pl.DataFrame, tables: Tables, language: str) -> pl.DataFrame:
-    """Return the facts with `title` and `interval` in a language."""
+def title_facts(facts: pl.DataFrame, tables: Tables, language: str) -> pl.DataFrame:
+    """Return the selected facts with `title` and `interval` in a language."""
     label = f"label_{language}"
     indicators = tables["indicators"].select("indicator_id", indicator=label)
     measures = list_terms(tables, "facts.measure", label).filter(
