@@ -86,24 +86,23 @@ def _print(figures: pl.DataFrame) -> pl.DataFrame:
 
 def _find_scale(figure: pl.Expr) -> pl.Expr:
     """Return the largest scale in words that leaves a figure few decimals, or 1."""
-    scales = [
-        pl.when((figure.abs() >= scale) & (figure % (scale / _DECIMALS) == 0)).then(
-            scale
-        )
-        for scale in map(_scale_of, texts_of("scale", LANGUAGES[0]))
-    ]
-    return pl.coalesce(*scales, ONE)
+    scales = [_scale_of(power) for power in texts_of("scale", LANGUAGES[0])]
+    fitting = (pl.when(_fits(figure, scale)).then(scale) for scale in scales)
+    return pl.coalesce(*fitting, ONE)
+
+
+def _fits(figure: pl.Expr, scale: pl.Expr) -> pl.Expr:
+    """Whether a figure reaches a scale, and has few decimals in it."""
+    return (figure.abs() >= scale) & (figure % (scale / _DECIMALS) == 0)
 
 
 def _name_scale(language: str) -> pl.Expr:
     """Return a number that is printed in a language with the words of its scale."""
-    number = pl.col(language)
-    named = [
-        pl.when(pl.col("scale") == _scale_of(power)).then(
-            fill(text, {"figure": number})
-        )
+    number, scale = pl.col(language), pl.col("scale")
+    named = (
+        pl.when(scale == _scale_of(power)).then(fill(text, {"figure": number}))
         for power, text in texts_of("scale", language).items()
-    ]
+    )
     return pl.coalesce(*named, number)
 
 
