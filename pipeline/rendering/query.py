@@ -24,20 +24,10 @@ class Selection:
     standing: str | None = None
 
 
-def list_facts(tables: Tables, language: str, selection: Selection) -> pl.DataFrame:
+def select_facts(tables: Tables, selection: Selection) -> pl.DataFrame:
     """Return the selected facts, one a row: figures first, then dates.
 
-    Columns: those of `facts`, key, records (their ids), and in the language `title` and
-    `interval`, what all reports allow.
-
-    Raises:
-        UsageError: there is no fact at all of such an indicator or subject.
-    """
-    return title_facts(select_facts(tables, selection), tables, language)
-
-
-def select_facts(tables: Tables, selection: Selection) -> pl.DataFrame:
-    """Return the selected facts as `list_facts` does, without titles.
+    Columns: those of `facts`, key, records (their ids).
 
     Raises:
         UsageError: there is no fact at all of such an indicator or subject.
@@ -95,7 +85,7 @@ def _require_known(code: str, known: list[str]) -> None:
 
 
 def title_facts(facts: pl.DataFrame, tables: Tables, language: str) -> pl.DataFrame:
-    """Return the selected facts with `title` and `interval` in a language."""
+    """Return the facts with `title`, and `interval`, what all reports allow."""
     label = f"label_{language}"
     indicators = tables["indicators"].select("indicator_id", indicator=label)
     measures = list_terms(tables, "facts.measure", label).filter(
