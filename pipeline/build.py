@@ -16,7 +16,7 @@ from pipeline.assembly.totals import Totals, count_totals
 from pipeline.assembly.words import SHARED, recall
 from pipeline.cache import Cache
 from pipeline.datapackage.checksums import add_checksums
-from pipeline.datapackage.conformance import check_package
+from pipeline.datapackage.conformance import Coverage, check_package
 from pipeline.datapackage.export import export_package
 from pipeline.datapackage.joining import FORMS
 from pipeline.datapackage.package import Package
@@ -27,6 +27,7 @@ from pipeline.datapackage.publish import (
     settle,
     working_in,
 )
+from pipeline.datapackage.tables import find_part_rows
 from pipeline.engine import SMALL, Engine
 from pipeline.files import Content, temporary_folder
 from pipeline.ingestion.files import narrow, narrow_to_shared
@@ -211,10 +212,11 @@ def check_dataset(
     strict: bool = False,
     engine: Engine = SMALL,
     cache: Cache | None = None,
-) -> list[Issue]:
+) -> tuple[Coverage, list[Issue]]:
     """Refuse an `out` that is not what the raw files give, or is no valid package.
 
-    Returns what the raw files are warned of.
+    Files may have as many rows as `out` says, whatever the engine does. Returns how
+    much of it a second reader has validated, and what the raw files are warned of.
 
     Raises:
         DataError: something in the raw files or in `out` is wrong, or the raw files
@@ -226,16 +228,19 @@ def check_dataset(
         message = f"there is no build in {out}: run make, or name its folder with --out"
         raise UsageError(message)
     raw = take_snapshot(folder)
+    engine = replace(engine, part_rows=find_part_rows(out))
     with _start(engine, raw, cache) as started:
         package = assemble(raw, strict=strict, engine=started)
         files = export(package, started)
 
-        def look() -> None:
+        def look() -> Coverage:
             # Only our own bytes are given to others to read: a descriptor may name
             # addresses.
-            differences = find_differences(files, out)
-            _require_none(differences or check_package(out / DESCRIPTOR), raw)
+            _require_none(find_differences(files, out), raw)
+            coverage, issues = check_package(out / DESCRIPTOR)
+            _require_none(issues, raw)
+            return coverage
 
-        read_undisturbed(out, look)
+        coverage = read_undisturbed(out, look)
     require_unchanged(raw)
-    return package.warnings
+    return coverage, package.warnings

@@ -134,6 +134,9 @@ class Cache:
         # Whoever only reads need not wait for this import.
         from filelock import FileLock, Timeout  # noqa: PLC0415
 
+        if not self.code:
+            yield False
+            return
         lock = FileLock(self.folder / _LOCK, timeout=0)
         try:
             self.folder.mkdir(exist_ok=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -15,18 +15,16 @@ from pipeline.anchors.verify import (
     list_left_out,
     verify,
 )
-from pipeline.budgets import MAX_TABLE_BYTES
-from pipeline.datapackage.checksums import hash_of
 from pipeline.datapackage.publish import read_undisturbed, settle
+from pipeline.datapackage.tables import parse_tables, place, read_tables
 from pipeline.files import read_file, rewrite_file
 from pipeline.ingestion.reader import read
 from pipeline.ingestion.snapshot import take_snapshot
 from pipeline.issues.model import Issue, UsageError
-from pipeline.paths import DESCRIPTOR, DOCUMENTS, resource_path
+from pipeline.paths import DOCUMENTS
 from pipeline.rendering.query import Selection
 from pipeline.rendering.regions import check_regions, fill_regions
 from pipeline.rendering.views import FactView, gather_views
-from pipeline.schemas import published
 from pipeline.schemas.published import Tables
 
 
@@ -40,9 +38,14 @@ def open_dataset(out: Path) -> Tables:
         UsageError: there is no build, one of its files is damaged, or it is of another
             version.
     """
+    return _open(out)[0]
+
+
+def _open(out: Path) -> tuple[Tables, dict[str, int]]:
+    """Return the tables, and the rows of a file of those that have several."""
     settle(out)
-    contents = read_undisturbed(out, lambda: _read_tables(out))
-    return {name: _parse(out, name, content) for name, content in contents.items()}
+    stored = read_undisturbed(out, lambda: read_tables(out))
+    return parse_tables(out, stored.contents), stored.part_rows
 
 
 def verify_dataset(out: Path, texts: Path, raw: Path | None = None) -> Verification:
@@ -58,7 +61,7 @@ def verify_dataset(out: Path, texts: Path, raw: Path | None = None) -> Verificat
     if not texts.is_dir():
         message = f"there is no folder {texts}: name the folder of the reports' texts"
         raise UsageError(message)
-    tables = open_dataset(out)
+    tables, part_rows = _open(out)
     available = {
         source_id: read_file(path)
         for source_id in tables["sources"]["source_id"]
@@ -68,7 +71,10 @@ def verify_dataset(out: Path, texts: Path, raw: Path | None = None) -> Verificat
     if raw and available:
         sheets = read(take_snapshot(raw), sorted(available))[0].sheets
         anchors = pl.concat([anchors, list_left_out(sheets["left_out"])])
-    return verify(anchors, tables["sources"], available)
+    found = verify(anchors, tables["sources"], available)
+    return replace(
+        found, issues=tuple(place(issue, part_rows) for issue in found.issues)
+    )
 
 
 def list_facts(out: Path, language: str, selection: Selection) -> list[FactView]:
@@ -156,66 +162,4 @@ def _naming(document: Path) -> Iterator[None]:
         yield
     except UsageError as error:
         message = f"{document}: {error}"
-        raise UsageError(message) from error
-
-
-def _read_tables(out: Path) -> dict[str, bytes]:
-    """Return the content of every published table, which has the descriptor's hash.
-
-    Raises:
-        UsageError: a file is missing, or is not what the descriptor says.
-    """
-    hashes = _read_hashes(out / DESCRIPTOR)
-    contents = {}
-    for name in published.TABLES:
-        path = resource_path(name, "csv")
-        content = _read(out / path)
-        if hashes.get(path) != f"sha256:{hash_of(content)}":
-            message = (
-                f"{out / path} is not what {out / DESCRIPTOR} says: one of them was "
-                "damaged or edited; run make"
-            )
-            raise UsageError(message)
-        contents[name] = content
-    return contents
-
-
-def _read_hashes(descriptor: Path) -> dict[str, str]:
-    """Return the hash of each resource by its path.
-
-    Raises:
-        UsageError: there is no descriptor, or it is damaged.
-    """
-    content = _read(descriptor)
-    try:
-        resources = json.loads(content)["resources"]
-        return {str(r["path"]): str(r["hash"]) for r in resources}
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        message = f"{descriptor} is damaged: run make"
-        raise UsageError(message) from error
-
-
-def _read(path: Path) -> bytes:
-    """Return a published file.
-
-    Raises:
-        UsageError: it is not there.
-    """
-    if not path.exists():
-        message = f"{path} is missing: run make, or name a build's folder with --out"
-        raise UsageError(message)
-    return read_file(path, MAX_TABLE_BYTES)
-
-
-def _parse(out: Path, table: str, content: bytes) -> pl.DataFrame:
-    """Return a published table as a typed frame.
-
-    Raises:
-        UsageError: it is of another version.
-    """
-    try:
-        return pl.read_csv(content, schema=published.columns(table)).rechunk()
-    except pl.exceptions.PolarsError as error:
-        path = out / resource_path(table, "csv")
-        message = f"{path} is no table of this version: run make"
         raise UsageError(message) from error

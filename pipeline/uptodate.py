@@ -22,13 +22,18 @@ STATE = ".build.state"
 _CODE = {".py", ".csv", ".json"}
 
 
-def is_up_to_date(raw: Snapshot, code: str, out: Path) -> bool:
-    """Whether `out` is as the last build left it, which was of this raw and code."""
+def is_up_to_date(
+    raw: Snapshot, code: str, out: Path, part_rows: int | None = None
+) -> bool:
+    """Whether `out` is as the last build left it, which was of this raw and code.
+
+    That build gave files of as many rows at most.
+    """
     try:
         sums = (out / CHECKSUMS).read_bytes()
         state = (out / STATE).read_text(encoding="utf-8")
         return (
-            state == _describe(raw, code, sums, out)
+            state == _describe(raw, code, sums, out, part_rows)
             and is_whole(sums, out)
             and not any(out.glob(".build-*"))
         )
@@ -36,9 +41,11 @@ def is_up_to_date(raw: Snapshot, code: str, out: Path) -> bool:
         return False
 
 
-def remember(raw: Snapshot, code: str, sums: bytes, out: Path) -> None:
+def remember(
+    raw: Snapshot, code: str, sums: bytes, out: Path, part_rows: int | None = None
+) -> None:
     """Leave behind what was built from `raw` and `code`: files of these checksums."""
-    write_file(out / STATE, _describe(raw, code, sums, out).encode())
+    write_file(out / STATE, _describe(raw, code, sums, out, part_rows).encode())
 
 
 def hash_code() -> str:
@@ -56,10 +63,13 @@ def hash_code() -> str:
     return hash_of("\n".join([*parts, sys.version]).encode())
 
 
-def _describe(raw: Snapshot, code: str, sums: bytes, out: Path) -> str:
+def _describe(
+    raw: Snapshot, code: str, sums: bytes, out: Path, part_rows: int | None
+) -> str:
     """Return what a build was made from and what it gave, as the state has it."""
     regions = {name: _hash_regions(out / name) for name in DOCUMENTS}
-    parts = {"raw": raw.sha256, "code": code, "checksums": hash_of(sums)} | regions
+    parts = {"raw": raw.sha256, "code": code, "checksums": hash_of(sums)}
+    parts |= {"part_rows": str(part_rows)} | regions
     return json.dumps(parts, indent=1) + "\n"
 
 

@@ -13,6 +13,7 @@ from hypothesis import settings
 
 from pipeline.build import assemble, build_dataset, export
 from pipeline.datapackage.package import Package
+from pipeline.engine import Engine
 from pipeline.ingestion.snapshot import take_snapshot
 from pipeline.schemas import published
 
@@ -24,6 +25,8 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "tests/corpus"
+# Rows in a file of the build that has several files of a table.
+PART_ROWS = 7
 SOURCE = "thanhnien-hai-phong-nq57-2025-08-21"
 
 
@@ -116,6 +119,15 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> Reports:
     copy_corpus(raw)
     build_dataset(take_snapshot(raw), folder)
     return Reports(raw, texts, folder, tuple(sorted(p.stem for p in texts.iterdir())))
+
+
+@pytest.fixture(scope="session")
+def split(tmp_path_factory: pytest.TempPathFactory, invented: Reports) -> Path:
+    """The invented reports, built with few rows in a file; not to be written to."""
+    folder = tmp_path_factory.mktemp("split")
+    raw = take_snapshot(invented.raw)
+    build_dataset(raw, folder, engine=Engine(part_rows=PART_ROWS))
+    return folder
 
 
 def run_python(root: Path, code: str) -> str:

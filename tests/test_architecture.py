@@ -36,7 +36,7 @@ READING_LAYERS = (
     {"phrases"},
     {"context"},
     {"lexing", "serialization"},
-    {"languages", "model", "calendar"},
+    {"languages", "model", "calendar", "reference"},
 )
 
 # Where each library may be imported: a package, or a module of one.

@@ -72,7 +72,7 @@ def test_a_large_dataset_is_published_and_leaves_nothing_behind(
         "build",
         "datapackage.json",
     ]
-    assert check_dataset(invented.raw, tmp_path, engine=engine)
+    assert check_dataset(invented.raw, tmp_path, engine=engine)[1]
     assert validate_raw(invented.raw, engine=engine)
 
 

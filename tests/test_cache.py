@@ -91,8 +91,8 @@ def test_validate_and_check_know_what_a_build_has_read(
     build(project, open_cache(project, CODE))
     read_words.clear()
 
-    warnings = validate_raw(project / "raw", cache=open_cache(project, CODE))
-    assert check_dataset(project / "raw", project, cache=open_cache(project, CODE))
+    warnings = validate_raw(project / "raw", cache=open_cache(project))
+    assert check_dataset(project / "raw", project, cache=open_cache(project))[1]
     assert not read_words
     assert validate_raw(project / "raw") == warnings
 

@@ -4,11 +4,13 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import time
 import tomllib
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from click.testing import CliRunner, Result
 
 from pipeline import __version__
 from pipeline.cli import main, options
+from pipeline.datapackage.conformance import check_package
 from pipeline.reading import languages as reading
 from pipeline.schemas import published
 from tests.conftest import SOURCE, Reports, run_python
@@ -270,6 +273,24 @@ def test_check_finds_the_committed_build_current(root: Path) -> None:
     result = run("check", "--raw", root / "raw", "--out", root)
 
     assert result.exit_code == 0, result.output
+    assert re.search(
+        r"^Frictionless validated all \d{4} rows$", result.output, re.MULTILINE
+    )
+
+
+def test_check_says_which_rows_of_a_large_package_were_validated(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sampled = partial(check_package, whole_bytes=0, sample_rows=20)
+    monkeypatch.setattr("pipeline.build.check_package", sampled)
+
+    result = run("check", "--raw", root / "raw", "--out", root)
+
+    said = (
+        r"^Frictionless validated the descriptor and \d{3} of \d{4} rows: "
+        "the first 20 of each table$"
+    )
+    assert re.search(said, result.output, re.MULTILINE), result.output
 
 
 def test_hidden_characters_in_data_never_reach_the_terminal(raw: Path) -> None:

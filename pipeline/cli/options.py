@@ -15,7 +15,7 @@ from pipeline.cli.output import MAX_FAULTS
 from pipeline.issues import catalogue
 
 if TYPE_CHECKING:
-    from pipeline.engine import Engine
+    from pipeline.engine import Engine, Launch
 
 
 class _Place(click.Path):
@@ -161,19 +161,53 @@ _SCHEDULER = click.option(
 )
 
 
+PART_ROWS = click.option(
+    "--part-rows",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help=(
+        "Publish at most so many rows in a file: longer tables get several. "
+        "`check` takes the number from what is published."
+    ),
+)
+
+
+_PROFILE = click.option(
+    "--profile",
+    type=click.Choice(["text", "json"]),
+    expose_value=False,
+    callback=_remember,
+    help="Print the rows, seconds, CPU seconds and memory of each stage at the end.",
+)
+
+
 def engine_options(command: Any) -> Any:
     """Return the command with the options of how large datasets are made."""
-    return _BATCH_ROWS(_WORKERS(_ENGINE(_SCHEDULER(command))))
+    return _BATCH_ROWS(_WORKERS(_ENGINE(_SCHEDULER(_PROFILE(command)))))
 
 
 def make_engine(
-    *, batch_rows: int, workers: int, engine: str, scheduler: str | None
+    *,
+    batch_rows: int,
+    workers: int,
+    engine: str,
+    scheduler: str | None,
+    part_rows: int | None = None,
 ) -> Engine:
-    """Return what these options ask for."""
-    from pipeline.engine import Engine, local  # noqa: PLC0415 - as for commands
+    """Return what these options ask for; what it has used is printed at the end."""
+    from pipeline.cli.progress import make_meter  # noqa: PLC0415 - as for commands
+    from pipeline.engine import Engine  # noqa: PLC0415 - as above
+
+    launch = _choose_launch(engine, workers, scheduler)
+    return Engine(batch_rows, part_rows, launch, meter=make_meter())
+
+
+def _choose_launch(engine: str, workers: int, scheduler: str | None) -> Launch:
+    """Return what starts the processes that these options ask for."""
+    from pipeline.engine import local  # noqa: PLC0415 - as above
 
     if engine == "local":
-        return Engine(batch_rows, launch=local(workers))
+        return local(workers)
     try:
         from pipeline.cluster import in_cluster  # noqa: PLC0415 - an extra
     except ModuleNotFoundError as error:
@@ -182,8 +216,7 @@ def make_engine(
             "pip install '.[cluster]'"
         )
         raise click.UsageError(message) from error
-    launch = partial(in_cluster, scheduler=scheduler, workers=workers)
-    return Engine(batch_rows, launch=launch)
+    return partial(in_cluster, scheduler=scheduler, workers=workers)
 
 
 def issue_options(command: Any) -> Any:

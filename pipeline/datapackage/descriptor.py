@@ -11,6 +11,8 @@ from pipeline.paths import resource_path
 from pipeline.schemas import published
 from pipeline.schemas.published import Tables
 
+# The property of a resource of several files: how many rows each has but the last.
+PART_ROWS = "partRows"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 # How each form of a table is described. JSON has no `type: table`:

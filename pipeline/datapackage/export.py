@@ -10,6 +10,7 @@ from itertools import groupby, product
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from pipeline.datapackage.descriptor import PART_ROWS
 from pipeline.datapackage.joining import FORMS, Piece, join
 from pipeline.datapackage.package import Package
 from pipeline.engine import Engine
@@ -60,12 +61,12 @@ def export_package(package: Package, engine: Engine) -> dict[str, Content]:
     joined = dict(
         zip(
             (resource_path(task.table, task.form) for task in tasks),
-            engine.map("join", join_one, tasks),
+            engine.map("join", join_one, tasks, [task.rows for task in tasks]),
             strict=True,
         )
     )
     resources = package.descriptor["resources"]
-    sealed = [_seal(resource, joined[resource["path"]]) for resource in resources]
+    sealed = [_seal(r, joined[r["path"]], engine.part_rows) for r in resources]
     descriptor = package.descriptor | {"resources": sealed}
     text = json.dumps(descriptor, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
     files = {p: c for r in resources for p, c in joined[r["path"]].files.items()}
@@ -95,13 +96,16 @@ def _join(task: _Task, most: int | None, storage: Storage) -> _Joined:
     return _Joined(files, size, whole.hexdigest())
 
 
-def _seal(resource: dict[str, Any], joined: _Joined) -> dict[str, Any]:
-    """Return the resource with its paths, its size and hash.
+def _seal(
+    resource: dict[str, Any], joined: _Joined, most: int | None
+) -> dict[str, Any]:
+    """Return the resource with its paths, its size and hash, the rows of each file.
 
     Of several files these are the size and hash that they have as one, which has one
     header: so Frictionless counts them.
     """
     paths = list(joined.files)
-    path = paths if len(paths) > 1 else paths[0]
-    own = {"path": path, "bytes": joined.size, "hash": f"sha256:{joined.sha256}"}
+    own = {"path": paths[0], "bytes": joined.size, "hash": f"sha256:{joined.sha256}"}
+    if len(paths) > 1:
+        own |= {"path": paths, PART_ROWS: most}
     return resource | own

@@ -79,9 +79,11 @@ def _list_published(out: Path) -> set[str]:
 
 
 def _list_resources(descriptor: Path) -> set[str]:
-    """Return the paths of a descriptor's resources."""
+    """Return the paths of a descriptor's resources, each of one file or of several."""
     try:
         resources = json.loads(read_file(descriptor))["resources"]
-        return {str(resource["path"]) for resource in resources}
+        stated = [resource["path"] for resource in resources]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return set()
+    lists = (path if isinstance(path, list) else [path] for path in stated)
+    return {str(path) for paths in lists for path in paths}

@@ -35,7 +35,7 @@ for error in validator.iter_errors(json.load(sys.stdin)):
 
 
 def test_it_is_valid_against_the_official_profile(
-    root: Path, descriptor: dict[str, Any]
+    root: Path, descriptor: dict[str, Any], split: Path
 ) -> None:
     python = root / ".venv-validators/bin/python"
     if not python.is_file():
@@ -51,6 +51,7 @@ def test_it_is_valid_against_the_official_profile(
         ).stdout
 
     assert not validate(descriptor)
+    assert not validate(json.loads((split / "datapackage.json").read_bytes()))
     assert validate(descriptor | {"keywords": [57]}).startswith("$.keywords[0]")
 
 

@@ -119,7 +119,7 @@ def test_a_file_that_is_not_what_the_descriptor_vouches_for_is_reported(
     with (tmp_path / "build/csv/goals.csv").open("a", encoding="utf-8") as file:
         file.write("x\n")
 
-    issues = check_package(tmp_path / "datapackage.json")
+    _, issues = check_package(tmp_path / "datapackage.json")
 
     assert {(i.code, Path(i.file).name) for i in issues} == {
         ("package-invalid", "goals.csv")
