@@ -27,8 +27,10 @@ from pipeline.issues.model import UsageError
 from pipeline.settings import list_settings
 from pipeline.uptodate import hash_code
 
-# For a scheduler to answer, a first worker to come, a last attempt to end.
-_WAIT_SECONDS = 15
+# For a scheduler to answer.
+_ANSWER_SECONDS = 15
+# For a first worker to come, and a last attempt to end.
+_WAIT_SECONDS = 60
 # How addresses begin: without or with encryption.
 _SCHEMES = ("tcp", "tls")
 # Workers that are named in a message.
@@ -96,7 +98,7 @@ def _connect(scheduler: str | None, workers: int) -> Iterator[Client]:
             address = held.enter_context(_start(workers))
         try:
             _require_address(address)
-            client = Client(address, timeout=_WAIT_SECONDS)
+            client = Client(address, timeout=_ANSWER_SECONDS)
         except (OSError, ValueError) as error:
             message = (
                 f"no scheduler answers at {address}: start one with `dask scheduler`, "

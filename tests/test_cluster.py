@@ -200,6 +200,28 @@ def test_a_task_that_fails_is_tried_again_and_results_come_in_order(
     assert ran.stdout.split() == list(map(str, range(9))), ran.stderr
 
 
+ENDS_WORKERS = """
+import os
+from pipeline.cluster import in_cluster
+from pipeline.issues.model import UsageError
+
+if __name__ == "__main__":
+    try:
+        with in_cluster([], scheduler=None, workers=2) as run:
+            print(*run(os._exit, [1]))
+    except UsageError as error:
+        print(error)
+"""
+
+
+@needs_dask
+@pytest.mark.exhaustive
+def test_a_task_that_ends_every_worker_is_told_of() -> None:
+    ran = run("-c", ENDS_WORKERS)
+
+    assert "--batch-rows" in ran.stdout, ran.stderr
+
+
 @contextmanager
 def cluster(folder: Path, code: Path = ROOT, **variables: str) -> Iterator[str]:
     """Start a scheduler and a worker in a folder, of the code that lies in another."""
@@ -253,6 +275,28 @@ def test_a_cluster_gives_the_same_bytes_again_and_again(
 
             assert ran.returncode == 0, ran.stderr
             assert_published(tmp_path / name, invented)
+
+
+@needs_dask
+@pytest.mark.exhaustive
+def test_a_build_whose_scheduler_is_lost_ends_and_leaves_nothing_behind(
+    invented: Reports, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    with cluster(tmp_path) as address:
+        options = ("--batch-rows", 20, "--scheduler", address)
+        building = subprocess.Popen(
+            list(map(str, [PYTHON, *build_by_dask(invented.raw, out, *options)])),
+            cwd=ROOT,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        wait_for(lambda: list(out.glob(".build-scratch-*/batches/*")))
+    _, errors = building.communicate(timeout=MAX_SECONDS)
+
+    assert building.returncode == 2
+    assert "the scheduler was lost" in errors
+    assert [path.name for path in out.iterdir()] == [".build.lock"]
 
 
 @needs_dask
