@@ -81,18 +81,18 @@ class Engine:
     ) -> list[Other]:
         """Return what the function gives for each item, in their order.
 
-        The stage is measured, in items or in the rows that each has.
+        The stage is measured in the rows that each has, or else in items.
 
         Raises:
             UsageError: a process that worked on one was ended.
         """
         sizes = rows or [1] * len(items)
         results = []
-        with self.meter.measure(stage) as measured:
+        with self.meter.measure(stage, sum(sizes)) as advance:
             done = self.run(Metered(work), items)
             for size, (result, use) in zip(sizes, done, strict=True):
-                self.meter.advance(measured, size, use, sum(sizes))
                 results.append(result)
+                advance(size, use)
         return results
 
 

@@ -13,19 +13,19 @@ from typing import Generic, NamedTuple, TypeVar
 One = TypeVar("One")
 Other = TypeVar("Other")
 
-# Bytes of what the system counts memory in: kibibytes, but on macOS.
+# Bytes in what the system counts memory in: kibibytes, but on macOS.
 _UNIT = 1 if sys.platform == "darwin" else 1024
 
 
 @dataclass(slots=True)
 class Stage:
-    """A stage: rows done, seconds by the clock and of processors, bytes at the peak.
+    """A stage: rows done of how many, seconds by the clock and of processors, memory.
 
-    The peak is that of all processes together, each at its own highest since it
-    started.
+    `peak` is the bytes of all processes together, each at its highest since it started.
     """
 
     name: str
+    total: int = 0
     rows: int = 0
     seconds: float = 0.0
     cpu: float = 0.0
@@ -50,45 +50,48 @@ class Metered(Generic[One, Other]):
         """Return what the function gives for an item, and what that used."""
         before = time.process_time()
         given = self.work(item)
-        return given, Use(os.getpid(), time.process_time() - before, find_peak())
+        return given, Use(os.getpid(), time.process_time() - before, _find_peak())
 
 
 @dataclass(slots=True)
 class Meter:
     """The stages of one build, in the order in which they begin.
 
-    `show` is called with a stage, and the rows that it has to do, as it goes on.
+    `show` is called with a stage as it goes on, and when it ends.
     """
 
-    show: Callable[[Stage, int], None] = lambda _, __: None
+    show: Callable[[Stage], None] = lambda _: None
     stages: list[Stage] = field(default_factory=list)
-    # The peak of each process that has worked for this one.
     _peaks: dict[int, int] = field(default_factory=dict)
 
     @contextmanager
-    def measure(self, name: str) -> Iterator[Stage]:
-        """Count what this process uses in a stage."""
-        stage = Stage(name)
+    def measure(
+        self, name: str, total: int = 0
+    ) -> Iterator[Callable[[int, Use], None]]:
+        """Count what this process uses in a stage; give what counts an item of it."""
+        stage = Stage(name, total)
         self.stages.append(stage)
         wall, cpu = time.perf_counter(), time.process_time()
+
+        def advance(rows: int, use: Use) -> None:
+            if use.process != os.getpid():
+                stage.cpu += use.cpu
+            self._peaks[use.process] = use.peak
+            stage.rows += rows
+            stage.seconds = time.perf_counter() - wall
+            self.show(stage)
+
         try:
-            yield stage
+            yield advance
         finally:
-            stage.seconds += time.perf_counter() - wall
+            stage.seconds = time.perf_counter() - wall
             stage.cpu += time.process_time() - cpu
-            self._peaks[os.getpid()] = find_peak()
+            self._peaks[os.getpid()] = _find_peak()
             stage.peak = sum(self._peaks.values())
-
-    def advance(self, stage: Stage, rows: int, use: Use, total: int) -> None:
-        """Count what an item of a stage has used, in whatever process."""
-        if use.process != os.getpid():
-            stage.cpu += use.cpu
-        self._peaks[use.process] = use.peak
-        stage.rows += rows
-        self.show(stage, total)
+            self.show(stage)
 
 
-def find_peak() -> int:
+def _find_peak() -> int:
     """Return the most bytes of memory that this process has had; 0 where unknown."""
     try:
         import resource  # noqa: PLC0415 - not on Windows

@@ -61,7 +61,7 @@ def export_package(package: Package, engine: Engine) -> dict[str, Content]:
     joined = dict(
         zip(
             (resource_path(task.table, task.form) for task in tasks),
-            engine.map("join", join_one, tasks),
+            engine.map("join", join_one, tasks, [task.rows for task in tasks]),
             strict=True,
         )
     )

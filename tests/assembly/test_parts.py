@@ -1,8 +1,10 @@
 """Parts that are kept: whatever is kept, the bytes are those of a build without it."""
 
+import contextlib
 import shutil
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,16 +20,27 @@ from tests.conftest import Reports, copy_corpus
 CODE = "the code of today"
 # Each of the three sources is a batch; there are a few groups of facts.
 SMALL = Engine(batch_rows=20)
+BATCHES = 3
 STEPS = {process: "_process", compare: "_compare", link: "_link"}
 SHEET = "sources/example-herald-mui-yen-2025-10-08/observations.csv"
-NOTED = "sources/example-herald-mui-yen-2025-10-08/source.toml"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the invented raw sheets, their build, and what it has kept."""
+    folder = tmp_path_factory.mktemp("built")
+    copy_corpus(folder / "raw")
+    with contextlib.chdir(folder):
+        build(open_cache(Path(), CODE))
+    return folder
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A folder with the invented raw sheets, in which nothing was built."""
-    copy_corpus(tmp_path / "raw")
-    return tmp_path
+def project(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of that folder, in which one now is: parts are of raw/ by its name."""
+    shutil.copytree(built, tmp_path / "project")
+    monkeypatch.chdir(tmp_path / "project")
+    return tmp_path / "project"
 
 
 @pytest.fixture
@@ -47,106 +60,110 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     return counts
 
 
-def build(
-    project: Path, cache: Cache | None = None, engine: Engine = SMALL
-) -> dict[str, bytes]:
-    """Build the dataset; return the published files by their paths."""
-    build_dataset(take_snapshot(project / "raw"), project, engine=engine, cache=cache)
-    files = [*project.glob("build/**/*"), project / "datapackage.json"]
-    return {str(f.relative_to(project)): f.read_bytes() for f in files if f.is_file()}
+def build(cache: Cache | None = None, engine: Engine = SMALL) -> dict[str, bytes]:
+    """Build the dataset where one is; return the published files by their paths."""
+    build_dataset(take_snapshot(Path("raw")), Path(), engine=engine, cache=cache)
+    return list_published()
 
 
-def list_parts(project: Path) -> set[str]:
-    """Return the keys of the parts that are kept."""
-    return {path.name for path in (project / ".cache/parts").iterdir()}
+def list_published() -> dict[str, bytes]:
+    """Return the published files where one is, by their paths."""
+    files = [*Path().glob("build/**/*"), Path("datapackage.json")]
+    return {str(file): file.read_bytes() for file in files if file.is_file()}
+
+
+def list_parts() -> set[str]:
+    """Return the keys of the parts that are kept where one is."""
+    return {path.name for path in Path(".cache/parts").iterdir()}
+
+
+@pytest.fixture
+def today(project: Path) -> Cache:
+    """The cache of the folder in which one is, for the code of its last build."""
+    return open_cache(project.relative_to(project), CODE)
 
 
 def test_what_did_not_change_is_not_made_again(
-    project: Path, made: Counter[str]
+    today: Cache, invented: Reports, made: Counter[str]
 ) -> None:
-    cold = build(project)
-    assert build(project, open_cache(project, CODE)) == cold
-    assert made["_process"] == 2 * 3
-    made.clear()
+    warm = build(today)
 
-    assert build(project, open_cache(project, CODE)) == cold
     assert not made
+    for path, content in warm.items():
+        assert content == (invented.published / path).read_bytes(), path
 
 
 def test_of_a_changed_source_its_batch_and_the_facts_that_it_states_are_made_again(
-    project: Path, made: Counter[str]
+    today: Cache, made: Counter[str]
 ) -> None:
-    build(project, open_cache(project, CODE))
-    every = Counter(made)
-    sheet = project / "raw" / SHEET
+    sheet = Path("raw", SHEET)
     lines = sheet.read_text("utf-8").splitlines()
     sheet.write_text("\n".join([*lines[:-1], ""]), "utf-8")
-    made.clear()
 
-    warm = build(project, open_cache(project, CODE))
-    assert made["_process"] == 1
-    assert made["_compare"] < every["_compare"]
-    assert warm == build(project)
+    warm = build(today)
+    again = Counter(made)
+    made.clear()
+    assert warm == build()
+    assert again["_process"] == 1
+    assert 0 < again["_compare"] < made["_compare"]
 
 
 def test_what_is_only_said_of_a_source_changes_no_facts(
-    project: Path, made: Counter[str]
+    today: Cache, made: Counter[str]
 ) -> None:
-    build(project, open_cache(project, CODE))
-    toml = project / "raw" / NOTED
-    toml.write_text(f"{toml.read_text('utf-8')}# checked again\n", "utf-8")
-    made.clear()
+    with (
+        Path("raw", SHEET).with_name("source.toml").open("a", encoding="utf-8") as file
+    ):
+        file.write("# checked again\n")
 
-    warm = build(project, open_cache(project, CODE))
+    before = list_published()
+    assert build(today) == before
     assert made == {"_process": 1, "_link": 1}
-    assert warm == build(project)
 
 
 def test_a_changed_codelist_makes_everything_anew(
-    project: Path, made: Counter[str]
+    today: Cache, made: Counter[str]
 ) -> None:
-    build(project, open_cache(project, CODE))
-    every = Counter(made)
-    terms = project / "raw/codelists/terms.csv"
+    terms = Path("raw/codelists/terms.csv")
     header, *rows = terms.read_text("utf-8").splitlines()
     terms.write_text("\n".join([header, *reversed(rows), ""]), "utf-8")
-    made.clear()
 
-    build(project, open_cache(project, CODE))
-    assert made == every
+    build(today)
+    assert made.total() == len(list_parts())
 
 
-def test_parts_of_other_code_or_of_another_folder_are_not_taken(
-    project: Path, tmp_path_factory: pytest.TempPathFactory, made: Counter[str]
+def test_parts_of_other_code_are_not_taken(today: Cache, made: Counter[str]) -> None:
+    before = list_parts()
+    build(replace(today, code="other code"))
+
+    assert made.total() == len(before)
+    assert not before & list_parts()
+
+
+def test_parts_of_a_folder_of_another_name_are_not_taken(
+    today: Cache, made: Counter[str]
 ) -> None:
-    build(project, open_cache(project, CODE))
-    every = Counter(made)
-    for other, code in ((project, "other code"), (None, CODE)):
-        folder = other or tmp_path_factory.mktemp("other")
-        if other is None:
-            shutil.copytree(project / "raw", folder / "raw")
-            shutil.copytree(project / ".cache", folder / ".cache")
-        made.clear()
-        build(folder, open_cache(folder, code))
-        assert made == every
+    Path("raw").rename("sheets")
+    build_dataset(take_snapshot(Path("sheets")), Path(), engine=SMALL, cache=today)
+
+    assert made["_process"] == BATCHES
 
 
 @pytest.mark.parametrize("damage", ["changed", "cut", "missing", "emptied", "renamed"])
 def test_a_damaged_part_is_made_anew(
-    project: Path, made: Counter[str], damage: str
+    today: Cache, made: Counter[str], damage: str
 ) -> None:
-    cold = build(project, open_cache(project, CODE))
-    every = Counter(made)
-    for part in (project / ".cache/parts").iterdir():
-        harm(part, damage)
-    made.clear()
+    before, parts = list_published(), list_parts()
+    for key in parts:
+        harm(Path(".cache/parts", key), damage)
 
-    assert build(project, open_cache(project, CODE)) == cold
-    assert made == every
+    assert build(today) == before
+    assert made.total() == len(parts)
+    assert list_parts() == parts
 
 
 def harm(part: Path, damage: str) -> None:
-    """Do harm to the largest file of a part, or to its list of files."""
+    """Do harm to the largest file of a part, to its list of files, or to its name."""
     largest = max(part.glob("*.*"), key=lambda file: file.stat().st_size)
     content = bytearray(largest.read_bytes())
     sums = part / "SHA256SUMS"
@@ -161,83 +178,74 @@ def harm(part: Path, damage: str) -> None:
         case "emptied":
             sums.write_bytes(b"")
         case "renamed":
-            part.rename(part.with_name("0" + part.name[1:] + "0"))
+            part.rename(part.with_name(part.name[::-1]))
 
 
-def test_parts_of_another_are_not_taken_by_their_name(
-    project: Path, made: Counter[str]
-) -> None:
-    cold = build(project, open_cache(project, CODE))
-    every = Counter(made)
-    one, other, *_ = sorted((project / ".cache/parts").iterdir())
-    one.rename(project / "between")
+def test_a_part_is_not_taken_for_another(today: Cache, made: Counter[str]) -> None:
+    before = list_published()
+    one, other, *_ = sorted(Path(".cache/parts").iterdir())
+    one.rename("between")
     other.rename(one)
-    (project / "between").rename(other)
-    made.clear()
+    Path("between").rename(other)
 
-    assert build(project, open_cache(project, CODE)) == cold
-    assert 0 < made.total() < every.total()
+    assert build(today) == before
+    assert made.total() == 2
 
 
 def test_sound_parts_are_kept_where_others_have_faults(
-    project: Path, made: Counter[str]
+    today: Cache, made: Counter[str]
 ) -> None:
-    sheet = project / "raw" / SHEET
+    shutil.rmtree(".cache")
+    sheet = Path("raw", SHEET)
     text = sheet.read_text("utf-8")
     sheet.write_text(text.replace(",level,", ",levle,", 1), "utf-8")
     with pytest.raises(DataError):
-        build(project, open_cache(project, CODE))
+        build(today)
+    assert len(list_parts()) == BATCHES - 1
     sheet.write_text(text, "utf-8")
     made.clear()
 
-    build(project, open_cache(project, CODE))
+    build(today)
     assert made["_process"] == 1
 
 
-def test_what_a_published_build_has_not_used_goes(project: Path) -> None:
-    build(project, open_cache(project, CODE))
-    before = list_parts(project)
-    sheet = project / "raw" / SHEET
-    sheet.unlink()
-    build(project, open_cache(project, CODE))
+def test_what_a_published_build_has_not_used_goes(today: Cache) -> None:
+    before = list_parts()
+    Path("raw", SHEET).unlink()
+    build(today)
 
-    assert before - list_parts(project)
-    assert len(list_parts(project)) <= len(before)
-    assert not list(project.glob(".build-scratch-*"))
+    assert before - list_parts()
+    assert len(list_parts()) <= len(before)
+    assert not list(Path().glob(".build-scratch-*"))
 
 
 def test_a_second_build_at_once_does_without_parts(
-    project: Path, made: Counter[str]
+    today: Cache, made: Counter[str]
 ) -> None:
-    cold = build(project, open_cache(project, CODE))
-    every, before = Counter(made), list_parts(project)
-    cache = open_cache(project, CODE)
-    made.clear()
-    with cache.lock_parts() as is_first:
+    published, before = list_published(), list_parts()
+    with today.lock_parts() as is_first:
         assert is_first
-        assert build(project, cache) == cold
+        assert build(today) == published
 
-    assert made == every
-    assert list_parts(project) == before
+    assert made.total() == len(before)
+    assert list_parts() == before
 
 
-def test_who_names_no_code_keeps_nothing(project: Path) -> None:
-    build(project, open_cache(project))
+def test_who_names_no_code_keeps_nothing(today: Cache) -> None:
+    shutil.rmtree(".cache")
+    build(replace(today, code=""))
 
-    assert not (project / ".cache").exists()
+    assert not Path(".cache").exists()
 
 
 @pytest.mark.exhaustive
-def test_parts_are_kept_and_found_by_several_processes(
-    project: Path, invented: Reports
-) -> None:
-    engine = Engine(batch_rows=60, launch=local(2))
-    cold = build(project, open_cache(project, CODE), engine)
-    kept = list_parts(project)
+def test_parts_are_kept_and_found_by_several_processes(today: Cache) -> None:
+    before = list_published()
+    several = replace(SMALL, launch=local(2))
 
-    assert build(project, open_cache(project, CODE), engine) == cold
-    assert list_parts(project) == kept
-    assert all(
-        (invented.published / path).read_bytes() == content
-        for path, content in cold.items()
-    )
+    assert build(today, several) == before
+    shutil.rmtree(".cache")
+    assert build(today, several) == before
+    kept = list_parts()
+    assert build(today, several) == before
+    assert list_parts() == kept

@@ -1,0 +1,67 @@
+"""How far a build is: a line where a person looks, a table where one is asked for."""
+
+import json
+
+import pytest
+
+from pipeline.cli.progress import (
+    Progress,
+    describe_profile,
+    describe_progress,
+    make_meter,
+)
+from pipeline.meter import Stage
+
+HALF = Stage("process", total=9_000, rows=4_500, seconds=3.0, cpu=5.25, peak=12_345_678)
+
+
+def test_a_line_has_rows_rate_and_time_left() -> None:
+    assert describe_progress(HALF) == (
+        "process: 4,500 of 9,000 rows, 1,500 a second, 0:03 left"
+    )
+
+
+def test_nothing_done_has_no_rate() -> None:
+    assert describe_progress(Stage("link", total=9, seconds=3.0)).endswith(
+        "0 a second, 0:00 left"
+    )
+
+
+def test_a_line_is_shown_after_two_seconds_and_erased_at_the_end(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    progress = Progress()
+    progress.show(Stage("process", total=9, rows=1, seconds=1.9))
+    assert capsys.readouterr().err == ""
+
+    progress.show(HALF)
+    progress.show(Stage("process", total=9, rows=9, seconds=4.0))
+    progress.show(Stage("compare", total=9, rows=9, seconds=4.0))
+    printed = capsys.readouterr()
+    assert printed.err.count("\r") == 2
+    assert "4,500 of 9,000" in printed.err
+    assert printed.out == ""
+
+
+def test_where_no_person_looks_nothing_is_shown(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    make_meter().show(HALF)
+
+    assert capsys.readouterr().err == ""
+
+
+def test_a_profile_is_a_table_or_json() -> None:
+    table = describe_profile([HALF], "text").splitlines()
+    assert table[0].split() == ["stage", "rows", "seconds", "CPU", "s", "peak", "MB"]
+    assert table[1].split() == ["process", "4500", "3.00", "5.25", "12"]
+
+    (stage,) = json.loads(describe_profile([HALF], "json"))
+    assert stage == {
+        "name": "process",
+        "total": 9000,
+        "rows": 4500,
+        "seconds": 3.0,
+        "cpu": 5.25,
+        "peak": 12345678,
+    }
