@@ -191,6 +191,7 @@ def test_duckdb_reads_several_files_as_one(
     assert not [line for line in lines if "False" in line]
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("rows", [1, 60])
 def test_batches_and_processes_change_no_byte_of_several_files(
     split: Path, invented: Reports, tmp_path: Path, rows: int
@@ -264,6 +265,7 @@ def test_nothing_is_lost_where_only_the_descriptor_says_what_was_published(
         (lambda facts: shutil.copy(facts, f"{facts}.csv"), "stray-file"),
         (lambda facts: shutil.copy(facts, f"{facts}"[:-5] + "7.csv"), "stray-file"),
     ],
+    ids=["missing", "cut short", "of another name", "a number more"],
 )
 def test_check_names_the_one_file_of_several_that_is_wrong(
     copy: Path, damage: Any, code: str
