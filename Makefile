@@ -32,6 +32,12 @@ build: .venv/.ready  ## build the dataset and the README's regions, if needed (t
 	.venv-validators/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-validators.lock
 	@touch $@
 
+# The build on a cluster: all that it needs, and dask.distributed.
+.venv-cluster/.ready: requirements-cluster.lock
+	$(PYTHON) -m venv .venv-cluster
+	.venv-cluster/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-cluster.lock
+	@touch $@
+
 # Other readers of figures and dates, which nothing but `bench-peers` uses.
 .venv-peers/.ready: requirements-peers.lock
 	$(PYTHON) -m venv .venv-peers
@@ -47,7 +53,7 @@ help:  ## list the targets
 # In two processes side by side; each prints when it is done, where make can do so.
 SIDE_BY_SIDE = -j2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 
-test: .venv/.ready-test .venv-download/.ready .venv-validators/.ready  ## run the tests, and hold the floor of coverage
+test: .venv/.ready-test .venv-download/.ready .venv-validators/.ready .venv-cluster/.ready  ## run the tests, and hold the floor of coverage
 	@$(MAKE) --no-print-directory $(SIDE_BY_SIDE) test-covered test-others
 
 # Tracing lines nearly doubles the time of exhaustive tests and of random examples;
@@ -92,6 +98,7 @@ COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generat
     --no-header --no-annotate
 lock:  ## resolve the dependencies anew (needs uv)
 	$(COMPILE) pyproject.toml -o requirements.lock
+	$(COMPILE) pyproject.toml --extra cluster -c requirements.lock -o requirements-cluster.lock
 	$(COMPILE) --group test -c requirements.lock -o requirements-test.lock
 	$(COMPILE) --group download -o requirements-download.lock
 	$(COMPILE) --group validators -o requirements-validators.lock
@@ -102,4 +109,4 @@ texts:
 	@test -n '$(TEXTS)' || { echo 'Name the folder of the reports: make verify TEXTS=FOLDER' >&2; exit 2; }
 
 clean:  ## remove the environments and caches; never the dataset
-	rm -rf .venv .venv-download .venv-validators .venv-peers .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .cache
+	rm -rf .venv .venv-download .venv-validators .venv-cluster .venv-peers .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .cache

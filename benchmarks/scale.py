@@ -3,25 +3,30 @@
     python -m benchmarks.scale [SIZExREPETITIONS ...] [--duckdb PYTHON] [--machine TEXT]
         [--date DAY] [--results FILE]
 
-For each size (10000x3 100000x1), an invented corpus is built without any cache; then
-other programs read, check and write the tables that it gave. Each is a process of its
-own: its CPU seconds, seconds and peak memory are what the system says of it and of the
-processes that it waited for, as medians. The tables go to benchmarks/RESULTS.md.
+For each size (10000x3 100000x1), an invented corpus is built: without any cache, by one
+process and by two, and again when one source has changed. Then other programs read,
+check and write the tables that it gave; then faults are planted, of which all must be
+found, and nothing else. Seconds, CPU seconds and memory are what the system says of a
+process, but of builds by two, which say themselves (`--profile`). They are medians, and
+go to benchmarks/RESULTS.md.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import datetime as dt
+import json
 import os
 import platform
+import re
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
@@ -29,11 +34,12 @@ from typing import NamedTuple
 ROOT = Path(__file__).parent.parent
 PEERS = ROOT / "benchmarks/peers_of_build"
 SEED = 1
+FAULTS = 1_000
 KIBIBYTES_IN_GB = 10**9 / 1024
 
 
 class Use(NamedTuple):
-    """What a process used: CPU seconds, seconds by the clock, GB at its peak."""
+    """What a program used: CPU seconds, seconds by the clock, GB at its peak."""
 
     cpu: float
     wall: float
@@ -67,41 +73,121 @@ def main() -> None:
     given.results.write_text("\n".join(sections), encoding="utf-8")
 
 
+class Program(NamedTuple):
+    """A program to be measured, and what is done before each run."""
+
+    name: str
+    command: Sequence[str]
+    prepare: Callable[[], None]
+
+
 def measure_size(figures: int, runs: int, duckdb: str) -> list[Result]:
     """Return what each program used on a corpus of so many figures."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         raw, package, out = folder / "raw", folder / "package", folder / "out"
-        # In a process of its own: what this one has is the least that the system
-        # says of the peak of any that it starts.
-        corpus = [sys.executable, "-m", "benchmarks.corpus", "--seed", str(SEED)]
-        corpus += ["--observations", str(figures), str(raw)]
-        subprocess.run(corpus, cwd=ROOT, check=True)
-
-        def peer(python: str, script: str) -> list[str]:
-            return [python, str(PEERS / script), str(package), str(out)]
-
-        build = [sys.executable, "-m", "pipeline", "build"]
-        build += ["--raw", str(raw), "--out", str(package)]
-        programs = {
-            "`build`, cold": (build, package),
-            "frictionless validates the package, writes nothing": (
-                peer(sys.executable, "in_frictionless.py"),
-                out,
-            ),
-            "DuckDB: tables in, checks in SQL, CSV and JSON out": (
-                peer(duckdb, "in_duckdb.py"),
-                out,
-            ),
-            "polars: tables in, CSV and JSON out, no checks": (
-                peer(sys.executable, "in_polars.py"),
-                out,
-            ),
-        }
-        return [
-            measure(program, command, runs, lambda place=place: _empty(place))  # type: ignore[misc]
-            for program, (command, place) in programs.items()
+        _invent(raw, figures)
+        programs = [
+            *_list_builds(raw, package),
+            *_list_peers(package, out, duckdb),
         ]
+        results = [measure(program, runs) for program in programs]
+        return [*results, _measure_faults(folder / "faulty", figures)]
+
+
+def _invent(raw: Path, figures: int, faults: int = 0) -> None:
+    """Write a corpus of so many figures.
+
+    In a process of its own: what this one has is the least that the system says of the
+    peak of any that it starts.
+    """
+    corpus = [sys.executable, "-m", "benchmarks.corpus", "--seed", str(SEED)]
+    corpus += ["--observations", str(figures), "--faults", str(faults), str(raw)]
+    subprocess.run(corpus, cwd=ROOT, check=True)
+
+
+def _list_builds(raw: Path, package: Path) -> Iterator[Program]:
+    """Return the builds: without a cache, and after one source has changed."""
+    build = [sys.executable, "-m", "pipeline", "build", "--max-faults", "1"]
+    build += ["--raw", str(raw), "--out", str(package)]
+    one, two = ("--workers", "1"), ("--workers", "2", "--profile", "json")
+    yield Program(
+        "`build`, cold, 1 process",
+        [*build, *one, "--no-cache"],
+        lambda: _empty(package),
+    )
+    yield Program("`build`, cold, 2 processes", [*build, *two], lambda: _empty(package))
+    yield Program(
+        "`build`, 1 source changed, 1 process", [*build, *one], lambda: _change(raw)
+    )
+
+
+def _change(raw: Path) -> None:
+    """Change a figure, and the words that state it, in a source in the middle."""
+    sources = sorted((raw / "sources").iterdir())
+    for source in sources[len(sources) // 2 :]:
+        sheet = source / "observations.csv"
+        changed, count = _PERCENT.subn(
+            r"\g<1>.7\g<2>\g<1>.7%", sheet.read_text("utf-8"), 1
+        )
+        if count and 'extent = "none"' in (source / "source.toml").read_text("utf-8"):
+            sheet.write_text(changed, "utf-8")
+            return
+
+
+# A row of a figure in percent whose words print it so.
+_PERCENT = re.compile(r"(?<=,)([0-9]+)\.[1-689](,%,[^\n]*\b)\1\.[1-689]%")
+
+
+def _list_peers(package: Path, out: Path, duckdb: str) -> Iterator[Program]:
+    """Return the other programs: they read the tables of a package."""
+    for name, python, script in (
+        (
+            "frictionless validates the package, writes nothing",
+            sys.executable,
+            "in_frictionless.py",
+        ),
+        (
+            "DuckDB: tables in, checks in SQL, CSV and JSON out",
+            duckdb,
+            "in_duckdb.py",
+        ),
+        (
+            "polars: tables in, CSV and JSON out, no checks",
+            sys.executable,
+            "in_polars.py",
+        ),
+    ):
+        command = [python, str(PEERS / script), str(package), str(out)]
+        yield Program(name, command, lambda: _empty(out))
+
+
+def _measure_faults(raw: Path, figures: int) -> Result:
+    """Return what `validate` used to find planted faults: all of them, nothing else.
+
+    They are a thousand, or one in a hundred figures.
+    """
+    _invent(raw, figures, min(FAULTS, figures // 100))
+    planted = Path(f"{raw}.faults.csv")
+    with planted.open(encoding="utf-8", newline="") as file:
+        wanted = sorted(tuple(row.values()) for row in csv.DictReader(file))
+    command = [sys.executable, "-m", "pipeline", "validate", "--raw", str(raw)]
+    command += ["--workers", "1", "--no-cache", "--format", "json"]
+    command += ["--max-faults", str(2 * FAULTS)]
+    use, printed = run(command, status=1)
+    found = sorted(
+        (
+            Path(issue["file"]).relative_to(raw).as_posix(),
+            str(issue["line"]),
+            issue["column"],
+            issue["code"],
+        )
+        for issue in json.loads(printed)
+        if issue["severity"] == "fault"
+    )
+    if found != wanted:
+        sys.exit(f"{len(wanted)} faults are planted, and {len(found)} others found")
+    return Result(f"`validate`, {len(found):,} faults, all found, none else", use, 1)
 
 
 def _empty(folder: Path) -> None:
@@ -110,29 +196,38 @@ def _empty(folder: Path) -> None:
     folder.mkdir()
 
 
-def measure(
-    program: str, command: Sequence[str], runs: int, prepare: Callable[[], None]
-) -> Result:
-    """Return the medians of what a command uses in some runs."""
+def measure(program: Program, runs: int) -> Result:
+    """Return the medians of what a program uses in some runs."""
     uses = []
     for _ in range(runs):
-        prepare()
-        uses.append(run(command))
+        program.prepare()
+        uses.append(run(program.command)[0])
     medians = (statistics.median(column) for column in zip(*uses, strict=True))
-    return Result(program, Use(*medians), runs)
+    return Result(program.name, Use(*medians), runs)
 
 
-def run(command: Sequence[str]) -> Use:
-    """Run a command to its end, and return what it used."""
+def run(command: Sequence[str], status: int = 0) -> tuple[Use, str]:
+    """Run a command to its end; return what it used, and what it printed."""
     start = time.perf_counter()
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"{' '.join(command)} failed: {process.returncode}")
-    seconds = time.perf_counter() - start
+    with (
+        tempfile.TemporaryFile("w+") as printed,
+        tempfile.TemporaryFile("w+") as errors,
+        subprocess.Popen(command, cwd=ROOT, stdout=printed, stderr=errors) as process,
+    ):
+        _, code, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(code)
+        seconds = time.perf_counter() - start
+        printed.seek(0), errors.seek(0)
+        texts = printed.read(), errors.read()
+    if process.returncode != status:
+        sys.exit(f"{' '.join(command)} failed: {process.returncode}\n{texts[1]}")
     # Linux counts kibibytes.
-    return Use(used.ru_utime + used.ru_stime, seconds, used.ru_maxrss / KIBIBYTES_IN_GB)
+    cpu, peak = used.ru_utime + used.ru_stime, used.ru_maxrss / KIBIBYTES_IN_GB
+    if "--profile" in command:
+        stages = json.loads(texts[1][f"\n{texts[1]}".rindex("\n[\n") :])
+        cpu = sum(stage["cpu"] for stage in stages)
+        peak = max(stage["peak"] for stage in stages) / 10**9
+    return Use(cpu, seconds, peak), texts[0]
 
 
 def _describe_machine() -> str:
@@ -157,7 +252,8 @@ def _describe_runs(machine: str, date: str, duckdb: str) -> str:
 {date}; {machine}; Python {platform.python_version()}; {named}.
 Written by `make bench-scale` (`benchmarks/scale.py`).
 The sheets are invented (`benchmarks/corpus.py`): 100 figures a report.
-Each row is the median of its runs; memory is the peak of the largest process.
+Each row is the median of its runs; memory is the peak of the process,
+or of all together, each at its highest, where there are several.
 """
 
 

@@ -3,11 +3,8 @@
 import os
 import sys
 
-# Settings of libraries change what is checked, in which order rows come, or whether
-# the library starts at all: those of the user's shell are meant for other programs.
-_SETTINGS = ("PANDERA_", "POLARS_")
-# How many threads polars has changes nothing but the time.
-_THREADS = "POLARS_MAX_THREADS"
+from pipeline.settings import list_settings
+
 _INTERRUPTED = 130
 
 
@@ -28,9 +25,8 @@ def run() -> None:
 
 def _drop_settings() -> None:
     """Forget the variables that would set polars and pandera otherwise."""
-    for name in [n for n in os.environ if n.startswith(_SETTINGS)]:
-        if name != _THREADS or not os.environ[name].strip("0").isdecimal():
-            del os.environ[name]
+    for name in list_settings():
+        del os.environ[name]
 
 
 def _flush_output() -> None:

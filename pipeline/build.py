@@ -111,7 +111,7 @@ def _start(
         if is_small:
             yield replace(engine, storage=storage)
         else:
-            yield held.enter_context(engine.start(storage))
+            yield held.enter_context(engine.start(storage, raw.folder))
 
 
 def _require_apart(folder: Path, out: Path) -> None:

@@ -10,6 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline.budgets import BATCH_ROWS
@@ -23,14 +24,17 @@ Other = TypeVar("Other")
 # Gives what a function gives for each item, in their order.
 Map = Callable[[Callable[[Any], Any], Sequence[Any]], Iterator[Any]]
 
+# Starts what does so; the folders are those that it reads and writes.
+Launch = Callable[[Sequence[Path]], AbstractContextManager[Map]]
 
-def in_one_process() -> AbstractContextManager[Map]:
+
+def in_one_process(_: Sequence[Path]) -> AbstractContextManager[Map]:
     """Have everything done by this process."""
     return nullcontext(map)
 
 
 @contextmanager
-def in_processes(workers: int) -> Iterator[Map]:
+def in_processes(_: Sequence[Path], *, workers: int) -> Iterator[Map]:
     """Start so many processes, which take the items as they come."""
     pool = ProcessPoolExecutor(workers, _context(), _ignore_interrupts)
 
@@ -61,15 +65,19 @@ class Engine:
 
     batch_rows: int = BATCH_ROWS
     part_rows: int | None = None
-    launch: Callable[[], AbstractContextManager[Map]] = in_one_process
+    launch: Launch = in_one_process
     storage: Storage = field(default_factory=Storage)
     meter: Meter = field(default_factory=Meter)
     run: Map = map
 
     @contextmanager
-    def start(self, storage: Storage) -> Iterator[Engine]:
-        """Give the engine with a storage, and its processes started."""
-        with self.launch() as run:
+    def start(self, storage: Storage, *folders: Path) -> Iterator[Engine]:
+        """Give the engine with a storage, and its processes started.
+
+        They read what lies in these folders.
+        """
+        own = [storage.folder] if storage.folder else []
+        with self.launch([*folders, *own]) as run:
             yield replace(self, run=run, storage=storage)
 
     def map(
@@ -96,9 +104,9 @@ class Engine:
         return results
 
 
-def local(workers: int) -> Callable[[], AbstractContextManager[Map]]:
+def local(workers: int) -> Launch:
     """Return what starts so many processes of this machine; one needs no start."""
-    return in_one_process if workers == 1 else partial(in_processes, workers)
+    return in_one_process if workers == 1 else partial(in_processes, workers=workers)
 
 
 def _context() -> multiprocessing.context.BaseContext:

@@ -12,6 +12,7 @@ ROOT = Path(__file__).parent.parent / "pipeline"
 LAYERS = (
     {"__main__"},
     {"cli"},
+    {"cluster"},
     {"build", "dataset", "transcription", "uptodate"},
     {"assembly"},
     {"validation", "normalization", "rendering", "warnings"},
@@ -20,7 +21,7 @@ LAYERS = (
     {"storage"},
     {"cache", "meter"},
     {"reading", "issues", "decimals", "matching", "paths", "files"},
-    {"budgets"},
+    {"budgets", "settings"},
     {"__init__"},
 )
 
@@ -35,18 +36,19 @@ READING_LAYERS = (
     {"phrases"},
     {"context"},
     {"lexing", "serialization"},
-    {"languages", "model", "calendar"},
+    {"languages", "model", "calendar", "reference"},
 )
 
 # Where each library may be imported: a package, or a module of one.
 LIBRARIES = {
     "click": {"cli"},
     "watchfiles": {"cli"},
+    "distributed": {"cluster"},
     "filelock": {"cache", "datapackage/publish", "datapackage/scratch"},
     "pandera": {"schemas"},
     "frictionless": {"datapackage/conformance"},
     "polars": set[str]().union(*LAYERS)
-    - {"__main__", "__init__", "cli", "engine", "meter", "reading"},
+    - {"__main__", "__init__", "cli", "cluster", "engine", "meter", "reading"},
 }
 
 MODULES = sorted(p.relative_to(ROOT) for p in ROOT.rglob("*.py"))

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,6 +20,7 @@ from pipeline.cli.options import (
     STRICT,
     engine_options,
     issue_options,
+    make_engine,
 )
 from pipeline.cli.output import (
     exit_with_issues,
@@ -50,8 +51,7 @@ def build(  # noqa: PLR0913, PLR0917 - a command has as many options
     strict: bool,  # noqa: FBT001 - as above
     no_cache: bool,  # noqa: FBT001 - as above
     part_rows: int | None,
-    batch_rows: int,
-    workers: int,
+    **options: Any,
 ) -> None:
     """Build the dataset from the raw sheets and publish it.
 
@@ -71,9 +71,8 @@ def build(  # noqa: PLR0913, PLR0917 - a command has as many options
     cache = None if no_cache else open_cache(out, code)
     from pipeline.build import build_dataset
     from pipeline.dataset import fill_documents, list_documents
-    from pipeline.engine import Engine, local
 
-    engine = Engine(batch_rows, part_rows, local(workers))
+    engine = make_engine(part_rows=part_rows, **options)
     built = build_dataset(sheets, out, strict=strict, engine=engine, cache=cache)
     fill_documents(list_documents(out), out)
     if if_changed:
@@ -106,17 +105,15 @@ def validate(
     raw: Path,
     strict: bool,  # noqa: FBT001 - a flag of the command line
     no_cache: bool,  # noqa: FBT001 - as above
-    batch_rows: int,
-    workers: int,
+    **options: Any,
 ) -> None:
     """List every fault and warning in the raw sheets; write nothing."""
     from pipeline.cache import open_cache
 
     cache = None if no_cache else open_cache(raw.resolve().parent)
     from pipeline.build import validate_raw
-    from pipeline.engine import Engine, local
 
-    engine = Engine(batch_rows, launch=local(workers))
+    engine = make_engine(**options)
     print_success(
         "no faults", validate_raw(raw, strict=strict, engine=engine, cache=cache)
     )
@@ -199,13 +196,12 @@ def _show_quotes(report: QuotedReport) -> None:
 @NO_CACHE
 @engine_options
 @issue_options
-def check(  # noqa: PLR0913, PLR0917 - as above
+def check(
     raw: Path,
     out: Path,
     strict: bool,  # noqa: FBT001 - a flag of the command line
     no_cache: bool,  # noqa: FBT001 - as above
-    batch_rows: int,
-    workers: int,
+    **options: Any,
 ) -> None:
     """Check that the published files are what the raw sheets give.
 
@@ -219,9 +215,8 @@ def check(  # noqa: PLR0913, PLR0917 - as above
     cache = None if no_cache else open_cache(out)
     from pipeline.build import check_dataset
     from pipeline.dataset import check_documents
-    from pipeline.engine import Engine, local
 
-    engine = Engine(batch_rows, launch=local(workers))
+    engine = make_engine(**options)
     coverage, warnings = check_dataset(
         raw, out, strict=strict, engine=engine, cache=cache
     )

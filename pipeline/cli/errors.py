@@ -43,7 +43,9 @@ def errors_as_messages(ctx: click.Context) -> Iterator[None]:
         message = f"{describe(error)}: make room or name another path, then try again"
         raise click.UsageError(message, ctx) from error
     except MemoryError as error:
-        message = "the memory is not enough: give a smaller --batch-rows or smaller files"
+        message = (
+            "the memory is not enough: give a smaller --batch-rows or smaller files"
+        )
         raise click.UsageError(message, ctx) from error
     except BaseException as error:  # a panic of polars is no Exception
         if os.environ.get(DEBUG):

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pipeline.budgets import BATCH_ROWS
 from pipeline.cli.output import MAX_FAULTS
 from pipeline.issues import catalogue
+
+if TYPE_CHECKING:
+    from pipeline.engine import Engine, Launch
 
 
 class _Place(click.Path):
@@ -115,6 +119,16 @@ _MAX_FAULTS = click.option(
 )
 
 
+def _require_dask(
+    ctx: click.Context, _: click.Parameter, address: str | None
+) -> str | None:
+    """Refuse a scheduler for an engine that has none."""
+    if address is not None and ctx.params.get("engine") != "dask":
+        message = "only dask has a scheduler: give --engine dask as well"
+        raise click.BadParameter(message)
+    return address
+
+
 _BATCH_ROWS = click.option(
     "--batch-rows",
     type=click.IntRange(min=1),
@@ -131,6 +145,20 @@ _WORKERS = click.option(
     show_default="as many as there are processors",
     help="Work in so many processes, if there is more than one batch.",
 )
+_ENGINE = click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    is_eager=True,  # whether there may be a scheduler depends on it
+    help="Start processes, or workers of dask.distributed.",
+)
+_SCHEDULER = click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    callback=_require_dask,
+    help="With dask: have a cluster's workers do it, not new ones.",
+)
 
 
 PART_ROWS = click.option(
@@ -144,9 +172,51 @@ PART_ROWS = click.option(
 )
 
 
+_PROFILE = click.option(
+    "--profile",
+    type=click.Choice(["text", "json"]),
+    expose_value=False,
+    callback=_remember,
+    help="Print the rows, seconds, CPU seconds and memory of each stage at the end.",
+)
+
+
 def engine_options(command: Any) -> Any:
     """Return the command with the options of how large datasets are made."""
-    return _BATCH_ROWS(_WORKERS(command))
+    return _BATCH_ROWS(_WORKERS(_ENGINE(_SCHEDULER(_PROFILE(command)))))
+
+
+def make_engine(
+    *,
+    batch_rows: int,
+    workers: int,
+    engine: str,
+    scheduler: str | None,
+    part_rows: int | None = None,
+) -> Engine:
+    """Return what these options ask for; what it has used is printed at the end."""
+    from pipeline.cli.progress import make_meter  # noqa: PLC0415 - as for commands
+    from pipeline.engine import Engine  # noqa: PLC0415 - as above
+
+    launch = _choose_launch(engine, workers, scheduler)
+    return Engine(batch_rows, part_rows, launch, meter=make_meter())
+
+
+def _choose_launch(engine: str, workers: int, scheduler: str | None) -> Launch:
+    """Return what starts the processes that these options ask for."""
+    from pipeline.engine import local  # noqa: PLC0415 - as above
+
+    if engine == "local":
+        return local(workers)
+    try:
+        from pipeline.cluster import in_cluster  # noqa: PLC0415 - an extra
+    except ModuleNotFoundError as error:
+        message = (
+            f"--engine dask needs {error.name}, which is not installed: "
+            "pip install '.[cluster]'"
+        )
+        raise click.UsageError(message) from error
+    return partial(in_cluster, scheduler=scheduler, workers=workers)
 
 
 def issue_options(command: Any) -> Any:

@@ -46,8 +46,18 @@ def describe_progress(stage: Stage) -> str:
 
 
 def make_meter() -> Meter:
-    """Return a meter that shows progress, where a person looks."""
-    return Meter(Progress().show) if sys.stderr.isatty() else Meter()
+    """Return a meter that shows progress, where a person looks.
+
+    With --profile, what the stages have used is printed when the command ends.
+    """
+    meter = Meter(Progress().show) if sys.stderr.isatty() else Meter()
+    context = click.get_current_context()
+    form = context.find_root().meta.get("pipeline.profile")
+    if form is not None:
+        context.call_on_close(
+            lambda: click.echo(describe_profile(meter.stages, form), err=True)
+        )
+    return meter
 
 
 def describe_profile(stages: Sequence[Stage], form: str) -> str:

@@ -11,7 +11,7 @@ import polars as pl
 from pipeline.comparison.groups import group_equal, merge_equal
 from pipeline.comparison.lineage import name_kin
 from pipeline.comparison.pairs import join_sides, pair_by_fact
-from pipeline.comparison.periods import render_period
+from pipeline.comparison.periods import name_periods
 from pipeline.comparison.verdicts import verdict_of
 from pipeline.comparison.wording import fill, texts_of
 from pipeline.issues.catalogue import LANGUAGES
@@ -84,10 +84,11 @@ def _list_dates(name: str, tables: Tables) -> pl.DataFrame:
     if name == "events":
         is_point = pl.col("date_period").str.contains(_PERIOD).fill_null(value=False)
     low, high = _narrow(first, last)
+    narrowed = rows.with_columns(time_start=low, time_end=high, is_point=is_point)
     return (
-        rows.join(words, on="record_id", how="left")
+        name_periods(narrowed)
+        .join(words, on="record_id", how="left")
         .sort("record_id")
-        .with_columns(low=low, high=high, is_point=is_point)
         .select(
             "record_id",
             "source_id",
@@ -95,18 +96,13 @@ def _list_dates(name: str, tables: Tables) -> pl.DataFrame:
             record_table=pl.lit(name),
             fact_id=pl.format(f"{name}/{{}}", key),
             subject_id=SUBJECTS[name],
-            begin_low=pl.when("is_point").then("low").otherwise(first),
-            begin_high=pl.when("is_point").then("high").otherwise(first),
-            end_low=pl.when("is_point").then("low").otherwise(last),
-            end_high=pl.when("is_point").then("high").otherwise(last),
+            begin_low=pl.when("is_point").then("time_start").otherwise(first),
+            begin_high=pl.when("is_point").then("time_end").otherwise(first),
+            end_low=pl.when("is_point").then("time_start").otherwise(last),
+            end_high=pl.when("is_point").then("time_end").otherwise(last),
             begin_wide=first,
             end_wide=last,
-            **{
-                f"said_{language}": render_period(
-                    pl.col("low"), pl.col("high"), language
-                )
-                for language in LANGUAGES
-            },
+            **{f"said_{language}": f"period_{language}" for language in LANGUAGES},
         )
     )
 

@@ -7,20 +7,29 @@ import polars as pl
 from pipeline.comparison.wording import fill, texts_of
 from pipeline.issues.catalogue import LANGUAGES
 
+# A run of days: there are far fewer of them than rows.
+_RUN = ("time_start", "time_end")
+
 
 def name_periods(frame: pl.DataFrame) -> pl.DataFrame:
     """Return the frame with its runs of days (time_start, time_end) named, each once.
 
     Adds `period`, and what people read, `period_en` and `period_vi`.
     """
-    start, end = pl.col("time_start"), pl.col("time_end")
-    runs = frame.select("time_start", "time_end").unique()
-    named = runs.with_columns(
-        period=name_period(start, end),
-        **{f"period_{tag}": render_period(start, end, tag) for tag in LANGUAGES},
+    runs = frame.select(_RUN).unique()
+    named = runs.with_columns(period=name_period(*map(pl.col, _RUN))).with_columns(
+        _render_period(tag).alias(f"period_{tag}") for tag in LANGUAGES
     )
-    keys = ["time_start", "time_end"]
-    return frame.join(named, on=keys, how="left", nulls_equal=True)
+    return frame.join(named, on=_RUN, how="left", nulls_equal=True)
+
+
+def name_years_before(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return the frame with `year_before`, the SDMX form of the run a year earlier."""
+    runs = frame.select(_RUN).unique()
+    named = runs.with_columns(year_before=_name_year_before(*map(pl.col, _RUN)))
+    return frame.join(
+        named, on=_RUN, how="left", nulls_equal=True, maintain_order="left"
+    )
 
 
 def name_period(start: pl.Expr, end: pl.Expr) -> pl.Expr:
@@ -51,7 +60,7 @@ def name_period(start: pl.Expr, end: pl.Expr) -> pl.Expr:
     )
 
 
-def name_year_before(start: pl.Expr, end: pl.Expr) -> pl.Expr:
+def _name_year_before(start: pl.Expr, end: pl.Expr) -> pl.Expr:
     """Return the SDMX form of the same period of the year before."""
     last = end.dt.offset_by("-1y")
     is_month_end = end == end.dt.month_end()
@@ -59,9 +68,9 @@ def name_year_before(start: pl.Expr, end: pl.Expr) -> pl.Expr:
     return name_period(start.dt.offset_by("-1y"), last)
 
 
-def render_period(start: pl.Expr, end: pl.Expr, language: str) -> pl.Expr:
-    """Return a run of days in words, by its ends only where no calendar names it."""
-    name = name_period(start, end)
+def _render_period(language: str) -> pl.Expr:
+    """Return a named run of days in words, by its ends where no calendar names it."""
+    start, end, name = pl.col("time_start"), pl.col("time_end"), pl.col("period")
     parts = {
         "first": start.cast(pl.String),
         "last": end.cast(pl.String),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipeline.comparison.periods import name_periods, name_year_before
+from pipeline.comparison.periods import name_periods, name_years_before
 from pipeline.comparison.publication import list_publications
 from pipeline.comparison.units import name_units
 from pipeline.decimals import ratio_of
@@ -136,9 +136,8 @@ def _name_fact(statements: pl.DataFrame) -> pl.DataFrame:
         .otherwise("period")
     )
     is_same = pl.col("figure_unit") == pl.col("indicator_unit")
-    before = name_year_before(pl.col("time_start"), pl.col("time_end"))
     keyed_base = pl.when(pl.col("base_basis") == "words").then("base_period")
-    base = pl.when(keyed_base.ne_missing(before)).then(keyed_base)
+    base = pl.when(keyed_base.ne_missing(pl.col("year_before"))).then(keyed_base)
     # Whose target it is few reports say; whose plan a share is of is what it is.
     plan = pl.when(pl.col("measure") == "share_of_plan").then("set_by_id")
     parts = pl.concat_str(
@@ -158,7 +157,7 @@ def _name_fact(statements: pl.DataFrame) -> pl.DataFrame:
     currency = (
         pl.when(is_same).then(pl.lit("")).otherwise(pl.format("/{}", "figure_unit"))
     )
-    return statements.with_columns(
+    return name_years_before(statements).with_columns(
         fact_id=parts + currency,
         fact_time=pl.when(pl.col("time_scope") != "lasting").then(time),
     )

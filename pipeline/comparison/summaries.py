@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import polars as pl
@@ -81,16 +83,16 @@ def _agree_on_dates(dates: pl.DataFrame) -> dict[str, _Agreed]:
 
 def _group(
     records: pl.DataFrame, names: Sequence[str]
-) -> Iterator[tuple[str, list[str], Iterable[tuple[Any, ...]]]]:
+) -> Iterator[tuple[str, list[str], list[list[Any]]]]:
     """Return the facts of several sources: id, sources, and rows of these columns."""
     several = records.filter(pl.col("source_id").n_unique().over("fact_id") > 1)
     groups = several.select("fact_id", *names).unique().sort("fact_id", "source_id")
-    for (fact,), group in groups.group_by("fact_id", maintain_order=True):
-        sources = group["source_id"].unique(maintain_order=True).to_list()
-        yield str(fact), sources, group.select(names).iter_rows()
+    for fact, group in groupby(groups.iter_rows(), itemgetter(0)):
+        rows = [row for _, *row in group]
+        yield fact, list(dict.fromkeys(source for source, *_ in rows)), rows
 
 
-def _find_agreements(rows: Iterable[tuple[Any, ...]]) -> list[Agreement]:
+def _find_agreements(rows: Iterable[Sequence[Any]]) -> list[Agreement]:
     """Return the largest agreements on a figure."""
     return find_largest(
         Stated(source, *place_ends(low, high, low_open=below, high_open=above))
@@ -98,7 +100,7 @@ def _find_agreements(rows: Iterable[tuple[Any, ...]]) -> list[Agreement]:
     )
 
 
-def _find_runs(rows: Iterable[tuple[Any, ...]]) -> list[frozenset[str]]:
+def _find_runs(rows: Iterable[Sequence[Any]]) -> list[frozenset[str]]:
     """Return the largest sets of sources that agree on days."""
     return find_largest_runs(
         (

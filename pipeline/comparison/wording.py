@@ -10,7 +10,7 @@ from string import Formatter
 import polars as pl
 
 from pipeline.comparison.verdicts import finality, supersedes
-from pipeline.decimals import DECIMAL, printed
+from pipeline.decimals import DECIMAL, ONE, printed
 from pipeline.issues.catalogue import LANGUAGES, wording
 from pipeline.schemas.models import UNSTATED
 
@@ -57,13 +57,7 @@ def render_intervals(intervals: pl.DataFrame) -> pl.DataFrame:
 
 def print_figures(statements: pl.DataFrame, figures: Sequence[str]) -> pl.DataFrame:
     """Return the statements with their figures as each language prints them."""
-    distinct = (
-        pl.concat(statements.select(figure=name) for name in figures)
-        .unique()
-        .with_columns(
-            scaled(pl.col("figure"), language).alias(language) for language in LANGUAGES
-        )
-    )
+    distinct = _print(pl.concat(statements.select(figure=name) for name in figures))
     for name in figures:
         names = {language: f"{name}_{language}" for language in LANGUAGES}
         printed_so = distinct.rename({"figure": name} | names)
@@ -73,16 +67,48 @@ def print_figures(statements: pl.DataFrame, figures: Sequence[str]) -> pl.DataFr
     return statements
 
 
-def scaled(figure: pl.Expr, language: str) -> pl.Expr:
-    """Return a figure as printed, by the largest scale that leaves it few decimals."""
-    scaled = []
-    for power, text in texts_of("scale", language).items():
-        scale = pl.lit(Decimal(10) ** int(power), dtype=DECIMAL)
-        step = pl.lit(Decimal(10) ** int(power) / _DECIMALS, dtype=DECIMAL)
-        fits = (figure.abs() >= scale) & (figure % step == 0)
-        number = printed(figure / scale, language)
-        scaled.append(pl.when(fits).then(fill(text, {"figure": number})))
-    return pl.coalesce(*scaled, printed(figure, language))
+def _print(figures: pl.DataFrame) -> pl.DataFrame:
+    """Return each figure as printed, by the largest scale that leaves it few decimals.
+
+    Columns: figure, and one per language.
+    """
+    number = pl.col("figure") / pl.col("scale")
+    return (
+        figures.unique()
+        .with_columns(scale=_find_scale(pl.col("figure")))
+        .with_columns(
+            printed(number, language).alias(language) for language in LANGUAGES
+        )
+        .with_columns(_name_scale(language).alias(language) for language in LANGUAGES)
+        .drop("scale")
+    )
+
+
+def _find_scale(figure: pl.Expr) -> pl.Expr:
+    """Return the largest scale in words that leaves a figure few decimals, or 1."""
+    scales = [_scale_of(power) for power in texts_of("scale", LANGUAGES[0])]
+    fitting = (pl.when(_fits(figure, scale)).then(scale) for scale in scales)
+    return pl.coalesce(*fitting, ONE)
+
+
+def _fits(figure: pl.Expr, scale: pl.Expr) -> pl.Expr:
+    """Whether a figure reaches a scale, and has few decimals in it."""
+    return (figure.abs() >= scale) & (figure % (scale / _DECIMALS) == 0)
+
+
+def _name_scale(language: str) -> pl.Expr:
+    """Return a number that is printed in a language with the words of its scale."""
+    number, scale = pl.col(language), pl.col("scale")
+    named = (
+        pl.when(scale == _scale_of(power)).then(fill(text, {"figure": number}))
+        for power, text in texts_of("scale", language).items()
+    )
+    return pl.coalesce(*named, number)
+
+
+def _scale_of(power: str) -> pl.Expr:
+    """Return ten to a power."""
+    return pl.lit(Decimal(10) ** int(power), dtype=DECIMAL)
 
 
 def _value(language: str) -> pl.Expr:

@@ -1,5 +1,7 @@
 """CSV: RFC 4180 quoting, UTF-8 without mark, LF, plain decimals, empty for null."""
 
+from io import BytesIO
+
 import polars as pl
 
 from pipeline.decimals import DECIMAL, plain
@@ -12,7 +14,9 @@ def render(table: pl.DataFrame) -> bytes:
     """Return the table as CSV with a header line."""
     figures = [n for n, kind in table.schema.items() if kind == DECIMAL]
     text = table.with_columns(plain(pl.col(name)) for name in figures)
-    return text.write_csv(line_terminator="\n").encode()
+    buffer = BytesIO()
+    text.write_csv(buffer, line_terminator="\n")
+    return buffer.getvalue()
 
 
 def find_rows(content: bytes) -> int:

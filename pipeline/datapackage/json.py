@@ -1,19 +1,31 @@
 """JSON: an array of records, one a line, UTF-8 unescaped, figures as exact numbers."""
 
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import groupby
+
 import polars as pl
 
 from pipeline.decimals import DECIMAL, plain
 
 SEPARATOR, CLOSING = b",\n", b"\n]\n"
 _OPENING, _EMPTY = b"[\n", b"[]\n"
+_BETWEEN = "},\n{"
 
 
 def render(table: pl.DataFrame) -> bytes:
-    """Return the table as a JSON array of records, fields in order."""
-    members = pl.concat_str((_member(column) for column in table), separator=",")
-    record = pl.concat_str(pl.lit("{"), members, pl.lit("}"))
-    body = table.select(record.str.join(",\n")).item() if len(table) else ""
-    return f"[\n{body}\n]\n".encode() if body else b"[]\n"
+    """Return the table as a JSON array of records, fields in order.
+
+    Members are joined to records as cells are to lines: by the writer of CSV.
+    """
+    if table.is_empty():
+        return _EMPTY
+    buffer = BytesIO()
+    table.select(_members(table)).write_csv(
+        buffer, include_header=False, quote_style="never", line_terminator=_BETWEEN
+    )
+    members = buffer.getbuffer()[: -len(_BETWEEN)]
+    return b"".join((_OPENING, b"{", members, b"}", CLOSING))
 
 
 def find_rows(content: bytes) -> int:
@@ -21,21 +33,22 @@ def find_rows(content: bytes) -> int:
     return len(_OPENING) if content != _EMPTY else len(content)
 
 
-# What JSON has escapes for.
-_ESCAPED = r'["\\\x00-\x1f]'
-
-
-def _member(column: pl.Series) -> pl.Expr:
-    """Return one member of the records, as JSON text.
+def _members(table: pl.DataFrame) -> Iterator[pl.Expr]:
+    """Return the members of the records as JSON text, neighbours together.
 
     A figure is written by us, digit by digit: polars would quote it or make it binary.
     """
-    cell = pl.col(column.name)
-    text = cell.cast(pl.String)
-    if column.dtype == DECIMAL:
-        text = plain(cell)
-    elif column.dtype == pl.String and column.str.contains(_ESCAPED).any():
-        return pl.struct(column.name).struct.json_encode().str.slice(1).str.head(-1)
-    elif column.dtype in (pl.String, pl.Date):
-        text = pl.format('"{}"', text)
-    return pl.lit(f'"{column.name}":') + text.fill_null("null")
+    kinds = table.schema
+    for is_figure, run in groupby(kinds, lambda name: kinds[name] == DECIMAL):
+        names = list(run)
+        if is_figure:
+            yield from (_figure(name) for name in names)
+        else:
+            record = pl.struct(names).struct.json_encode()
+            yield record.str.slice(1).str.head(-1).alias(names[0])
+
+
+def _figure(name: str) -> pl.Expr:
+    """Return a figure as one member of the records."""
+    figure = plain(pl.col(name)).fill_null("null")
+    return (pl.lit(f'"{name}":') + figure).alias(name)

@@ -116,11 +116,15 @@ def _cite(wide: pl.DataFrame) -> pl.DataFrame:
 
 def _fold(wide: pl.DataFrame) -> pl.DataFrame:
     """Return the rows with what is searched for in plain small letters."""
-    both = {
-        name: pl.concat_str(f"{name}_en", f"{name}_vi", separator=" ")
-        for name in ("indicator", "subject")
-    }
-    return wide.with_columns(
-        as_bare_words(text).str.strip_chars().alias(f"{name}_ascii")
-        for name, text in (both | {"words": pl.col("words")}).items()
-    )
+    for name in ("indicator", "subject"):
+        labels = [f"{name}_{tag}" for tag in ("en", "vi")]
+        both = pl.concat_str(labels, separator=" ")
+        # Once for each label: there are few of them.
+        folded = wide.select(labels).unique().with_columns(_bare(both, name))
+        wide = wide.join(folded, on=labels, how="left", maintain_order="left")
+    return wide.with_columns(_bare(pl.col("words"), "words"))
+
+
+def _bare(text: pl.Expr, name: str) -> pl.Expr:
+    """Return a text in plain small letters, under the name of a published column."""
+    return as_bare_words(text).str.strip_chars().alias(f"{name}_ascii")

@@ -9,12 +9,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from decimal import Context, Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import polars as pl
 
 from pipeline.decimals import DECIMAL, LIMIT, PLACES, WHOLE_DIGITS
-from pipeline.reading import Quantity, Result, Time, bounds, may_qualify, read
+from pipeline.reading import (
+    Quantity,
+    Reference,
+    Result,
+    Time,
+    bounds,
+    may_qualify,
+    read,
+)
 from pipeline.reading.languages import LANGUAGES
 
 Row = tuple[Any, ...]
@@ -94,7 +103,30 @@ def _read_time(words: str, language: str, reference_date: dt.date | None) -> Row
     Words without any time have no problem and no period: whether they need one is for
     the sheet to say.
     """
-    found, problem = _read_one(words, language, reference_date, Time)
+    if reference_date is None:
+        return _state_time(words, language, None)
+    return _read_dated(words, language) or _state_time(
+        words, language, Reference(reference_date)
+    )
+
+
+@lru_cache(maxsize=8_192)
+def _read_dated(words: str, language: str) -> Row | None:
+    """Return what words say of any day's report; None where that is not the same.
+
+    Most times have their year: they are read once, and not for each day of a report.
+    """
+    reference = Reference(_ANY_DAY)
+    row = _state_time(words, language, reference)
+    return None if reference.is_used else row
+
+
+_ANY_DAY = dt.date(2000, 1, 1)
+
+
+def _state_time(words: str, language: str, reference: Reference | None) -> Row:
+    """Return the parts of the one time in the words, the problem, or neither."""
+    found, problem = _read_one(words, language, reference, Time)
     if problem:
         return _fill(_SOUND if problem.code == "no-time" else problem, TIME)
     time = found[0]
@@ -143,7 +175,7 @@ TIME = Kind(
 
 
 def _read_one(
-    words: str, language: str, reference: dt.date | None, kind: type
+    words: str, language: str, reference: Reference | None, kind: type
 ) -> tuple[list[Any], Problem | None]:
     """Return what of a kind is read in the words, or the problem.
 
@@ -178,7 +210,7 @@ def _is_qualified(quantity: Quantity) -> bool:
 
 
 def _try_language(
-    words: str, language: str, reference: dt.date | None, kind: type
+    words: str, language: str, reference: Reference | None, kind: type
 ) -> tuple[list[Any], Problem | None]:
     result = read(words, language, reference)
     found = [r for r in result.readings if isinstance(r, kind)]

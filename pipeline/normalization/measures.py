@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipeline.comparison.periods import name_year_before
+from pipeline.comparison.periods import name_years_before
 from pipeline.issues.frames import issues_of
 from pipeline.issues.model import Issue
 from pipeline.schemas.measures import DETAILS, MEASURES
@@ -67,8 +67,7 @@ def add_base_period(records: pl.DataFrame) -> pl.DataFrame:
     days = (end - start).dt.total_days()
     customary = grows & days.is_between(1, _MAX_DAYS)
     keyed = pl.col("base_period")
-    records = records.with_columns(year_before=name_year_before(start, end))
-    return records.with_columns(
+    return name_years_before(records).with_columns(
         base_period=pl.coalesce(keyed, pl.when(customary).then("year_before")),
         base_basis=pl.when(keyed.is_not_null())
         .then(pl.lit("words"))

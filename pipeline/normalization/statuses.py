@@ -37,9 +37,14 @@ def read_status(
     is_result = pl.col("nature") == "result"
     own = pl.when(is_result).then(_find_code("words", code_forms))
     apart = pl.when(is_result).then(_find_code("status_words", code_forms))
-    frame = frame.with_columns(
-        own_status=pl.coalesce(own, "status"),
-        status_elsewhere=pl.coalesce(apart, "estimated_elsewhere"),
+    # Lazily, so that words are brought into the form of forms once, not for each.
+    frame = (
+        frame.lazy()
+        .with_columns(
+            own_status=pl.coalesce(own, "status"),
+            status_elsewhere=pl.coalesce(apart, "estimated_elsewhere"),
+        )
+        .collect()
     )
     is_apart = pl.col("own_status").is_null() & pl.col("status_words").is_not_null()
     return frame.with_columns(

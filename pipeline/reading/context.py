@@ -12,6 +12,7 @@ from pipeline.reading.lexing.lexicon import Rules
 from pipeline.reading.lexing.scanner import LINE_END
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.model import Quantity, Refusal, Time
+from pipeline.reading.reference import Reference
 
 
 def _written(group: str, point: str) -> str:
@@ -74,7 +75,7 @@ class Context:
     """
 
     tokens: Tokens
-    reference: date | None
+    reference: Reference | None
     ambiguities: Rules = ()
     consumed: int = 0
     last: Last = _NOTHING
@@ -135,7 +136,7 @@ def follows_time(context: Context, at: int) -> bool:
     return bool(context.tokens.entries[at - 1].roles & role.ALSO)
 
 
-def reference_at(context: Context, at: int) -> date | None:
+def reference_at(context: Context, at: int) -> Reference | None:
     """Return what a time at a token is resolved against: the year right before it.
 
     năm 2024, quý 3; in 2024's third quarter.
@@ -146,4 +147,4 @@ def reference_at(context: Context, at: int) -> date | None:
         return context.reference
     between = tokens.words[last.stop : at]
     is_joined = between in ((), (",",), ("'", "s"), ("’", "s"))
-    return date(year.year, 12, 31) if is_joined else context.reference
+    return Reference(date(year.year, 12, 31)) if is_joined else context.reference

@@ -13,13 +13,17 @@ from pipeline.reading.lexing.tokens import Tokens, scan_text
 from pipeline.reading.model import Quantity, Refusal, Result, Time
 from pipeline.reading.parted import refuse_unsaid, texts_without_signs
 from pipeline.reading.quantities.ambiguity import AMBIGUITIES
+from pipeline.reading.reference import Reference
 from pipeline.reading.rules import RULES
 
 
-def read(text: str, language: str = "vi", reference: date | None = None) -> Result:
+def read(
+    text: str, language: str = "vi", reference: date | Reference | None = None
+) -> Result:
     """Return every quantity and time in a text, in time linear in its length.
 
-    `reference` is the date of the report: times without a year are of its year. Words
+    `reference` is the date of the report: times without a year are of its year; given
+    as a `Reference` it tells afterwards whether the text needed it. Words
     that look like a figure and cannot be read for certain are among the refusals. No
     text raises; KeyError for a language without tables.
     """
@@ -44,8 +48,12 @@ def _lexicon_of(language: str) -> Lexicon:
     return make_lexicon(LANGUAGES[language], RULES, AMBIGUITIES)
 
 
-def read_with(lexicon: Lexicon, text: str, reference: date | None = None) -> Result:
+def read_with(
+    lexicon: Lexicon, text: str, reference: date | Reference | None = None
+) -> Result:
     """Return what `read` does, in the language of a lexicon."""
+    if isinstance(reference, date):
+        reference = Reference(reference)
     tokens = scan_text(text, lexicon)
     result = _walk(lexicon, tokens, text, reference)
     for plain in texts_without_signs(tokens, result):
@@ -55,7 +63,7 @@ def read_with(lexicon: Lexicon, text: str, reference: date | None = None) -> Res
 
 
 def _walk(
-    lexicon: Lexicon, tokens: Tokens, text: str, reference: date | None
+    lexicon: Lexicon, tokens: Tokens, text: str, reference: Reference | None
 ) -> Result:
     """Return what the rules find in a text, each tried at each word."""
     context = Context(tokens, reference, lexicon.ambiguities)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 
@@ -11,8 +12,6 @@ from pipeline.rendering.views import DISAGREEING, FactView, Pair, Report
 
 # What Markdown would take for marks, and what begins an address that it would link.
 _MARKS = re.compile(r"([\\*_\[\]|#~$]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
-# Not every renderer knows these behind a backslash.
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "`": "&grave;"})
 # What sites look for in the text that is shown, so that no escape helps: mail and names
 # (@), numbers of issues (#1, GH-1), pictures (:x:). An empty comment divides it.
 _NAMES = re.compile(r"@|(?:#|GH-)(?=\d)|:(?=[\w+\\-]+(?::|$))", re.IGNORECASE)
@@ -102,5 +101,7 @@ def _count_others(view: FactView, heading: str) -> list[str]:
 
 def escape(text: str) -> str:
     """Return a text that Markdown shows as it is."""
-    escaped = _MARKS.sub(r"\\\1", text).translate(_ENTITIES)
+    marked = _MARKS.sub(r"\\\1", text)
+    # Not every renderer knows these behind a backslash.
+    escaped = html.escape(marked, quote=False).replace("`", "&grave;")
     return _NAMES.sub(rf"\g<0>{_DIVIDER}", escaped)

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
-from pipeline.comparison.periods import render_period
+from pipeline.comparison.periods import name_periods
 from pipeline.comparison.units import name_units
-from pipeline.comparison.wording import scaled, with_unit
+from pipeline.comparison.wording import print_figures, with_unit
 from pipeline.issues.catalogue import wording
 from pipeline.issues.model import UsageError
 from pipeline.matching import find_nearest
@@ -24,19 +24,17 @@ class Selection:
     standing: str | None = None
 
 
-def list_facts(tables: Tables, language: str, selection: Selection) -> pl.DataFrame:
+def select_facts(tables: Tables, selection: Selection) -> pl.DataFrame:
     """Return the selected facts, one a row: figures first, then dates.
 
-    Columns: those of `facts`, key, records (their ids), and in the language `title` and
-    `interval`, what all reports allow.
+    Columns: those of `facts`, key, records (their ids).
 
     Raises:
         UsageError: there is no fact at all of such an indicator or subject.
     """
     facts = _list(tables)
     root = _find_root(selection.subject_id, tables["entities"])
-    chosen = _select(facts, replace(selection, subject_id=root))
-    return _title(chosen, tables, language)
+    return _select(facts, replace(selection, subject_id=root))
 
 
 def _list(tables: Tables) -> pl.DataFrame:
@@ -86,8 +84,8 @@ def _require_known(code: str, known: list[str]) -> None:
         raise UsageError(message)
 
 
-def _title(facts: pl.DataFrame, tables: Tables, language: str) -> pl.DataFrame:
-    """Return the facts with `title` and `interval` in a language."""
+def title_facts(facts: pl.DataFrame, tables: Tables, language: str) -> pl.DataFrame:
+    """Return the facts with `title`, and `interval`, what all reports allow."""
     label = f"label_{language}"
     indicators = tables["indicators"].select("indicator_id", indicator=label)
     measures = list_terms(tables, "facts.measure", label).filter(
@@ -100,12 +98,12 @@ def _title(facts: pl.DataFrame, tables: Tables, language: str) -> pl.DataFrame:
     natures = list_terms(tables, "facts.nature", label)
     targets = natures.filter(pl.col("code") != "result")
     targets = targets.select(nature="code", target="label")
-    low, high = (scaled(pl.col(end), language) for end in ("low", "high"))
+    low, high = pl.col(f"low_{language}"), pl.col(f"high_{language}")
     named = name_units(tables["units"]).select("unit", unit_label=f"unit_{language}")
     ends = pl.format("{} … {}", low.fill_null(""), high.fill_null(""))
     span = pl.when(pl.col("low") == pl.col("high")).then(low).otherwise(ends)
     some = pl.col("low").is_not_null() | pl.col("high").is_not_null()
-    joined = _render_periods(facts, tables, language)
+    joined = print_figures(_render_periods(facts, tables, language), ("low", "high"))
     for vocabulary, key in (
         (indicators, "indicator_id"),
         (measures, "measure"),
@@ -131,9 +129,8 @@ def _render_periods(facts: pl.DataFrame, tables: Tables, language: str) -> pl.Da
     stated = tables["observations"].join(
         facts, left_on="observation_id", right_on="record", how="semi"
     )
-    days = stated.select(
-        period=render_period(pl.col("time_start"), pl.col("time_end"), language),
-        record="observation_id",
+    days = name_periods(stated).select(
+        period=f"period_{language}", record="observation_id"
     )
     is_code = pl.col("time_period").str.contains("-")
     timeless = pl.col("key").str.contains("/unstated/", literal=True)

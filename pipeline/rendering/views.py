@@ -10,7 +10,7 @@ import polars as pl
 from pipeline.comparison.dates import DATED
 from pipeline.comparison.verdicts import CONFLICTS, OF_TWO_FACTS
 from pipeline.issues.catalogue import wording
-from pipeline.rendering.query import Selection, list_facts, list_terms
+from pipeline.rendering.query import Selection, list_terms, select_facts, title_facts
 from pipeline.schemas.published import Tables
 
 # Verdicts that a reader is shown with their rule.
@@ -82,7 +82,10 @@ def gather_views(tables: Tables, language: str, selection: Selection) -> list[Fa
     Raises:
         UsageError: there is no fact at all of such an indicator or subject.
     """
-    facts = list_facts(tables, language, selection)
+    chosen = select_facts(tables, selection)
+    if chosen.is_empty():
+        return []
+    facts = title_facts(chosen, tables, language)
     records = facts.select(record_id="records").explode("record_id").unique()
     reports = _gather_reports(tables, records)
     pairs = _gather_pairs(tables, records, language)

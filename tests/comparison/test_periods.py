@@ -7,20 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.comparison.periods import name_period, render_period
+from pipeline.comparison.periods import name_periods
 from pipeline.reading.calendar import name_run
 
 
 def render(start: str | None, end: str | None) -> tuple[str | None, ...]:
     """A run's name, and its words in English and Vietnamese."""
     days = [None if day is None else dt.date.fromisoformat(day) for day in (start, end)]
-    run = pl.DataFrame([days], schema={"a": pl.Date, "b": pl.Date}, orient="row")
-    first, last = pl.col("a"), pl.col("b")
-    return run.select(
-        name=name_period(first, last),
-        en=render_period(first, last, "en"),
-        vi=render_period(first, last, "vi"),
-    ).row(0)
+    ends = {"time_start": pl.Date, "time_end": pl.Date}
+    run = name_periods(pl.DataFrame([days], schema=ends, orient="row"))
+    return run.select("period", "period_en", "period_vi").row(0)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """One fragment: what it says, and of which language it is."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.normalization import fragments
-from pipeline.normalization.fragments import QUANTITY
+from pipeline.normalization.fragments import QUANTITY, TIME
 from pipeline.reading.languages import LANGUAGES
 from tests.reading.strategies import lexicon_words
 from tests.reading.texts import list_cases, list_printed
@@ -36,3 +37,15 @@ def test_any_words_say_the_same_where_every_language_is_asked(words: list[str]) 
     text = " ".join(words)
 
     assert _read_all([text]) == _read_in_all_languages([text])
+
+
+@pytest.mark.parametrize("day", [dt.date(2025, 8, 21), dt.date(2024, 2, 29), None])
+def test_times_are_of_the_day_of_their_report(day: dt.date | None) -> None:
+    texts = list_cases()
+
+    shared = [TIME.read(text, "vi", day) for text in texts]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fragments, "_read_dated", lambda *_: None)
+        alone = [TIME.read(text, "vi", day) for text in texts]
+
+    assert shared == alone

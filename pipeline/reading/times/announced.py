@@ -1,7 +1,5 @@
 """Times that words announce: ngày 21.8, quý II, cuối năm 2024, 6 tháng đầu năm."""
 
-from datetime import date
-
 from pipeline.reading.calendar import (
     DAY,
     MONTH,
@@ -16,6 +14,7 @@ from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.literals import is_likely_year
 from pipeline.reading.numbers.number import read_amount
 from pipeline.reading.phrases.lookahead import figure_follows
+from pipeline.reading.reference import Reference
 from pipeline.reading.times.digit_dates import read_year_range
 from pipeline.reading.times.partial_dates import (
     Found,
@@ -37,7 +36,7 @@ def read_announced_time(context: Context, at: int) -> TimeMatch | None:
 
 
 def _read_announced(
-    tokens: Tokens, at: int, reference: date | None
+    tokens: Tokens, at: int, reference: Reference | None
 ) -> TimeMatch | None:
     roles = tokens.entries[at].roles
     if roles & role.FISCAL:
@@ -90,7 +89,7 @@ def read_day_after_days(context: Context, at: int) -> TimeMatch | None:
 
 
 def _read_day_beside(
-    tokens: Tokens, at: int, reference: date | None
+    tokens: Tokens, at: int, reference: Reference | None
 ) -> TimeMatch | None:
     """Read the day and month after a day's name: hôm nay (21/8), Chủ nhật, 24/8."""
     if tokens.words[at] in (",", "("):
@@ -105,7 +104,9 @@ def _read_day_beside(
     return settle(tokens, at, found, reference)
 
 
-def _read_part(tokens: Tokens, at: int, reference: date | None) -> TimeMatch | None:
+def _read_part(
+    tokens: Tokens, at: int, reference: Reference | None
+) -> TimeMatch | None:
     """Read đầu, giữa or cuối with the month, quarter or year that it is a part of."""
     roles = tokens.entries[at].roles
     grain = grain_of(tokens.entries[at + 1].roles)
@@ -120,13 +121,15 @@ def _read_part(tokens: Tokens, at: int, reference: date | None) -> TimeMatch | N
     return time
 
 
-def _read_half(tokens: Tokens, at: int, reference: date | None) -> TimeMatch | None:
+def _read_half(
+    tokens: Tokens, at: int, reference: Reference | None
+) -> TimeMatch | None:
     """Read nửa đầu năm and nửa cuối năm, with or without the year."""
     return read_side_of_year(tokens, at, at + 1, 6, reference)
 
 
 def read_side_of_year(
-    tokens: Tokens, start: int, at: int, months: int, reference: date | None
+    tokens: Tokens, start: int, at: int, months: int, reference: Reference | None
 ) -> TimeMatch | None:
     """Read đầu năm or cuối năm after a number of months, with or without the year."""
     roles = tokens.entries[at].roles
@@ -143,7 +146,7 @@ def read_side_of_year(
 
 
 def _read_year_or_none(
-    tokens: Tokens, at: int, reference: date | None
+    tokens: Tokens, at: int, reference: Reference | None
 ) -> tuple[int, int | None]:
     """Read the year after the word năm; năm nay and năm ngoái need the reference."""
     year = read_year_number(tokens, at + 1)
@@ -151,7 +154,7 @@ def _read_year_or_none(
         return year
     roles = tokens.entries[at + 1].roles
     if reference is not None and roles & (role.THIS | role.LAST):
-        return at + 2, reference.year - (1 if roles & role.LAST else 0)
+        return at + 2, reference.day.year - (1 if roles & role.LAST else 0)
     return at + 1, None
 
 
@@ -209,7 +212,7 @@ def _read_year_of_months(tokens: Tokens, at: int) -> tuple[int, int] | None:
 
 
 def _read_day_of_month(
-    tokens: Tokens, at: int, reference: date | None
+    tokens: Tokens, at: int, reference: Reference | None
 ) -> TimeMatch | None:
     found = read_partial_date(tokens, at, DAY)
     if found is None or found.partial.month is None:
@@ -230,7 +233,7 @@ def _read_years(tokens: Tokens, at: int) -> TimeMatch | None:
 
 
 def _read_point_or_range(
-    tokens: Tokens, at: int, reference: date | None
+    tokens: Tokens, at: int, reference: Reference | None
 ) -> TimeMatch | None:
     grain = grain_of(tokens.entries[at].roles)
     if not grain:

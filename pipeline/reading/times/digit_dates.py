@@ -1,7 +1,5 @@
 """Times in digits alone: 21/8/2025, 8/2025, 27-28/2/2000, 2021-2025, từ 1.7."""
 
-from datetime import date
-
 from pipeline.reading.calendar import (
     DAY,
     MONTH,
@@ -17,6 +15,7 @@ from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.literals import is_likely_year
 from pipeline.reading.phrases.lookahead import figure_follows
+from pipeline.reading.reference import Reference
 from pipeline.reading.times.dated_strokes import counts, is_run_of_shares, read_dated
 from pipeline.reading.times.partial_dates import (
     Fields,
@@ -60,7 +59,9 @@ def _may_be_time(tokens: Tokens, at: int) -> bool:
     )
 
 
-def _read_bare(tokens: Tokens, at: int, reference: date | None) -> TimeMatch | None:
+def _read_bare(
+    tokens: Tokens, at: int, reference: Reference | None
+) -> TimeMatch | None:
     """Read digits whose shape alone makes a time: 21/8/2025, 8/2025, 27-28/2/2000.
 
     What may as well be another number (21/8, 2-9, 1.7) is left to the number's reader.
@@ -94,7 +95,7 @@ def _read_day_range(
     at: int,
     fields: Fields,
     partial: PartialDate | None,
-    reference: date | None,
+    reference: Reference | None,
 ) -> TimeMatch | None:
     """Read 15/7 - 18/7/2025: the year of the second day settles the first."""
     if partial is None or not tokens.entries[fields.stop].roles & role.TO:
@@ -111,7 +112,7 @@ def _read_day_range(
 
 
 def _read_hyphenated(
-    tokens: Tokens, at: int, fields: Fields, reference: date | None
+    tokens: Tokens, at: int, fields: Fields, reference: Reference | None
 ) -> TimeMatch | None:
     years = read_year_range(tokens, at)
     if years is not None:
@@ -137,7 +138,7 @@ def _is_measured(tokens: Tokens, at: int) -> bool:
 
 
 def _read_shared_month(
-    tokens: Tokens, at: int, fields: Fields, reference: date | None
+    tokens: Tokens, at: int, fields: Fields, reference: Reference | None
 ) -> TimeMatch | None:
     """Read 27-28/02/2000, 1-2/12 and 02-03/2000: the second end completes the first."""
     joint = tokens.entries[fields.stop].roles & role.TO

@@ -1,7 +1,6 @@
 """Dates that the names of months make: July 15-18, 2025; 15 July 2025; July 2025."""
 
 import re
-from datetime import date
 
 from pipeline.reading.calendar import DAY, MONTH, PartialDate
 from pipeline.reading.context import Context, follows_time, reference_at
@@ -13,6 +12,7 @@ from pipeline.reading.phrases.lookahead import (
     plural_follows,
     sign_follows,
 )
+from pipeline.reading.reference import Reference
 from pipeline.reading.times.partial_dates import Found
 from pipeline.reading.times.resolution import TimeMatch, join_dates, settle
 from pipeline.reading.times.year_of import (
@@ -164,7 +164,9 @@ def _read_day(tokens: Tokens, at: int) -> tuple[int, int] | None:
     return None if is_counting else (stop, int(digits))
 
 
-def _read_partial_date(tokens: Tokens, at: int, reference: date | None) -> Found | None:
+def _read_partial_date(
+    tokens: Tokens, at: int, reference: Reference | None
+) -> Found | None:
     """Read a month's name with the day and the year beside it, in either order."""
     if tokens.entries[at].month:
         month = tokens.entries[at].month
@@ -189,7 +191,7 @@ def _read_partial_date(tokens: Tokens, at: int, reference: date | None) -> Found
 
 
 def _read_day_of(
-    tokens: Tokens, at: int, month: int, reference: date | None
+    tokens: Tokens, at: int, month: int, reference: Reference | None
 ) -> Found | None:
     """Read a day of a month that is known, with its year: 15, 2025; the 15th."""
     if tokens.entries[at].roles & role.DEFINITE:
@@ -210,7 +212,7 @@ def _read_day_of(
 _DAY_AND_YEAR = re.compile("([0-9]{1,2}),([0-9]{4})")
 
 
-def _add_year(tokens: Tokens, found: Found, reference: date | None) -> Found:
+def _add_year(tokens: Tokens, found: Found, reference: Reference | None) -> Found:
     stop = found.stop
     is_dated = tokens.words[stop] == "," and found.partial.grain == DAY
     if is_dated and plural_follows(tokens, stop + 2):
@@ -237,7 +239,7 @@ def _is_month(tokens: Tokens, at: int, found: Found, before: int) -> bool:
 
 
 def _read_run(
-    tokens: Tokens, at: int, found: Found, reference: date | None, before: int
+    tokens: Tokens, at: int, found: Found, reference: Reference | None, before: int
 ) -> TimeMatch | None:
     """Read the run that a date begins: July 15-18, July to September 2025."""
     partial, joint = found.partial, tokens.entries[found.stop].roles
@@ -264,7 +266,7 @@ def _is_anniversary(partial: PartialDate, other: PartialDate) -> bool:
     return partial.grain == DAY and is_same_day and partial.year != other.year
 
 
-def _share_year(tokens: Tokens, found: Found, reference: date | None) -> Found:
+def _share_year(tokens: Tokens, found: Found, reference: Reference | None) -> Found:
     """Return a date the year that only the last of its list states: May, June 2025."""
     partial, at = found.partial, found.stop
     for _ in range(_MAX_LIST):

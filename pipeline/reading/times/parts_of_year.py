@@ -1,7 +1,5 @@
 """Times made of ordinals: third quarter of 2025, the first nine months."""
 
-from datetime import date
-
 from pipeline.reading.calendar import MONTH, QUARTER, PartialDate
 from pipeline.reading.context import Context, reference_at
 from pipeline.reading.languages import role
@@ -9,6 +7,7 @@ from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.number import read_amount
 from pipeline.reading.numbers.ordinals import Ordinal, read_ordinal_number
 from pipeline.reading.numbers.spelled import read_below_thousand
+from pipeline.reading.reference import Reference
 from pipeline.reading.times.partial_dates import Found
 from pipeline.reading.times.resolution import (
     TimeMatch,
@@ -46,7 +45,7 @@ def read_part_of_year(context: Context, at: int) -> TimeMatch | None:
 
 
 def _read_month_of(
-    tokens: Tokens, start: int, ordinal: Ordinal, reference: date | None
+    tokens: Tokens, start: int, ordinal: Ordinal, reference: Reference | None
 ) -> TimeMatch | None:
     """Read the month of a year that an ordinal counts: the second month of 2021."""
     year = read_year_of(tokens, ordinal.stop + 1, reference)
@@ -75,7 +74,9 @@ def _find_lunar(tokens: Tokens, at: int) -> int:
 _MAX_LUNAR = 5
 
 
-def _read_rest(tokens: Tokens, at: int, reference: date | None) -> TimeMatch | None:
+def _read_rest(
+    tokens: Tokens, at: int, reference: Reference | None
+) -> TimeMatch | None:
     """Read the last months or the last quarter of a year: last five months of 2025."""
     after = at + 2
     if _is_day_or_week_of(tokens, at + 1):
@@ -101,7 +102,7 @@ def _after_hyphen(tokens: Tokens, at: int) -> int:
 
 
 def _read_part_of_year(
-    tokens: Tokens, start: int, ordinal: Ordinal, reference: date | None
+    tokens: Tokens, start: int, ordinal: Ordinal, reference: Reference | None
 ) -> TimeMatch | None:
     """Read the quarter or half at `ordinal.stop`, and its year."""
     after = ordinal.stop + 1
@@ -132,7 +133,7 @@ def _read_part_of_year(
 
 
 def _read_run_of_signs(
-    tokens: Tokens, start: int, first: int, reference: date | None
+    tokens: Tokens, start: int, first: int, reference: Reference | None
 ) -> TimeMatch | None:
     """Read the quarters from one sign to another: Q1-Q3 2025."""
     last = start + 2
@@ -149,7 +150,7 @@ _SIGNS = role.QUARTER | role.HALF_YEAR
 
 
 def _read_first_of_two(
-    tokens: Tokens, at: int, ordinal: Ordinal, reference: date | None
+    tokens: Tokens, at: int, ordinal: Ordinal, reference: Reference | None
 ) -> TimeMatch | None:
     """Read the first of two quarters with one noun: the first and second quarters."""
     other = read_ordinal_number(tokens, ordinal.stop + 1)
@@ -162,7 +163,7 @@ def _read_first_of_two(
 
 
 def _read_year_beside(
-    tokens: Tokens, after: int, reference: date | None
+    tokens: Tokens, after: int, reference: Reference | None
 ) -> tuple[int, int | None] | None:
     """Return the year that the last of some quarters states: Q1, Q2 and Q3 2024."""
     at = after
@@ -194,7 +195,7 @@ def _stands_alone(tokens: Tokens, at: int) -> bool:
 
 
 def _read_months(
-    tokens: Tokens, start: int, at: int, reference: date | None
+    tokens: Tokens, start: int, at: int, reference: Reference | None
 ) -> TimeMatch | None:
     """Read how many months of a year, and which year: nine months of 2025."""
     number = _read_count(tokens, at)
@@ -223,7 +224,7 @@ def _read_count(tokens: Tokens, at: int) -> tuple[int, int] | None:
 
 
 def _place_months(
-    tokens: Tokens, start: int, at: int, months: int, reference: date | None
+    tokens: Tokens, start: int, at: int, months: int, reference: Reference | None
 ) -> TimeMatch | None:
     """Place months at the begin or, after "last", the end of the year stated."""
     if not 1 <= months <= 12:

@@ -1,7 +1,6 @@
 """Dates and runs of time found in a text, resolved against the reference."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from pipeline.reading.calendar import (
     DAY,
@@ -18,6 +17,7 @@ from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.phrases.lookahead import figure_follows
 from pipeline.reading.phrases.nouns import noun_follows
+from pipeline.reading.reference import Reference
 from pipeline.reading.times.partial_dates import (
     Found,
     grain_of,
@@ -44,7 +44,7 @@ class TimeMatch:
 
 
 def settle(
-    tokens: Tokens, start: int, found: Found, reference: date | None
+    tokens: Tokens, start: int, found: Found, reference: Reference | None
 ) -> TimeMatch | None:
     """Resolve a date against the reference, or refuse it where no calendar has it."""
     partial = found.partial
@@ -126,7 +126,7 @@ def _end_of_days(tokens: Tokens, at: int) -> int:
 
 
 def _read_relative_year(
-    tokens: Tokens, found: Found, reference: date | None
+    tokens: Tokens, found: Found, reference: Reference | None
 ) -> tuple[int, int | None, bool]:
     """Read the words after a month or quarter that say which year it is of.
 
@@ -134,14 +134,14 @@ def _read_relative_year(
     text knows it: năm sau, of the year before.
     """
     at, partial = found.stop, found.partial
-    known = None if reference is None else reference.year
     if partial.year is not None:
-        return at, known, False
+        return at, partial.year, False
     if tokens.entries[at].roles & role.PAST:
         return at + 1, _year_around(partial, reference, is_past=True), False
     following = tokens.entries[at + 1].roles
     if tokens.entries[at].roles & role.NEXT and not _goes_on(tokens, at + 1):
         return at + 1, _year_around(partial, reference, is_past=False), False
+    known = None if reference is None else reference.day.year
     if tokens.words[at] == "sang" and following & role.YEAR:
         return at + 2, None if known is None else known + 1, False
     if tokens.entries[at].roles & role.YEAR:
@@ -168,18 +168,18 @@ def _goes_on(tokens: Tokens, at: int) -> bool:
 
 
 def _year_around(
-    partial: PartialDate, reference: date | None, *, is_past: bool
+    partial: PartialDate, reference: Reference | None, *, is_past: bool
 ) -> int | None:
     """Return the year of the last such time up to the reference, or the next after."""
     if reference is None:
         return None
-    one = complete(partial, reference.year)
+    one = complete(partial, reference.day.year)
     if not is_possible(one):
-        return reference.year
+        return reference.day.year
     first, last = period_of(one).first, period_of(one).last
     if is_past:
-        return reference.year - bool(first and first > reference)
-    return reference.year + bool(last and last < reference)
+        return reference.day.year - bool(first and first > reference.day)
+    return reference.day.year + bool(last and last < reference.day)
 
 
 def _find_end_of_previous(tokens: Tokens, at: int) -> int:
@@ -206,7 +206,7 @@ def _counts_something(tokens: Tokens, start: int, stop: int) -> bool:
 
 
 def read_range(
-    tokens: Tokens, start: int, found: Found, reference: date | None
+    tokens: Tokens, start: int, found: Found, reference: Reference | None
 ) -> TimeMatch | None:
     """Read the range that a date begins: ngày 15 đến 18/7, tháng 8 đến tháng 9."""
     partial = found.partial
@@ -232,7 +232,7 @@ def _is_end_of_range(tokens: Tokens, at: int, other: Found) -> bool:
 
 
 def _complete_both(
-    partial: PartialDate, last: PartialDate, reference: date | None
+    partial: PartialDate, last: PartialDate, reference: Reference | None
 ) -> tuple[PartialDate, PartialDate]:
     """Return both ends of a run their years; one that falls ends a year later.
 
@@ -248,7 +248,7 @@ def _complete_both(
         return partial, complete(last, partial.year + wraps)
     if reference is None:
         return partial, last
-    ends = reference.year + (wraps and reference.month > _HALF_YEAR)
+    ends = reference.day.year + (wraps and reference.day.month > _HALF_YEAR)
     return complete(partial, ends - wraps), complete(last, ends)
 
 
@@ -260,7 +260,7 @@ def _place_in_year(partial: PartialDate) -> tuple[int, int]:
 
 
 def join_dates(
-    start: int, partial: PartialDate, other: Found, reference: date | None
+    start: int, partial: PartialDate, other: Found, reference: Reference | None
 ) -> TimeMatch | None:
     """Make the run from a date to another, each completed by what the other has."""
     last = other.partial
@@ -284,10 +284,10 @@ def months_of_year(  # noqa: PLR0913, PLR0917  one period's parts
     year: int | None,
     first: int,
     last: int,
-    reference: date | None,
+    reference: Reference | None,
 ) -> TimeMatch:
     """Make the run of some months of a year, by default the reference's."""
-    known = year if year is not None or reference is None else reference.year
+    known = year if year is not None or reference is None else reference.day.year
     one, other = PartialDate(MONTH, known, first), PartialDate(MONTH, known, last)
     return TimeMatch(start, stop, period_between(one, other))
 

@@ -1,11 +1,10 @@
 """Signs of parts of a year: Q3/2025, H1 2025, 6T/2025, 9M25, 2Q25."""
 
-from datetime import date
-
 from pipeline.reading.calendar import QUARTER, PartialDate
 from pipeline.reading.context import Context
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
+from pipeline.reading.reference import Reference
 from pipeline.reading.times.announced import read_side_of_year
 from pipeline.reading.times.partial_dates import Found
 from pipeline.reading.times.resolution import (
@@ -97,7 +96,7 @@ def _place_part(
     span: tuple[int, int],
     part: tuple[int, int],
     year: int | None,
-    reference: date | None,
+    reference: Reference | None,
 ) -> TimeMatch | None:
     """Make the quarter or half of a year that a sign names."""
     (start, stop), (number, length) = span, part

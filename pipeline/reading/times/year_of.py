@@ -1,12 +1,12 @@
 """The year that stands after a part of it: (July) 2025, (Q3) of last year."""
 
 import re
-from datetime import date
 
 from pipeline.reading.languages import role
 from pipeline.reading.lexing.tokens import Tokens
 from pipeline.reading.numbers.literals import is_likely_year
 from pipeline.reading.phrases.lookahead import figure_follows, sign_follows
+from pipeline.reading.reference import Reference
 
 
 def is_year_at(tokens: Tokens, at: int) -> bool:
@@ -22,7 +22,7 @@ _BEFORE_YEAR = (",", "/")
 
 
 def read_year_of(
-    tokens: Tokens, at: int, reference: date | None
+    tokens: Tokens, at: int, reference: Reference | None
 ) -> tuple[int, int | None] | None:
     """Read the year after a part of it: (July) 2025, of 2025, of last year, /2025."""
     if tokens.words[at] in _BEFORE_YEAR or tokens.entries[at].roles & role.POSSESSIVE:
@@ -36,7 +36,7 @@ def read_year_of(
         return at + 2, int(tokens.words[at + 1])
     if reference is None:
         return None if entry.year else (at + 1, None)
-    return at + 1, reference.year + entry.year
+    return at + 1, reference.day.year + entry.year
 
 
 def read_sign_year(tokens: Tokens, at: int) -> tuple[int, int] | None:

@@ -16,7 +16,7 @@ def read_relative_year(context: Context, at: int) -> TimeMatch | None:
     entry, reference = context.tokens.entries[at], context.reference
     if entry.year is None or entry.roles & role.YEAR or reference is None:
         return None
-    return time_of(at, at + 1, PartialDate(YEAR, reference.year + entry.year))
+    return time_of(at, at + 1, PartialDate(YEAR, reference.day.year + entry.year))
 
 
 def read_bracketed_year(context: Context, at: int) -> TimeMatch | None:
