@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from pipeline.build import build_dataset, check_dataset, find_issues
 from pipeline.cli import main
+from pipeline.datapackage.conformance import check_package
 from pipeline.dataset import open_dataset, verify_dataset
 from pipeline.engine import Engine, local
 from pipeline.ingestion.snapshot import take_snapshot
@@ -91,8 +92,7 @@ def test_frictionless_reads_several_files_as_one_and_finds_them_valid(
             assert rows == expected
 
 
-@pytest.mark.parametrize("form", ["csv", "json"])
-@pytest.mark.parametrize("number", [1, 3, 6])
+@pytest.mark.parametrize(("form", "number"), [("csv", 1), ("csv", 6), ("json", 3)])
 def test_frictionless_notices_a_damaged_file_of_several(
     copy: Path, form: str, number: int
 ) -> None:
@@ -115,6 +115,18 @@ def test_frictionless_notices_a_reference_from_one_file_to_another(copy: Path) -
 
     found = {error.type for task in report.tasks for error in task.errors}
     assert "foreign-key" in found
+
+
+def test_a_sample_of_rows_is_taken_from_several_files_as_from_one(
+    split: Path, invented: Reports
+) -> None:
+    cut, whole = (
+        check_package(out / "datapackage.json", whole_bytes=0, sample_rows=10)
+        for out in (split, invented.published)
+    )
+
+    assert cut == whole
+    assert cut[0].rows < cut[0].total
 
 
 def test_polars_reads_several_files_as_one(split: Path, invented: Reports) -> None:
@@ -179,6 +191,7 @@ def test_duckdb_reads_several_files_as_one(
     assert not [line for line in lines if "False" in line]
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("rows", [1, 60])
 def test_batches_and_processes_change_no_byte_of_several_files(
     split: Path, invented: Reports, tmp_path: Path, rows: int
@@ -252,6 +265,7 @@ def test_nothing_is_lost_where_only_the_descriptor_says_what_was_published(
         (lambda facts: shutil.copy(facts, f"{facts}.csv"), "stray-file"),
         (lambda facts: shutil.copy(facts, f"{facts}"[:-5] + "7.csv"), "stray-file"),
     ],
+    ids=["missing", "cut short", "of another name", "a number more"],
 )
 def test_check_names_the_one_file_of_several_that_is_wrong(
     copy: Path, damage: Any, code: str

@@ -30,7 +30,7 @@ class Stored(NamedTuple):
 def find_part_rows(out: Path) -> int | None:
     """Return how many rows a published file may have; None where no table has several.
 
-    Of a damaged descriptor as well, which no build gives.
+    None as well where the descriptor is damaged: no build gives such a one.
     """
     try:
         content = read_file(out / DESCRIPTOR, MAX_TABLE_BYTES)
