@@ -222,6 +222,33 @@ def test_a_task_that_ends_every_worker_is_told_of() -> None:
     assert "--batch-rows" in ran.stdout, ran.stderr
 
 
+BECOMES_UNFIT = """
+import sys
+from pathlib import Path
+from pipeline.cluster import in_cluster
+from pipeline.issues.model import UsageError
+
+if __name__ == "__main__":
+    folder = Path(sys.argv[1])
+    try:
+        with in_cluster([folder], scheduler=None, workers=1) as run:
+            folder.rmdir()
+            print(*run(str, [1]))
+    except UsageError as error:
+        print(error)
+"""
+
+
+@needs_dask
+@pytest.mark.exhaustive
+def test_a_worker_that_is_unfit_only_when_it_gets_a_task_is_refused(
+    tmp_path: Path,
+) -> None:
+    ran = run("-c", BECOMES_UNFIT, tmp_path)
+
+    assert f"no folder {tmp_path}" in ran.stdout, ran.stderr
+
+
 @contextmanager
 def cluster(folder: Path, code: Path = ROOT, **variables: str) -> Iterator[str]:
     """Start a scheduler and a worker in a folder, of the code that lies in another."""
