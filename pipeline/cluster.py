@@ -183,7 +183,7 @@ def _find_lack(fit: _Fit) -> str:
         if not folder.is_dir():
             return (
                 f"there is no folder {folder.absolute()}: name folders that all "
-                "workers share, by whole paths (--raw, --out; TMPDIR for validate)"
+                "workers share, by whole paths (--raw, --out; TMPDIR for validate and check)"
             )
     return ""
 
@@ -244,7 +244,7 @@ def _losses_as_usage() -> Iterator[None]:
     except FileNotFoundError as error:
         message = (
             f"a worker does not see what another has written ({error}): name folders "
-            "that all workers share (--raw, --out; TMPDIR for validate)"
+            "that all workers share (--raw, --out; TMPDIR for validate and check)"
         )
         raise UsageError(message) from error
 
