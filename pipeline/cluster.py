@@ -35,6 +35,10 @@ _WAIT_SECONDS = 60
 _SCHEMES = ("tcp", "tls")
 # Workers that are named in a message.
 _MOST_NAMED = 5
+_SHARE = (
+    "name folders that all workers share, by whole paths "
+    "(--raw, --out; TMPDIR for validate and check)"
+)
 # What a worker does first, so that Ctrl-C is for the process alone that started it.
 _LEAVE_TERMINAL = "import os; hasattr(os, 'setpgid') and os.setpgid(0, 0)"
 # A task that fails is tried again so often, as a shared disk may.
@@ -181,10 +185,7 @@ def _find_lack(fit: _Fit) -> str:
         return f"the variable {name} is set: restart it without"
     for folder in fit.folders:
         if not folder.is_dir():
-            return (
-                f"there is no folder {folder.absolute()}: name folders that all "
-                "workers share, by whole paths (--raw, --out; TMPDIR for validate and check)"
-            )
+            return f"there is no folder {folder.absolute()}: {_SHARE}"
     return ""
 
 
@@ -242,10 +243,7 @@ def _losses_as_usage() -> Iterator[None]:
         message = "the scheduler was lost: start it and its workers again, then this"
         raise UsageError(message) from error
     except FileNotFoundError as error:
-        message = (
-            f"a worker does not see what another has written ({error}): name folders "
-            "that all workers share (--raw, --out; TMPDIR for validate and check)"
-        )
+        message = f"a worker does not see what was written ({error}): {_SHARE}"
         raise UsageError(message) from error
 
 
