@@ -261,6 +261,7 @@ def cluster(folder: Path, code: Path = ROOT, **variables: str) -> Iterator[str]:
     try:
         wait_for(place.is_file)
         options = ("--nthreads", "1", "--memory-limit", "0")
+        options += ("--local-directory", str(folder))
         started.append(start_dask(folder, code, variables, "worker", *options))
         yield json.loads(wait_for(place.read_text))["address"]
     finally:
