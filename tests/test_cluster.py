@@ -261,7 +261,6 @@ def cluster(folder: Path, code: Path = ROOT, **variables: str) -> Iterator[str]:
     try:
         wait_for(place.is_file)
         options = ("--nthreads", "1", "--memory-limit", "0")
-        options += ("--local-directory", str(folder))
         started.append(start_dask(folder, code, variables, "worker", *options))
         yield json.loads(wait_for(place.read_text))["address"]
     finally:
@@ -278,7 +277,9 @@ def start_dask(
     return subprocess.Popen(
         [PYTHON, "-m", "dask", *arguments, *options],
         cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(code)} | variables,
+        env=os.environ
+        | {"PYTHONPATH": str(code), "DASK_TEMPORARY_DIRECTORY": str(folder)}
+        | variables,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
