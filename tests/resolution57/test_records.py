@@ -122,15 +122,23 @@ def test_a_row_that_is_of_no_record_has_no_evidence(data: resolution57.Dataset) 
 def test_a_citation_has_the_report_the_row_and_the_version(
     data: resolution57.Dataset,
 ) -> None:
-    row = find(data, "observations", observation_id=FIGURE)
-    source = find(data, "sources", source_id=row["source_id"])
+    stated = ("publisher", "title", "date_published", "url")
+    source = data.load("sources").drop_nulls(stated).row(0, named=True)
+    row = find(data, "observations", source_id=source["source_id"])
 
     cited = data.cite(row)
 
     assert cited == (
-        f"{source['publisher']}, “{source['title']}”, 2025-08-21, {source['url']}; "
-        f"{FIGURE} in resolution-57-figures {data.version}"
+        "{publisher}, “{title}”, {date_published}, {url}; ".format(**source)
+        + f"{row['observation_id']} in resolution-57-figures {data.version}"
     )
+
+
+def test_a_citation_leaves_out_what_is_not_known(data: resolution57.Dataset) -> None:
+    untitled = data.load("sources").filter(pl.col("title").is_null()).row(0, named=True)
+
+    assert "“" not in data.cite(untitled)
+    assert "None" not in data.cite(untitled)
 
 
 @pytest.mark.parametrize(
