@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+_LANGUAGES = ("en", "vi")
+
+
 class Dataset:
     """One version of the dataset, at one place. A table is read when it is asked for.
 
@@ -45,12 +48,15 @@ class Dataset:
         return f"<{self.name} {self.version} from {self._place.name}>"
 
     def tables(self, *, language: str = "en") -> dict[str, str]:
-        """Return the title of each table, in English or Vietnamese ("vi")."""
-        is_vietnamese = language == "vi"
-        return {
-            name: table.title_vi if is_vietnamese else table.title
-            for name, table in self._tables.items()
-        }
+        """Return the title of each table, in English ("en") or Vietnamese ("vi").
+
+        Raises:
+            DatasetError: it is another language.
+        """
+        if language not in _LANGUAGES:
+            message = f"there are no titles in “{language}”: take en or vi"
+            raise DatasetError(message)
+        return {name: table.titles[language] for name, table in self._tables.items()}
 
     def load(self, table: str) -> pl.DataFrame:
         """Return a table as a polars frame, with the types of its schema.

@@ -33,11 +33,10 @@ _FAULTS = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its titles, its CSV files, the hash of these as one, its columns."""
+    """A table: its title by language, its CSV files, their hash as one, its columns."""
 
     name: str
-    title: str
-    title_vi: str
+    titles: dict[str, str]
     paths: tuple[str, ...]
     sha256: str
     columns: dict[str, Any]
@@ -96,8 +95,7 @@ def _parse_table(resource: dict[str, Any]) -> Table:
     fields = resource["schema"]["fields"]
     return Table(
         resource["name"],
-        resource["title"],
-        resource["title@vi"],
+        {"en": resource["title"], "vi": resource["title@vi"]},
         paths,
         digest.removeprefix(_HASH),
         {field["name"]: _TYPES[field["type"]] for field in fields},

@@ -66,6 +66,8 @@ def test_tables_have_their_titles_in_both_languages(root: Path) -> None:
 
     assert english["observations"] == published.table_schema("observations")["title"]
     assert resolution57.tables(root, language="vi")["observations"] == "Số liệu"
+    with pytest.raises(resolution57.DatasetError, match="take en or vi"):
+        resolution57.tables(root, language="fr")
 
 
 def test_a_dataset_tells_its_name_version_and_place(root: Path) -> None:
