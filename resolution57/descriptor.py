@@ -12,8 +12,8 @@ import polars as pl
 from resolution57.errors import DatasetError
 
 DESCRIPTOR = "datapackage.json"
-# Bytes of a descriptor, which may list thousands of files: 150 times today's.
-MAX_BYTES = 64 * 2**20
+# Bytes of a descriptor, which may list thousands of files: 40 times today's.
+MAX_BYTES = 16 * 2**20
 
 # 28 digits before the point and 10 after it.
 _TYPES: dict[str, Any] = {
