@@ -88,6 +88,7 @@ def test_the_installed_loader_loads_from_another_folder(
     height, file, has_pipeline = shown.split()
     assert int(height) > 0
     assert str(script.parent.parent) in file
+    assert Path(file).with_name("py.typed").is_file()
     assert has_pipeline == "False"
 
 
