@@ -53,6 +53,20 @@ LIBRARIES = {
 
 MODULES = sorted(p.relative_to(ROOT) for p in ROOT.rglob("*.py"))
 
+# The loader, which people use without the pipeline: its modules from top to bottom.
+LOADER = ROOT.parent / "resolution57"
+LOADER_LAYERS = (
+    {"__init__"},
+    {"dataset"},
+    {"frames", "pandas_frames"},
+    {"places"},
+    {"fetching", "descriptor", "intervals", "records"},
+    {"errors"},
+)
+LOADER_LIBRARIES = {"polars", "pandas"}
+# What reaches another machine.
+NETWORK = {"socket", "http", "urllib", "ssl", "ftplib"}
+
 
 def imports(module: Path) -> set[str]:
     """Dotted names that a module imports, at any depth of its code."""
@@ -113,6 +127,28 @@ def test_a_library_is_imported_only_in_its_place(module: Path) -> None:
 
     for library in foreign - {"pipeline"}:
         assert {package(module), place} & LIBRARIES[library], library
+
+
+@pytest.mark.parametrize("module", sorted(LOADER.glob("*.py")), ids=lambda p: p.stem)
+def test_the_loader_imports_nothing_of_the_pipeline(module: Path) -> None:
+    names = imports(module)
+    foreign = {n.split(".")[0] for n in names} - sys.stdlib_module_names
+    own = {n.split(".")[1] for n in names if n.startswith("resolution57.")}
+
+    assert foreign <= LOADER_LIBRARIES | {"resolution57"}
+    for name in own:
+        assert layer(name, LOADER_LAYERS) > layer(module.stem, LOADER_LAYERS), name
+
+
+def test_one_module_of_the_loader_uses_the_network_and_none_writes() -> None:
+    for module in LOADER.glob("*.py"):
+        tree = ast.parse(module.read_text(encoding="utf-8"))
+        calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+        roots = {name.split(".")[0] for name in imports(module)}
+
+        # An opener of addresses opens no file.
+        assert any(map(writes, calls)) == (module.stem == "fetching"), module
+        assert bool(roots & NETWORK) == (module.stem == "fetching"), module
 
 
 def test_the_readers_touch_no_file_no_clock_and_no_environment() -> None:

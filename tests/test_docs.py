@@ -205,7 +205,7 @@ def test_the_readmes_python_runs_as_a_downloader_would_run_it(root: Path) -> Non
 
     words = pl.read_csv(root / "build/csv/observations_flat.csv")["words"].to_list()
     codes = snippets(read(root, "README.md"), "python")
-    assert len(codes) == 3
+    assert len(codes) == 4
     for code in codes:
         ran = subprocess.run(
             [python, "-c", code], cwd=root, capture_output=True, text=True, check=False

@@ -73,6 +73,25 @@ def test_the_installed_command_builds_the_dataset(
     assert (tmp_path / "out/build/csv/observations_flat.csv").is_file()
 
 
+def test_the_installed_loader_loads_from_another_folder(
+    script: Path, root: Path, tmp_path: Path
+) -> None:
+    place = os.path.relpath(root, tmp_path)
+    code = (
+        "import resolution57, sys;"
+        f"print(resolution57.load('facts', {place!r}).height, resolution57.__file__,"
+        "'pipeline' in sys.modules)"
+    )
+
+    shown = run(script.with_name("python"), "-c", code, folder=tmp_path)
+
+    height, file, has_pipeline = shown.split()
+    assert int(height) > 0
+    assert str(script.parent.parent) in file
+    assert Path(file).with_name("py.typed").is_file()
+    assert has_pipeline == "False"
+
+
 def test_a_shell_completes_the_installed_command(script: Path, tmp_path: Path) -> None:
     env = {"COMP_WORDS": "resolution57 va", "COMP_CWORD": "1"}
 
