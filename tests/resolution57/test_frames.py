@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
-from pipeline.datapackage.csv import render
+from pipeline.datapackage.formats.csv import render
 from pipeline.decimals import DECIMAL, DIGITS, PLACES
 from resolution57.descriptor import Table
 from resolution57.errors import DatasetError
