@@ -166,7 +166,7 @@ def harm(part: Path, damage: str) -> None:
     """Do harm to the largest file of a part, to its list of files, or to its name."""
     largest = max(part.glob("*.*"), key=lambda file: file.stat().st_size)
     content = bytearray(largest.read_bytes())
-    sums = part / "SHA256SUMS"
+    sums = part / "checksums"
     match damage:
         case "changed":
             content[len(content) // 2] ^= 1
