@@ -30,6 +30,9 @@ DATACITE = f"{BUILD}/metadata/datacite.json"
 SDMX_DATA = f"{BUILD}/sdmx/observations.csv"
 SDMX_STRUCTURE = f"{BUILD}/sdmx/structure.json"
 
+# How the dataset is cited, as code hosts show it: beside a build, where they look.
+CITATION = "CITATION.cff"
+
 # The documents beside a build that may have regions which show its facts.
 DOCUMENTS = ("README.md", "README.vi.md")
 

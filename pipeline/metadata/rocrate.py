@@ -66,8 +66,10 @@ def _is_in(path: str) -> bool:
     return PurePosixPath(path).is_relative_to(PurePosixPath(ROCRATE).parent)
 
 
-def _refer(entities: list[dict[str, Any]]) -> list[dict[str, str]]:
-    return [{"@id": entity["@id"]} for entity in entities]
+def _refer(entities: list[dict[str, Any]]) -> Any:
+    """Return references to entities; one is no list."""
+    references = [{"@id": entity["@id"]} for entity in entities]
+    return references[0] if len(references) == 1 else references
 
 
 def _describe_root(
@@ -91,9 +93,9 @@ def _describe_root(
         "url": descriptor.get("homepage"),
         "keywords": descriptor["keywords"],
         "inLanguage": ["en", "vi"],
-        "license": _refer(licences)[0],
+        "license": _refer(licences),
         "author": _refer(list_people("creator")),
-        "publisher": _refer(list_people("publisher"))[0],
+        "publisher": _refer(list_people("publisher")),
         "hasPart": _refer(files),
         "mentions": {"@id": _BUILD},
     }
@@ -160,10 +162,11 @@ def _describe_build(
         },
         {
             "@id": _PROGRAM,
-            "@type": "SoftwareApplication",
+            "@type": "SoftwareSourceCode",
             "name": "resolution57",
-            "softwareVersion": known.code_version,
-            "softwareRequirements": {"@id": _LOCK} if has_lock else None,
+            "version": known.code_version,
+            "codeRepository": known.descriptor.get("repository"),
+            "hasPart": {"@id": _LOCK} if has_lock else None,
         },
         *([lock] if has_lock else []),
     ]
