@@ -23,7 +23,7 @@ DISPUTES = {"en": f"{BUILD}/disputes.md", "vi": f"{BUILD}/disputes.vi.md"}
 # fixes a name or a place, that is it.
 CSVW = f"{BUILD}/csv/csv-metadata.json"
 ROCRATE = f"{BUILD}/ro-crate-metadata.json"
-CROISSANT = f"{BUILD}/metadata/croissant.jsonld"
+CROISSANT = f"{BUILD}/croissant.jsonld"
 ANNOTATIONS = f"{BUILD}/metadata/annotations.jsonld"
 BIBTEX = f"{BUILD}/metadata/citation.bib"
 DATACITE = f"{BUILD}/metadata/datacite.json"

@@ -19,7 +19,7 @@ from pipeline.metadata.known import (
     without_empty,
     write_json,
 )
-from pipeline.paths import BUILD
+from pipeline.paths import CROISSANT
 
 # As the specification has it: no other terms are used.
 _CONTEXT: dict[str, Any] = {
@@ -75,7 +75,7 @@ _TYPES = {
 
 
 def render(known: Known) -> bytes:
-    """Return the document; files are told by their place beside it."""
+    """Return the document; files are told by their place in its folder."""
     descriptor = known.descriptor
     titles = in_languages(descriptor, "title")
     sources = known.tables["sources"]
@@ -126,7 +126,7 @@ def _list_files(resource: dict[str, Any], known: Known) -> list[dict[str, Any]]:
             "@id": _name(path),
             "name": _name(path),
             "description": in_languages(resource, "description"),
-            "contentUrl": f"../{_name(path)}",
+            "contentUrl": _name(path),
             "encodingFormat": resource["mediatype"],
             "contentSize": f"{known.files[path].size} B",
             "sha256": known.files[path].sha256,
@@ -139,21 +139,21 @@ def _list_files(resource: dict[str, Any], known: Known) -> list[dict[str, Any]]:
         "@type": "cr:FileSet",
         "@id": _name_set(resource),
         "name": _name_set(resource),
-        "containedIn": [{"@id": file["@id"]} for file in files],
         "encodingFormat": resource["mediatype"],
-        "includes": f"{_name_set(resource)}.{resource['format']}",
+        "includes": _name_set(resource),
     }
     return [*files, whole]
 
 
 def _name(path: str) -> str:
-    """Return what a file is called: its place in the build."""
-    return str(PurePosixPath(path).relative_to(BUILD))
+    """Return what a file is called: its place in the document's folder."""
+    return str(PurePosixPath(path).relative_to(PurePosixPath(CROISSANT).parent))
 
 
 def _name_set(resource: dict[str, Any]) -> str:
     """Return what the files of a table are called together."""
-    return f"{resource['format']}/{resource['name']}-*"
+    form = resource["format"]
+    return f"{form}/{resource['name']}-*.{form}"
 
 
 def _describe_table(resource: dict[str, Any]) -> dict[str, Any]:

@@ -58,7 +58,7 @@ class _Stream(NamedTuple):
     """A document with an item for each row: of a part, what stands around all parts."""
 
     render: Callable[[Tables, dict[str, Any]], bytes]
-    open: Callable[[Known], bytes]
+    begin: Callable[[Known], bytes]
     separator: bytes = b""
     closing: bytes = b""
 
@@ -164,7 +164,7 @@ def _join(
     stream: _Stream, known: Known, contents: Iterable[Content]
 ) -> Iterator[bytes]:
     """Return the pieces of a document from those of its parts."""
-    yield stream.open(known)
+    yield stream.begin(known)
     separator = b""
     for content in filter(None, map(load_content, contents)):
         yield separator

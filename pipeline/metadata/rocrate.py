@@ -150,6 +150,7 @@ def _describe_build(
         "name": "The libraries that the program ran with",
         "sha256": known.lock_sha256,
     }
+    address = known.descriptor.get("repository")
     has_lock = known.lock_sha256 is not None
     return [
         {
@@ -162,10 +163,11 @@ def _describe_build(
         },
         {
             "@id": _PROGRAM,
-            "@type": "SoftwareSourceCode",
+            # An application must have an address.
+            "@type": "SoftwareApplication" if address else "CreativeWork",
             "name": "resolution57",
             "version": known.code_version,
-            "codeRepository": known.descriptor.get("repository"),
+            "url": address,
             "hasPart": {"@id": _LOCK} if has_lock else None,
         },
         *([lock] if has_lock else []),
