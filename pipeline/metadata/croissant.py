@@ -159,7 +159,8 @@ def _name_set(resource: dict[str, Any]) -> str:
 def _describe_table(resource: dict[str, Any]) -> dict[str, Any]:
     """Return the records of a table.
 
-    Keys to the table itself are not told: mlcroissant refuses a cycle.
+    Keys to other tables are not told: mlcroissant joins tables by them, and fails where
+    those have keys themselves.
     """
     name, schema = resource["name"], resource["schema"]
     paths = list_paths(resource)
@@ -168,13 +169,6 @@ def _describe_table(resource: dict[str, Any]) -> dict[str, Any]:
         if len(paths) == 1
         else ("fileSet", _name_set(resource))
     )
-    references = {
-        key["fields"][0]: {"field": {"@id": f"{target}/{column}"}}
-        for key in schema.get("foreignKeys", [])
-        for target in [key["reference"].get("resource")]
-        for column in key["reference"]["fields"]
-        if target is not None
-    }
     fields = [
         {
             "@type": "cr:Field",
@@ -186,7 +180,6 @@ def _describe_table(resource: dict[str, Any]) -> dict[str, Any]:
                 kind: {"@id": origin},
                 "extract": {"column": field["name"]},
             },
-            "references": references.get(field["name"]),
         }
         for field in schema["fields"]
     ]
@@ -196,5 +189,5 @@ def _describe_table(resource: dict[str, Any]) -> dict[str, Any]:
         "name": name,
         "description": in_languages(resource, "description"),
         "key": [{"@id": f"{name}/{column}"} for column in schema["primaryKey"]],
-        "field": [without_empty(field) for field in fields],
+        "field": fields,
     }
