@@ -66,7 +66,7 @@ def _cite_source(source: dict[str, Any]) -> str:
 def _write(key: str, **fields: str | None) -> str:
     """Return an entry of the fields that say something."""
     lines = [
-        f"  {name} = {{{' '.join(text.split())}}},\n"
+        f"  {name} = {{{text}}},\n"
         for name, text in fields.items()
         if text and text != "{}"
     ]
@@ -79,5 +79,5 @@ def _protect(text: str) -> str:
 
 
 def _escape(text: str) -> str:
-    """Return a text without signs that TeX would take for its own."""
-    return text.translate(_ESCAPES)
+    """Return a text on one line, without signs that TeX would take for its own."""
+    return " ".join(text.split()).translate(_ESCAPES)
