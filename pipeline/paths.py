@@ -12,11 +12,26 @@ README_FILE = "README.md"
 FOLDERS = (CODELISTS, SOURCES)
 
 BUILD = "build"
+LOCK = "requirements.lock"
 DESCRIPTOR = "datapackage.json"
 # The hashes of every published file, as sha256sum writes and checks them.
 CHECKSUMS = PurePosixPath(BUILD, "SHA256SUMS")
 # The pages of what is disputed, by language.
 DISPUTES = {"en": f"{BUILD}/disputes.md", "vi": f"{BUILD}/disputes.vi.md"}
+
+# What describes the published files, in the forms of other fields. Where a standard
+# fixes a name or a place, that is it.
+CSVW = f"{BUILD}/csv/csv-metadata.json"
+ROCRATE = f"{BUILD}/ro-crate-metadata.json"
+CROISSANT = f"{BUILD}/croissant.jsonld"
+ANNOTATIONS = f"{BUILD}/metadata/annotations.jsonld"
+BIBTEX = f"{BUILD}/metadata/citation.bib"
+DATACITE = f"{BUILD}/metadata/datacite.json"
+SDMX_DATA = f"{BUILD}/sdmx/observations.csv"
+SDMX_STRUCTURE = f"{BUILD}/sdmx/structure.json"
+
+# How the dataset is cited, as code hosts show it: beside a build, where they look.
+CITATION = "CITATION.cff"
 
 # The documents beside a build that may have regions which show its facts.
 DOCUMENTS = ("README.md", "README.vi.md")
@@ -52,5 +67,21 @@ def resource_path(table: str, form: str, number: int | None = None) -> str:
 
     Where it has several files, they are numbered.
     """
-    name = table if number is None else f"{table}-{number:05}"
-    return f"{BUILD}/{form}/{name}.{form}"
+    path = f"{BUILD}/{form}/{table}.{form}"
+    return path if number is None else number_path(path, number)
+
+
+def number_path(path: str, number: int) -> str:
+    """Return the path of one of several files that make up a long one."""
+    stem, dot, suffix = path.rpartition(".")
+    return f"{stem}-{number:05}{dot}{suffix}"
+
+
+def lock_file() -> Path | None:
+    """Return the list of the libraries that the program needs; None if it is not there.
+
+    It is in the package that is installed, and beside it where that is a checkout.
+    """
+    package = Path(__file__).parent
+    places = (package / LOCK, package.parent / LOCK)
+    return next((place for place in places if place.is_file()), None)

@@ -16,7 +16,7 @@ LAYERS = (
     {"distribution"},
     {"build", "dataset", "transcription", "uptodate"},
     {"assembly"},
-    {"validation", "normalization", "rendering", "warnings"},
+    {"validation", "normalization", "rendering", "warnings", "metadata"},
     {"ingestion", "datapackage", "comparison", "anchors"},
     {"schemas", "engine"},
     {"storage"},
