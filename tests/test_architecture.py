@@ -15,7 +15,7 @@ LAYERS = (
     {"cluster"},
     {"build", "dataset", "transcription", "uptodate"},
     {"assembly"},
-    {"validation", "normalization", "rendering", "warnings"},
+    {"validation", "normalization", "rendering", "verification", "warnings"},
     {"ingestion", "datapackage", "comparison", "anchors"},
     {"schemas", "engine"},
     {"storage"},

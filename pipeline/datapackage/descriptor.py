@@ -93,7 +93,7 @@ def _describe_resource(name: str, form: str, terms: pl.DataFrame) -> dict[str, A
     }
     keys = ("title", "title@vi", "description", "description@vi")
     return {
-        "name": _resource_name(name, form),
+        "name": resource_name(name, form),
         "path": resource_path(name, form),
         **{key: schema[key] for key in keys},
         **_FORMS[form],
@@ -135,10 +135,10 @@ def _refer_to_form(key: dict[str, Any], form: str) -> dict[str, Any]:
     reference = key["reference"]
     if "resource" not in reference:
         return key
-    name = _resource_name(reference["resource"], form)
+    name = resource_name(reference["resource"], form)
     return key | {"reference": reference | {"resource": name}}
 
 
-def _resource_name(table: str, form: str) -> str:
+def resource_name(table: str, form: str) -> str:
     """Return the name of a table's resource; the CSV form has the table's own."""
     return table if form == "csv" else f"{table}-{form}"
