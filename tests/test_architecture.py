@@ -13,6 +13,7 @@ LAYERS = (
     {"__main__"},
     {"cli"},
     {"cluster"},
+    {"distribution"},
     {"build", "dataset", "transcription", "uptodate"},
     {"assembly"},
     {"validation", "normalization", "rendering", "verification", "warnings"},

@@ -23,7 +23,7 @@ def read_list(members: Members) -> tuple[str, dict[str, str]]:
     """
     list_name = next((name for name in LISTS if name in members.sizes), None)
     if list_name is None:
-        raise DataError([issue_of(LISTS[0], "package-file-missing", LISTS[0])])
+        raise DataError([issue_of(LISTS[0], "package-file-missing", "", LISTS[0])])
     content = read_member(members, list_name, MAX_BYTES)
     hashes: dict[str, str] = {}
     lines = content.decode("utf-8", errors="replace").split("\n")
@@ -51,7 +51,7 @@ def hash_all(members: Members) -> tuple[dict[str, str], list[Issue]]:
     issues = []
     for name in sorted(listed.keys() | hashes.keys() - {list_name}):
         if name not in hashes:
-            issues.append(issue_of(name, "package-file-missing", name))
+            issues.append(issue_of(name, "package-file-missing", "", name))
         elif name not in listed:
             issues.append(issue_of(name, "package-file-unlisted", name))
         elif hashes[name] != listed[name]:

@@ -35,7 +35,7 @@ def read_resources(members: Members) -> dict[str, Resource]:
         DataError: there is none, it is damaged, or names files that are not there.
     """
     if DESCRIPTOR not in members.sizes:
-        raise DataError([issue_of(DESCRIPTOR, "package-file-missing", DESCRIPTOR)])
+        raise DataError([issue_of(DESCRIPTOR, "package-file-missing", "", DESCRIPTOR)])
     content = read_member(members, DESCRIPTOR, MAX_BYTES)
     try:
         listed = json.loads(content)["resources"]
@@ -73,14 +73,14 @@ def _find_missing(
     """Return issues of files that are not there, of tables that have no CSV."""
     paths = {path for resource in resources.values() for path in resource.paths}
     issues = [
-        issue_of(DESCRIPTOR, "package-file-missing", path)
+        issue_of(DESCRIPTOR, "package-file-missing", "", path)
         for path in sorted(paths - set(names))
     ]
     for table in published.TABLES:
         own = resources[table].paths if table in resources else []
         if not own or own != list_paths(table, len(own)):
             expected = resource_path(table, "csv")
-            issues.append(issue_of(DESCRIPTOR, "package-file-missing", expected))
+            issues.append(issue_of(DESCRIPTOR, "package-file-missing", "", expected))
     return issues
 
 
