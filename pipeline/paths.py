@@ -17,6 +17,8 @@ DESCRIPTOR = "datapackage.json"
 CHECKSUMS = PurePosixPath(BUILD, "SHA256SUMS")
 # The pages of what is disputed, by language.
 DISPUTES = {"en": f"{BUILD}/disputes.md", "vi": f"{BUILD}/disputes.vi.md"}
+# What each table and column means, by language.
+DICTIONARY = {"en": f"{BUILD}/dictionary.md", "vi": f"{BUILD}/dictionary.vi.md"}
 
 # The documents beside a build that may have regions which show its facts.
 DOCUMENTS = ("README.md", "README.vi.md")

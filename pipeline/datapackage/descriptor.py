@@ -111,14 +111,21 @@ def _add_categories(
     """
     if "enum" not in field.get("constraints", {}):
         return dict(field)
-    name = field["name"]
+    labels = list_labels(table, field["name"], terms, "en")
+    categories = [{"value": code, "label": label} for code, label in labels]
+    return field | {"categories": categories}
+
+
+def list_labels(
+    table: str, column: str, terms: pl.DataFrame, language: str
+) -> list[tuple[str, str]]:
+    """Return the codes of a coded column, each with its label in one language."""
     # The flat view repeats the columns of other tables, under their names.
     homes = (table, *(home for home in published.TABLES if home != table))
-    schemes = [f"{home}.{name}" for home in homes]
+    schemes = [f"{home}.{column}" for home in homes]
     scheme = next(one for one in schemes if one in terms["scheme"])
-    labels = terms.filter(scheme=scheme).select("code", "label_en")
-    categories = [{"value": code, "label": label} for code, label in labels.iter_rows()]
-    return field | {"categories": categories}
+    labels = terms.filter(scheme=scheme).select("code", f"label_{language}")
+    return list(labels.iter_rows())
 
 
 def _schema_for(schema: dict[str, Any], form: str) -> dict[str, Any]:
