@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from pipeline.issues.model import WHOLE_FILE, DataError, Issue
 UNREADABLE = (
     zipfile.BadZipFile,
     zlib.error,
+    struct.error,
     EOFError,
     NotImplementedError,
     RuntimeError,
@@ -23,10 +25,10 @@ _PIECE = 2**20
 
 
 class Members(NamedTuple):
-    """The files of a package by their names, with their sizes; `open` opens one."""
+    """The files of a package by their names, with their sizes; `reader` opens one."""
 
     sizes: dict[str, int]
-    open: Callable[[str], IO[bytes]]
+    reader: Callable[[str], IO[bytes]]
 
 
 def issue_of(file: str, code: str, found: str = "", expected: str = "") -> Issue:
@@ -62,7 +64,7 @@ def _read_pieces(members: Members, name: str) -> Iterator[bytes]:
     """Return the pieces of a file, which together have its size."""
     left = members.sizes[name]
     try:
-        with members.open(name) as file:
+        with members.reader(name) as file:
             while left >= 0 and (piece := file.read(_PIECE)):
                 left -= len(piece)
                 yield piece

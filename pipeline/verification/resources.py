@@ -16,6 +16,15 @@ from pipeline.verification.members import Members, issue_of, read_member
 # What a Table Schema says of a table for people, and what the descriptor adds to it.
 _TEXTS = ("title", "title@vi", "description", "description@vi")
 _ADDED = "categories"
+# What reading something else than a descriptor as one ends in.
+_WRONG = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 
 
 class Resource(NamedTuple):
@@ -40,7 +49,7 @@ def read_resources(members: Members) -> dict[str, Resource]:
     try:
         listed = json.loads(content)["resources"]
         resources = {str(one["name"]): _as_resource(one) for one in listed}
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except _WRONG as error:
         raise DataError([issue_of(DESCRIPTOR, "package-descriptor-wrong")]) from error
     issues = _find_missing(resources, members.sizes)
     if len(resources) != len(listed):
@@ -54,7 +63,7 @@ def _as_resource(described: dict[str, Any]) -> Resource:
     """Return a resource as it is described.
 
     Raises:
-        ValueError: a part of it is of another kind; or TypeError, KeyError.
+        ValueError: a part of it is of another kind; or another error of `_WRONG`.
     """
     path, rows = described["path"], described.get(PART_ROWS)
     paths = path if isinstance(path, list) else [path]

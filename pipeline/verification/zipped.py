@@ -70,13 +70,13 @@ def open_zip(path: Path) -> Iterator[Members]:
         _require_directory(file, path)
         try:
             archive = zipfile.ZipFile(file)
-        except (*UNREADABLE, struct.error) as error:
+        except UNREADABLE as error:
             raise DataError([issue_of(str(path), "package-not-zip")]) from error
         entries = archive.infolist()
         issues = check_entries(str(path), entries)
         if issues:
             raise DataError(issues)
-        sizes = {e.filename: e.file_size for e in entries if not e.is_dir()}
+        sizes = {e.filename: e.file_size for e in entries if not _is_folder(e)}
         yield Members(sizes, archive.open)
 
 
@@ -132,12 +132,18 @@ def check_entries(path: str, entries: list[zipfile.ZipInfo]) -> list[Issue]:
     return [issue_of(path, "package-name-repeated", name) for name in repeated]
 
 
+def _is_folder(entry: zipfile.ZipInfo) -> bool:
+    """Whether an entry is a folder; that of Python fails where there is no name."""
+    return entry.filename.endswith("/")
+
+
 def _check_entry(path: str, entry: zipfile.ZipInfo) -> Iterator[Issue]:
     """Return the issues of one entry: its name, its kind, how it is packed."""
     name = entry.orig_filename
     kind = stat.S_IFMT(entry.external_attr >> 16)
-    is_folder = entry.is_dir() and entry.file_size == 0
-    is_plain = is_safe(name.removesuffix("/") if is_folder else name)
+    is_folder = _is_folder(entry)
+    is_empty = is_folder and entry.file_size == 0
+    is_plain = is_safe(name.removesuffix("/") if is_empty else name)
     if not is_plain or name != entry.filename:
         yield issue_of(path, "package-name-unsafe", name)
     if kind not in _PLAIN and not (is_folder and kind == stat.S_IFDIR):

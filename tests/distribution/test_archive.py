@@ -1,0 +1,182 @@
+"""The zip has everything that a downloader needs, the same wherever it is made."""
+
+import hashlib
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import frictionless
+import polars as pl
+import pytest
+from marko.ext.gfm import gfm
+
+from pipeline.distribution.archive import list_archive, name_archive, write_archive
+from pipeline.files import Content
+from pipeline.issues.model import UsageError
+from pipeline.storage import load_content
+from pipeline.verification.package import verify_package
+
+# Forms that are no text; what is in them is another test's.
+NAMES = ("resolution-57-figures.sqlite", "resolution-57-figures.xlsx")
+
+
+@pytest.fixture(scope="module")
+def made(tables: dict[str, pl.DataFrame]) -> dict[str, bytes]:
+    """Every form that is no text, by the name that it has in the zip."""
+    made = {name: name.encode() for name in NAMES}
+    for name, rows in tables.items():
+        buffer = io.BytesIO()
+        rows.write_parquet(buffer)
+        made[f"parquet/{name}.parquet"] = buffer.getvalue()
+    return made
+
+
+@pytest.fixture(scope="module")
+def files(root: Path, made: dict[str, bytes]) -> dict[str, Content]:
+    """Every file of the zip of what is committed."""
+    return list_archive(root, made)
+
+
+@pytest.fixture(scope="module")
+def archive(
+    root: Path, files: dict[str, Content], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The zip of what is committed."""
+    path = tmp_path_factory.mktemp("dist") / name_archive(root)
+    write_archive(files, path)
+    return path
+
+
+def test_the_name_has_the_version(root: Path, archive: Path) -> None:
+    version = json.loads((root / "datapackage.json").read_bytes())["version"]
+
+    assert archive.name == f"resolution-57-figures-{version}.zip"
+    assert [path.name for path in archive.parent.iterdir()] == [archive.name]
+
+
+def test_the_same_files_give_the_same_bytes(
+    files: dict[str, Content], archive: Path, tmp_path: Path
+) -> None:
+    """Whatever their order, their times, the zone, and what was there before."""
+    other = tmp_path / "deep/folder/x.zip"
+    code = (
+        "import sys, time; from pathlib import Path; time.tzset();"
+        "from pipeline.distribution.archive import write_archive;"
+        "folder = Path(sys.argv[1]);"
+        "paths = sorted((p for p in folder.rglob('*') if p.is_file()), reverse=True);"
+        "files = {p.relative_to(folder).as_posix(): p for p in paths};"
+        "path = Path(sys.argv[2]);"
+        "write_archive(files, path); write_archive(files, path)"
+    )
+    unpacked = tmp_path / "unpacked"
+    with zipfile.ZipFile(archive) as opened:
+        opened.extractall(unpacked)
+    for path in unpacked.rglob("*"):
+        os.utime(path, (time.time() - 10**8,) * 2)
+        path.chmod(0o700)
+
+    subprocess.run(
+        [sys.executable, "-c", code, unpacked, other],
+        env=os.environ | {"TZ": "Asia/Ho_Chi_Minh"},
+        check=True,
+    )
+    assert len(files) == sum(path.is_file() for path in unpacked.rglob("*"))
+    assert other.read_bytes() == archive.read_bytes()
+
+
+def test_the_zip_is_sound(archive: Path, files: dict[str, Content]) -> None:
+    assert verify_package(archive).files == len(files)
+
+
+def test_the_list_has_the_hash_of_every_other_file(archive: Path) -> None:
+    with zipfile.ZipFile(archive) as opened:
+        listed = opened.read("SHA256SUMS").decode().splitlines()
+        hashes = [
+            f"{hashlib.sha256(opened.read(name)).hexdigest()}  {name}"
+            for name in opened.namelist()
+            if name != "SHA256SUMS"
+        ]
+    assert listed == hashes
+
+
+def test_the_descriptor_names_every_form(
+    root: Path, files: dict[str, Content], made: dict[str, bytes]
+) -> None:
+    committed = json.loads((root / "datapackage.json").read_bytes())
+    described = json.loads(load_content(files["datapackage.json"]))
+
+    own = len(committed["resources"])
+    assert described["resources"][:own] == committed["resources"]
+    assert {one["path"] for one in described["resources"][own:]} == made.keys()
+    names = [one["name"] for one in described["resources"]]
+    assert len(set(names)) == len(names)
+    rest = described | {"resources": None}
+    assert rest == committed | {"resources": None}
+
+
+def test_frictionless_finds_the_package_in_the_zip_valid(
+    archive: Path, tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(archive) as opened:
+        opened.extractall(tmp_path)
+
+    report = frictionless.validate(str(tmp_path / "datapackage.json"))
+
+    assert not report.errors
+    # It reads Parquet with an extra only, and the workbook here is none.
+    unread = {task.place for task in report.tasks if task.errors}
+    assert {place.rpartition(".")[2] for place in unread} <= {"parquet", "xlsx"}
+
+
+def test_what_is_published_is_in_it_but_for_the_list(
+    root: Path, files: dict[str, Content]
+) -> None:
+    sums = (root / "build/SHA256SUMS").read_text().splitlines()
+    listed = {line.partition("  ")[2] for line in sums}
+
+    assert listed <= files.keys()
+    assert {"README.md", "README.vi.md", "LICENSE", "CITATION.cff", "CHANGELOG.md"} <= (
+        files.keys()
+    )
+    assert "build/SHA256SUMS" not in files
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.vi.md"])
+def test_the_page_names_every_file_on_one_page(
+    files: dict[str, Content], name: str
+) -> None:
+    page = load_content(files[name]).decode()
+    kinds = [line.split("`")[1] for line in page.splitlines() if line.startswith("| `")]
+
+    for file in files:
+        assert file in {"README.md", "README.vi.md"} or file.startswith(tuple(kinds))
+    for kind in kinds:
+        assert any(file.startswith(kind) for file in files), kind
+    assert len(page.splitlines()) < 60
+    shown = gfm(page)
+    assert "<table>" in shown
+    assert shown.count("<h2>") == 3
+    assert 'href="https://creativecommons.org/licenses/by/4.0/"' in shown
+
+
+def test_the_licence_is_that_of_the_data(files: dict[str, Content]) -> None:
+    assert "CC-BY-4.0" in load_content(files["LICENSE"]).decode()
+
+
+def test_a_build_that_is_not_whole_is_not_packed(root: Path, tmp_path: Path) -> None:
+    shutil.copytree(root / "build", tmp_path / "build")
+    shutil.copy(root / "datapackage.json", tmp_path)
+    assert list_archive(tmp_path, {})
+
+    (tmp_path / "build/csv/facts.csv").write_text("edited")
+    with pytest.raises(UsageError, match="run make"):
+        list_archive(tmp_path, {})
+    shutil.rmtree(tmp_path / "build")
+    with pytest.raises(UsageError, match="run make"):
+        list_archive(tmp_path, {})
