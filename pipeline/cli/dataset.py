@@ -120,7 +120,7 @@ def validate(
     )
 
 
-@click.command(cls=Command, example="--package resolution-57-figures-0.1.0.zip")
+@click.command(cls=Command, example="--package figures.zip")
 @click.option(
     "--texts", type=FOLDER, help="Folder of the reports' texts, each as SOURCE_ID.txt."
 )
