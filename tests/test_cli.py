@@ -241,7 +241,7 @@ def test_verify_counts_what_it_has_checked_of_a_package(
     result = run("verify", "--package", root)
 
     assert result.exit_code == 0, result.output
-    cells = sum(1 for _ in (root / "build/csv/evidence.csv").open(encoding="utf-8")) - 1
+    cells = (root / "build/csv/evidence.csv").read_bytes().count(b"\n") - 1
     assert f"{len(published.TABLES)} tables" in result.output
     assert f"{cells} cells of evidence" in result.output
     package = ("verify", "--package", invented.published, "--texts", invented.texts)

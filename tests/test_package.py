@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import __version__
+from pipeline.distribution.archive import list_archive, write_archive
 
 
 def run(*command: object, folder: Path, **env: str) -> str:
@@ -71,6 +72,17 @@ def test_the_installed_command_builds_the_dataset(
     run(script, "build", "--raw", raw, "--out", "out", folder=tmp_path)
 
     assert (tmp_path / "out/build/csv/observations_flat.csv").is_file()
+
+
+def test_the_installed_command_verifies_a_package_by_itself(
+    script: Path, root: Path, tmp_path: Path
+) -> None:
+    write_archive(list_archive(root, {}), tmp_path / "x.zip")
+
+    shown = run(script, "verify", "--package", "x.zip", folder=tmp_path)
+
+    assert shown.startswith("x.zip: hashes, schemas, keys, references and evidence")
+    assert [path.name for path in tmp_path.iterdir()] == ["x.zip"]
 
 
 def test_a_shell_completes_the_installed_command(script: Path, tmp_path: Path) -> None:

@@ -142,7 +142,7 @@ def validate(
 def verify(
     ctx: click.Context, texts: Path | None, package: Path | None, raw: Path, out: Path
 ) -> None:
-    """Check the anchors and quotes against the reports' texts, or a whole package.
+    """Check anchors and quotes in the reports' texts, or a package.
 
     Anchors with a place are read again in it, those of rows left out as well where
     there are raw sheets. Quotes are looked up: each is found once, several times or

@@ -40,7 +40,7 @@ def check_tables(tables: Tables, names: Iterable[str] | None = None) -> list[Iss
 def check_table(name: str, tables: Tables) -> list[Issue]:
     """Return the issues of one table: its constraints, keys and references."""
     frame = tables[name]
-    issues = _check_constraints(name, frame)
+    issues = check_constraints(name, frame)
     if not set(published.columns(name)) <= set(frame.columns):
         return issues  # a key may be among what it lacks
     return issues + _check_keys(name, frame) + _check_references(name, tables)
@@ -69,7 +69,7 @@ def _check_references(name: str, tables: Tables) -> list[Issue]:
     return issues
 
 
-def _check_constraints(name: str, frame: pl.DataFrame) -> list[Issue]:
+def check_constraints(name: str, frame: pl.DataFrame) -> list[Issue]:
     """Return issues of one table's fields against their types and constraints.
 
     What is wrong with a column as a whole is said of the header.

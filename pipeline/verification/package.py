@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.anchors.verify import list_evidence, verify
 from pipeline.budgets import MAX_TABLE_BYTES
-from pipeline.datapackage.integrity import check_tables
+from pipeline.datapackage.integrity import check_constraints, check_tables
 from pipeline.datapackage.tables import parse_table, place
 from pipeline.files import read_file
 from pipeline.issues.model import DataError, Issue, UsageError
@@ -24,6 +24,9 @@ from pipeline.verification.listing import LISTS, hash_all, read_list
 from pipeline.verification.members import Members, issue_of, read_member
 from pipeline.verification.resources import Resource, check_schemas, read_resources
 from pipeline.verification.zipped import open_zip
+
+# Rows that are held to their schema at a time.
+_ROWS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,8 @@ def verify_package(package: Path, texts: Path | None = None) -> Verified:
         _require_none(issues + check_others(resources, hashes, members.sizes))
         tables = _read_tables(members, resources)
     part_rows = {n: r.part_rows for n, r in resources.items() if r.part_rows}
-    issues = check_tables(tables)
-    _require_none(issues or check_evidence(tables), part_rows)
+    issues = _check_rows(tables) or check_tables(tables) or check_evidence(tables)
+    _require_none(issues, part_rows)
     _require_none(check_forms(tables, resources, hashes))
     places, issues = _look_up(tables, texts) if texts else (0, [])
     _require_none(issues, part_rows)
@@ -114,6 +117,19 @@ def _read_tables(members: Members, resources: dict[str, Resource]) -> Tables:
             raise DataError([issue_of(paths[0], "package-schema-differs", name)])
         tables[name] = frame
     return tables
+
+
+def _check_rows(tables: Tables) -> list[Issue]:
+    """Return the issues of the first rows that break their schema, some at a time.
+
+    Each is a value: all of a table that was made to break it would fill the memory.
+    """
+    for name, table in tables.items():
+        for at in range(0, len(table), _ROWS):
+            issues = check_constraints(name, table.slice(at, _ROWS))
+            if issues:
+                return [replace(issue, line=issue.line + at) for issue in issues]
+    return []
 
 
 def _look_up(tables: Tables, texts: Path) -> tuple[int, list[Issue]]:

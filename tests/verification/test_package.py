@@ -337,6 +337,20 @@ def test_a_forged_package_is_refused_though_it_agrees_with_its_lists(  # noqa: P
     assert (column, code) in {one[2:] for one in found}
 
 
+def test_of_many_rows_that_break_their_schema_the_first_are_named(
+    files: Files,
+    tables: dict[str, pl.DataFrame],
+    refuse: Refuse,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(package, "_ROWS", 10)
+    broken = pl.when(pl.int_range(pl.len()) < 25).then("label_en")
+    forged = tables["units"].with_columns(broken.alias("label_en"))
+    found = refuse(change_table(files, "units", forged))
+
+    assert {one[1] for one in found} == set(range(25 + 2, 30 + 2))
+
+
 def test_a_package_is_forged_in_all_its_forms(
     files: Files, tables: dict[str, pl.DataFrame], refuse: Refuse
 ) -> None:
