@@ -279,6 +279,7 @@ def check_out(invented: Reports, out: Path) -> None:
         ("compare", "--out", out),
         ("fill", document, "--out", out),
         ("verify", "--texts", invented.texts, "--out", out),
+        ("verify", "--package", out),
         ("check", "--raw", invented.raw, "--out", out),
         ("build", "--raw", invented.raw, "--out", out),
     ):
@@ -339,6 +340,8 @@ def test_hostile_arguments_give_messages(
         ("fill", name, "--out", out),
         ("verify", "--texts", name, "--out", out),
         ("verify", "--texts", invented.texts, "--out", name),
+        ("verify", "--package", name),
+        ("verify", "--package", out, "--texts", name),
         ("new", name, "--language", "vi", "--raw", raw, "--text", text),
         ("new", "a-1", "--language", "vi", "--raw", name, "--text", text),
         ("new", "a-2", "--language", "vi", "--raw", raw, "--text", name),
