@@ -5,8 +5,9 @@ BIN := .venv/bin
 RUN := $(BIN)/python -m pipeline
 
 # Contents decide whether there is anything to build, never times.
-build: .venv/.ready  ## build the dataset and the README's regions, if needed (the default)
+build: .venv/.ready  ## build the dataset, the README's regions and dist/, if needed (the default)
 	@$(RUN) build --if-changed
+	@$(RUN) distribute --if-changed
 
 .venv/.ready: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' \
@@ -108,5 +109,5 @@ lock:  ## resolve the dependencies anew (needs uv)
 texts:
 	@test -n '$(TEXTS)' || { echo 'Name the folder of the reports: make verify TEXTS=FOLDER' >&2; exit 2; }
 
-clean:  ## remove the environments and caches; never the dataset
+clean:  ## remove the environments, the caches and dist/; never the dataset
 	rm -rf .venv .venv-download .venv-validators .venv-cluster .venv-peers .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage .cache

@@ -18,7 +18,7 @@ from pipeline.cache import Cache
 from pipeline.datapackage.checksums import add_checksums
 from pipeline.datapackage.conformance import Coverage, check_package
 from pipeline.datapackage.export import export_package
-from pipeline.datapackage.joining import FORMS
+from pipeline.datapackage.formats import FORMS
 from pipeline.datapackage.package import Package
 from pipeline.datapackage.publish import (
     find_differences,

@@ -16,7 +16,7 @@ from pipeline.anchors.verify import (
     verify,
 )
 from pipeline.datapackage.publish import read_undisturbed, settle
-from pipeline.datapackage.tables import parse_tables, place, read_tables
+from pipeline.datapackage.tables import Stored, parse_tables, place, read_tables
 from pipeline.files import read_file, rewrite_file
 from pipeline.ingestion.reader import read
 from pipeline.ingestion.snapshot import take_snapshot
@@ -38,14 +38,18 @@ def open_dataset(out: Path) -> Tables:
         UsageError: there is no build, one of its files is damaged, or it is of another
             version.
     """
-    return _open(out)[0]
+    return open_package(out)[0]
 
 
-def _open(out: Path) -> tuple[Tables, dict[str, int]]:
-    """Return the tables, and the rows of a file of those that have several."""
+def open_package(out: Path) -> tuple[Tables, Stored]:
+    """Return the tables as `open_dataset`, and how they are published.
+
+    Raises:
+        UsageError: as `open_dataset`.
+    """
     settle(out)
     stored = read_undisturbed(out, lambda: read_tables(out))
-    return parse_tables(out, stored.contents), stored.part_rows
+    return parse_tables(out, stored.contents), stored
 
 
 def verify_dataset(out: Path, texts: Path, raw: Path | None = None) -> Verification:
@@ -61,7 +65,7 @@ def verify_dataset(out: Path, texts: Path, raw: Path | None = None) -> Verificat
     if not texts.is_dir():
         message = f"there is no folder {texts}: name the folder of the reports' texts"
         raise UsageError(message)
-    tables, part_rows = _open(out)
+    tables, stored = open_package(out)
     available = {
         source_id: read_file(path)
         for source_id in tables["sources"]["source_id"]
@@ -73,7 +77,7 @@ def verify_dataset(out: Path, texts: Path, raw: Path | None = None) -> Verificat
         anchors = pl.concat([anchors, list_left_out(sheets["left_out"])])
     found = verify(anchors, tables["sources"], available)
     return replace(
-        found, issues=tuple(place(issue, part_rows) for issue in found.issues)
+        found, issues=tuple(place(issue, stored.part_rows) for issue in found.issues)
     )
 
 

@@ -20,6 +20,8 @@ DISPUTES = {"en": f"{BUILD}/disputes.md", "vi": f"{BUILD}/disputes.vi.md"}
 # What each table and column means, by language.
 DICTIONARY = {"en": f"{BUILD}/dictionary.md", "vi": f"{BUILD}/dictionary.vi.md"}
 
+# The documents beside a build that are of use without the project.
+PACKED = ("CITATION.cff", "CHANGELOG.md")
 # The documents beside a build that may have regions which show its facts.
 DOCUMENTS = ("README.md", "README.vi.md")
 

@@ -48,6 +48,7 @@ LIBRARIES = {
     "filelock": {"cache", "datapackage/publish", "datapackage/scratch"},
     "pandera": {"schemas"},
     "frictionless": {"datapackage/conformance"},
+    "xlsxwriter": {"distribution/xlsx"},
     "polars": set[str]().union(*LAYERS)
     - {"__main__", "__init__", "cli", "cluster", "engine", "meter", "reading"},
 }
@@ -126,10 +127,12 @@ def test_the_readers_touch_no_file_no_clock_and_no_environment() -> None:
 # What writes to a place without saying so in a mode.
 WRITERS = {"write_text", "write_bytes", "touch", "truncate", "fdopen"}
 COPIERS = {"copy", "copy2", "copyfile", "copyfileobj", "copytree", "move"}
-# `pipeline.files` itself, and click's help, which is no file.
-NO_FILES = {"disk", "formatter"}
-# What bytes that are no file are called.
-IN_MEMORY = "buffer"
+# `pipeline.files` itself, click's help and the cells of a workbook, which are no files.
+NO_FILES = {"disk", "formatter", "sheet"}
+# What opens a file by its name: a database, a workbook.
+OPENERS = {"connect", "Workbook"}
+# What bytes that are no file are called; and a database.
+IN_MEMORY = {"buffer", "':memory:'"}
 
 
 def writes(call: ast.Call) -> bool:
@@ -140,13 +143,15 @@ def writes(call: ast.Call) -> bool:
         return opens_for_writing(call, owner)
     if owner in NO_FILES:
         return False
+    if name in OPENERS:
+        return ast.unparse(call.args[0]) not in IN_MEMORY
     if owner in {"shutil", "tempfile"}:
         return owner == "tempfile" or name in COPIERS
     if name in WRITERS or (owner and name.startswith("sink_")):
         return True
     # Frames: `write_csv()` without a place returns text.
     places = [*call.args, *(k.value for k in call.keywords if k.arg == "file")]
-    has_place = any(ast.unparse(place) != IN_MEMORY for place in places)
+    has_place = any(ast.unparse(place) not in IN_MEMORY for place in places)
     return bool(owner) and name.startswith("write_") and has_place
 
 
@@ -196,6 +201,11 @@ def test_only_one_module_opens_files_for_writing(module: Path) -> None:
         ("frame.write_parquet(file=p)", True),
         ("frame.write_parquet(buffer)", False),
         ("frame.sink_csv(p)", True),
+        ("sheet.write_string(0, 0, 'x')", False),
+        ("Workbook(buffer, options)", False),
+        ("Workbook(p)", True),
+        ("sqlite3.connect(':memory:')", False),
+        ("sqlite3.connect(p)", True),
         ("tempfile.mkstemp()", True),
         ("write_file(p, b'')", False),
         ("disk.write_flushed(p, b'')", False),

@@ -39,6 +39,17 @@ def test_build_prints_what_it_published_and_where(raw: Path, tmp_path: Path) -> 
     assert (tmp_path / "out/build/csv/observations_flat.csv").is_file()
 
 
+def test_with_quiet_nothing_is_printed_but_faults(raw: Path, tmp_path: Path) -> None:
+    options = ("--raw", raw, "--out", tmp_path, "--quiet")
+
+    assert run("build", *options).output == ""
+    assert run("build", *options, "--if-changed", "--format", "json").output == ""
+    break_value(raw)
+    broken = run("build", *options)
+    assert broken.exit_code == 1
+    assert broken.stderr.endswith("1 fault\n")
+
+
 def test_faults_are_printed_sorted_with_a_count_and_exit_1(raw: Path) -> None:
     sheet = raw / f"sources/{SOURCE}/observations.csv"
     text = sheet.read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import __version__
-from pipeline.distribution.archive import list_archive, write_archive
+from pipeline.distribution.archive import list_archive, pack
 
 
 def run(*command: object, folder: Path, **env: str) -> str:
@@ -77,7 +77,7 @@ def test_the_installed_command_builds_the_dataset(
 def test_the_installed_command_verifies_a_package_by_itself(
     script: Path, root: Path, tmp_path: Path
 ) -> None:
-    write_archive(list_archive(root, {}), tmp_path / "x.zip")
+    (tmp_path / "x.zip").write_bytes(pack(list_archive(root, {})))
 
     shown = run(script, "verify", "--package", "x.zip", folder=tmp_path)
 

@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from pipeline.build import build_dataset, check_dataset, find_issues
 from pipeline.cli import main
 from pipeline.datapackage.conformance import check_package
+from pipeline.datapackage.formats import FORMS
 from pipeline.dataset import open_dataset, verify_dataset
 from pipeline.engine import Engine, local
 from pipeline.ingestion.snapshot import take_snapshot
@@ -48,8 +49,8 @@ def resources(out: Path) -> Iterator[tuple[str, str, list[str]]]:
     """Yield the table, the form and the paths of each resource of several files."""
     for resource in json.loads((out / "datapackage.json").read_bytes())["resources"]:
         if isinstance(resource["path"], list):
-            table = resource["name"].removesuffix("-json")
-            yield table, resource["format"], resource["path"]
+            _, form, file = resource["path"][0].split("/")
+            yield file.rpartition("-")[0], form, resource["path"]
 
 
 def list_files(out: Path) -> dict[str, bytes]:
@@ -65,9 +66,9 @@ def test_long_tables_have_several_files_and_short_ones_have_one(
     tables = open_dataset(invented.published)
     paths = {(table, form): paths for table, form, paths in resources(split)}
 
-    assert len(paths) > 2 * 6
+    assert len(paths) > 3 * 6
     for name, table in tables.items():
-        for form in ("csv", "json"):
+        for form in FORMS:
             count = -(-table.height // PART_ROWS)
             numbers = range(1, count + 1)
             several = [resource_path(name, form, number) for number in numbers]
@@ -92,7 +93,9 @@ def test_frictionless_reads_several_files_as_one_and_finds_them_valid(
             assert rows == expected
 
 
-@pytest.mark.parametrize(("form", "number"), [("csv", 1), ("csv", 6), ("json", 3)])
+@pytest.mark.parametrize(
+    ("form", "number"), [("csv", 1), ("csv", 6), ("json", 3), ("ndjson", 3)]
+)
 def test_frictionless_notices_a_damaged_file_of_several(
     copy: Path, form: str, number: int
 ) -> None:
@@ -141,8 +144,9 @@ def test_polars_reads_several_files_as_one(split: Path, invented: Reports) -> No
             text = pl.read_csv(one, infer_schema=False)
             assert pl.read_csv(pattern, infer_schema=False).equals(text)
         else:
-            whole = pl.read_json(one, infer_schema_length=None)
-            read = [pl.read_json(path, schema=whole.schema) for path in files]
+            parse = pl.read_json if form == "json" else pl.read_ndjson
+            whole = parse(one, infer_schema_length=None)
+            read = [parse(path, schema=whole.schema) for path in files]
             assert pl.concat(read).equals(whole)
 
 
@@ -153,8 +157,9 @@ import sys, json, duckdb
 options = {
     "csv": {"union_by_name": True, "sample_size": -1},
     "json": {"union_by_name": True, "sample_size": -1},
+    "ndjson": {"union_by_name": True, "sample_size": -1},
 }
-read = {"csv": duckdb.read_csv, "json": duckdb.read_json}
+read = {"csv": duckdb.read_csv, "json": duckdb.read_json, "ndjson": duckdb.read_json}
 for one, several, form in json.load(sys.stdin):
     whole = read[form](one, **options[form])
     cut = read[form](several, **options[form])
@@ -203,6 +208,15 @@ def test_batches_and_processes_change_no_byte_of_several_files(
     assert list_files(tmp_path) == list_files(split)
 
 
+def parse(path: Path) -> list[Any]:
+    """Return the records of a file of JSON or NDJSON."""
+    content = path.read_bytes()
+    if path.suffix == ".ndjson":
+        return [json.loads(line, parse_float=str) for line in content.splitlines()]
+    records: list[Any] = json.loads(content, parse_float=str)
+    return records
+
+
 def test_other_rows_in_a_file_change_neither_rows_nor_the_hashes_of_csv(
     split: Path, invented: Reports
 ) -> None:
@@ -217,9 +231,8 @@ def test_other_rows_in_a_file_change_neither_rows_nor_the_hashes_of_csv(
         else:
             records: list[Any] = []
             for path in cut["path"] if "partRows" in cut else [cut["path"]]:
-                records += json.loads((split / path).read_bytes(), parse_float=str)
-            content = (invented.published / whole["path"]).read_bytes()
-            assert records == json.loads(content, parse_float=str)
+                records += parse(split / path)
+            assert records == parse(invented.published / whole["path"])
 
 
 def test_rows_enough_for_every_table_change_no_byte(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import click
 
 from pipeline import __version__
-from pipeline.cli import dataset, findings, read, transcription
+from pipeline.cli import dataset, distribution, findings, read, transcription
 from pipeline.cli.command import CommandGroup
 
 _EPILOG = """
@@ -23,7 +23,11 @@ COMMAND --help shows the options of a command and an example.
 @click.group(
     cls=CommandGroup,
     sections={
-        "Dataset": (*dataset.COMMANDS, *findings.COMMANDS),
+        "Dataset": (
+            *dataset.COMMANDS,
+            *distribution.COMMANDS,
+            *findings.COMMANDS,
+        ),
         "Transcription": transcription.COMMANDS,
         "Reading": read.COMMANDS,
     },

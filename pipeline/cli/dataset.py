@@ -14,9 +14,11 @@ from pipeline.cli.command import Command
 from pipeline.cli.options import (
     FILE_OR_FOLDER,
     FOLDER,
+    IF_CHANGED,
     NO_CACHE,
     OUT,
     PART_ROWS,
+    QUIET,
     RAW,
     STRICT,
     engine_options,
@@ -27,6 +29,7 @@ from pipeline.cli.output import (
     exit_with_issues,
     print_issues,
     print_line,
+    print_result,
     print_success,
 )
 
@@ -39,10 +42,11 @@ if TYPE_CHECKING:
 @click.command(cls=Command, example="--raw raw --out .")
 @RAW
 @OUT
-@click.option("--if-changed", is_flag=True, help="Only if something would change.")
+@IF_CHANGED
 @STRICT
 @NO_CACHE
 @PART_ROWS
+@QUIET
 @engine_options
 @issue_options
 def build(  # noqa: PLR0913, PLR0917 - a command has as many options
@@ -65,7 +69,7 @@ def build(  # noqa: PLR0913, PLR0917 - a command has as many options
 
     code, sheets = hash_code(), take_snapshot(raw)
     if if_changed and not strict and is_up_to_date(sheets, code, out, part_rows):
-        print_line(f"{out / 'datapackage.json'} is up to date")
+        print_result(f"{out / 'datapackage.json'} is up to date")
         return
     from pipeline.cache import open_cache
 

@@ -105,6 +105,16 @@ FORMAT = click.option(
 STRICT = click.option(
     "--strict", is_flag=True, callback=_remember, help="Take warnings for faults."
 )
+IF_CHANGED = click.option(
+    "--if-changed", is_flag=True, help="Only if something would change."
+)
+QUIET = click.option(
+    "--quiet",
+    is_flag=True,
+    expose_value=False,
+    callback=_remember,
+    help="Print nothing but faults.",
+)
 NO_CACHE = click.option(
     "--no-cache", is_flag=True, help="Read all words anew, not from .cache."
 )

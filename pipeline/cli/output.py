@@ -56,11 +56,19 @@ def exit_with_issues(issues: Iterable[Issue]) -> NoReturn:
     raise click.exceptions.Exit(1)
 
 
+def print_result(text: str) -> None:
+    """Print what a command has done, where the options do not ask for silence."""
+    if not _option("quiet", default=False):
+        print_line(text)
+
+
 def print_success(text: str, warnings: Iterable[Issue] = ()) -> None:
     """Print the result of a command without faults: a text, then the warnings.
 
-    As JSON it is the array of the warnings alone.
+    As JSON it is the array of the warnings alone. With --quiet it is nothing.
     """
+    if _option("quiet", default=False):
+        return
     form = _option("format", "text")
     if form != "json":
         print_line(text)

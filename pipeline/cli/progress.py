@@ -50,9 +50,11 @@ def make_meter() -> Meter:
 
     With --profile, what the stages have used is printed when the command ends.
     """
-    meter = Meter(Progress().show) if sys.stderr.isatty() else Meter()
     context = click.get_current_context()
-    form = context.find_root().meta.get("pipeline.profile")
+    meta = context.find_root().meta
+    is_watched = sys.stderr.isatty() and not meta.get("pipeline.quiet")
+    meter = Meter(Progress().show) if is_watched else Meter()
+    form = meta.get("pipeline.profile")
     if form is not None:
         context.call_on_close(
             lambda: click.echo(describe_profile(meter.stages, form), err=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 import polars as pl
 
+from pipeline.datapackage.formats import FORMS
 from pipeline.paths import resource_path
 from pipeline.schemas import published
 from pipeline.schemas.published import Tables
@@ -14,19 +15,6 @@ from pipeline.schemas.published import Tables
 # The property of a resource of several files: how many rows each has but the last.
 PART_ROWS = "partRows"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-
-# How each form of a table is described. JSON has no `type: table`:
-# Frictionless would then read its rows but check neither its hash nor its bytes. The
-# R package frictionless reads a resource by its `profile` alone (Data Package 1).
-_FORMS: dict[str, dict[str, Any]] = {
-    "csv": {
-        "profile": "tabular-data-resource",
-        "type": "table",
-        "format": "csv",
-        "mediatype": "text/csv",
-    },
-    "json": {"format": "json", "mediatype": "application/json"},
-}
 
 
 def describe(
@@ -55,7 +43,7 @@ def describe(
         "sources": _describe_sources(tables["sources"]),
         "resources": [
             _describe_resource(name, form, tables["terms"])
-            for form in _FORMS
+            for form in FORMS
             for name in listed
         ],
     }
@@ -96,7 +84,7 @@ def _describe_resource(name: str, form: str, terms: pl.DataFrame) -> dict[str, A
         "name": resource_name(name, form),
         "path": resource_path(name, form),
         **{key: schema[key] for key in keys},
-        **_FORMS[form],
+        **FORMS[form].resource,
         "encoding": "utf-8",
         "schema": _schema_for(schema, form),
     }

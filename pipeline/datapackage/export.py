@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.datapackage.descriptor import PART_ROWS
-from pipeline.datapackage.joining import FORMS, Piece, join
+from pipeline.datapackage.formats import FORMS
+from pipeline.datapackage.joining import Piece, join
 from pipeline.datapackage.package import Package
 from pipeline.engine import Engine
 from pipeline.files import Content, File

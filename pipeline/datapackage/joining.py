@@ -2,26 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-import polars as pl
-
-from pipeline.datapackage import csv, json
-
-
-class Form(NamedTuple):
-    """How rows are written, and what stands between and behind them in a file.
-
-    `find_rows` tells where they begin: at its end in a file without any. What stands
-    before them is in every file; it `repeats` where it is of the table, as a header.
-    """
-
-    render: Callable[[pl.DataFrame], bytes]
-    find_rows: Callable[[bytes], int]
-    separator: bytes
-    closing: bytes
-    repeats: bool
+from pipeline.datapackage.formats import Form
 
 
 class Piece(NamedTuple):
@@ -33,14 +17,6 @@ class Piece(NamedTuple):
     file: int
     content: bytes | memoryview
     counted: bool = True
-
-
-FORMS = {
-    "csv": Form(csv.render, csv.find_rows, csv.SEPARATOR, csv.CLOSING, repeats=True),
-    "json": Form(
-        json.render, json.find_rows, json.SEPARATOR, json.CLOSING, repeats=False
-    ),
-}
 
 
 def join(form: Form, parts: Iterable[bytes], most: int | None) -> Iterator[Piece]:

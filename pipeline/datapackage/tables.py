@@ -21,8 +21,12 @@ from pipeline.schemas.published import Tables
 
 
 class Stored(NamedTuple):
-    """The files of each table, and how many rows each has where there are several."""
+    """The files of each table, and how many rows each has where there are several.
 
+    They are what the descriptor says.
+    """
+
+    descriptor: dict[str, Any]
     contents: dict[str, list[bytes]]
     part_rows: dict[str, int]
 
@@ -47,8 +51,9 @@ def read_tables(out: Path) -> Stored:
     Raises:
         UsageError: a file is missing, or is another.
     """
-    resources = _read_resources(out / DESCRIPTOR)
-    stored = Stored({}, {})
+    descriptor = _read_descriptor(out / DESCRIPTOR)
+    resources = {str(one["name"]): one for one in descriptor["resources"]}
+    stored = Stored(descriptor, {}, {})
     for name in published.TABLES:
         contents = _read_table(out, name, resources.get(name, {}))
         stored.contents[name] = contents
@@ -76,19 +81,20 @@ def place(issue: Issue, part_rows: dict[str, int]) -> Issue:
     return issue
 
 
-def _read_resources(descriptor: Path) -> dict[str, dict[str, Any]]:
-    """Return each resource by its name.
+def _read_descriptor(descriptor: Path) -> dict[str, Any]:
+    """Return the descriptor, whose resources have names.
 
     Raises:
         UsageError: there is no descriptor, or it is damaged.
     """
     content = _read(descriptor)
     try:
-        resources = json.loads(content)["resources"]
-        return {str(resource["name"]): resource for resource in resources}
+        described: dict[str, Any] = json.loads(content)
+        _ = [resource["name"] for resource in described["resources"]]
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         message = f"{descriptor} is damaged: run make"
         raise UsageError(message) from error
+    return described
 
 
 def _read_table(out: Path, table: str, resource: dict[str, Any]) -> list[bytes]:

@@ -8,35 +8,34 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path, PurePosixPath
-from typing import Any, BinaryIO
+from typing import Any
 
-from pipeline import files as disk
 from pipeline.budgets import MAX_TABLE_BYTES
 from pipeline.datapackage.checksums import add_checksums, digest_of, is_whole
 from pipeline.distribution.introduction import LICENCE, render_licence, render_pages
 from pipeline.files import Content, read_file
 from pipeline.issues.model import UsageError
-from pipeline.paths import BUILD, CHECKSUMS, DESCRIPTOR
+from pipeline.paths import BUILD, CHECKSUMS, DESCRIPTOR, PACKED
 from pipeline.storage import load_content
 
-# What is known of the forms that are no text, by how their names end.
-_MEDIA_TYPES = {
-    "parquet": "application/vnd.apache.parquet",
-    "sqlite": "application/vnd.sqlite3",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+# The forms that are no text as media types have them, by how their names end. As
+# `format` too: Frictionless takes what it knows by its short name for a table, which
+# it then cannot read, and checks size and hash of anything else.
+_FORMATS = {
+    "parquet": "vnd.apache.parquet",
+    "sqlite": "vnd.sqlite3",
+    "xlsx": "vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-# What lies beside a build and is of use without the project.
-_DOCUMENTS = ("CITATION.cff", "CHANGELOG.md")
 # The first day that a zip can tell: the clock is not asked.
 _DAY = (1980, 1, 1, 0, 0, 0)
 _PLAIN = 0o100644 << 16
 _UNIX = 3
 
 
-def name_archive(out: Path) -> str:
-    """Return the name of the zip of what is published in `out`."""
-    descriptor = _read_descriptor(out)
+def name_archive(descriptor: dict[str, Any]) -> str:
+    """Return the name of the zip of a dataset."""
     return f"{descriptor['name']}-{descriptor['version']}.zip"
 
 
@@ -53,29 +52,26 @@ def list_archive(out: Path, made: Mapping[str, Content]) -> dict[str, Content]:
         message = f"{out / BUILD} is not what a build has left there: run make"
         raise UsageError(message)
     paths = [line.partition("  ")[2] for line in sums.decode().splitlines()]
-    own = [*paths, *(name for name in _DOCUMENTS if (out / name).is_file())]
+    own = [*paths, *(name for name in PACKED if (out / name).is_file())]
     files: dict[str, Content] = {name: out / name for name in own} | dict(made)
     descriptor = _add_resources(_read_descriptor(out), made)
     text = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
     files |= {DESCRIPTOR: text.encode(), LICENCE: render_licence(descriptor)}
-    files |= render_pages(descriptor, [*files, CHECKSUMS.name])
+    names = [*files, CHECKSUMS.name]
+    files |= render_pages(descriptor, names, name_archive(descriptor))
     return add_checksums(files, PurePosixPath(CHECKSUMS.name))
 
 
-def write_archive(files: Mapping[str, Content], path: Path) -> None:
-    """Write the files as one zip: whatever fails, the old one or the new one is there.
+def pack(files: Mapping[str, Content]) -> bytes:
+    """Return the files as one zip.
 
     Only the version of zlib has a part in its bytes besides the files.
     """
-    beside = path.with_name(f".{path.name}.part")
-
-    def write(place: BinaryIO) -> None:
-        with zipfile.ZipFile(place, "w", compresslevel=9) as archive:
-            for name in sorted(files):
-                archive.writestr(_make_entry(name), load_content(files[name]))
-
-    disk.write_through(beside, write)
-    disk.put_flushed(path, beside)
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", compresslevel=9) as archive:
+        for name in sorted(files):
+            archive.writestr(_make_entry(name), load_content(files[name]))
+    return buffer.getvalue()
 
 
 def _make_entry(name: str) -> zipfile.ZipInfo:
@@ -108,8 +104,8 @@ def _add_resources(
                 "name": f"{stem}-{form}",
                 "path": name,
                 **{key: described[key] for key in texts if key in described},
-                "format": form,
-                "mediatype": _MEDIA_TYPES[form],
+                "format": _FORMATS[form],
+                "mediatype": f"application/{_FORMATS[form]}",
                 "bytes": size,
                 "hash": f"sha256:{sha256}",
             }

@@ -12,10 +12,15 @@ LICENCE = "LICENSE"
 _PAGES = {"en": "README.md", "vi": "README.vi.md"}
 
 
-def render_pages(descriptor: dict[str, Any], names: Sequence[str]) -> dict[str, bytes]:
-    """Return the pages by their names; `names` are those of the other files."""
+def render_pages(
+    descriptor: dict[str, Any], names: Sequence[str], archive: str
+) -> dict[str, bytes]:
+    """Return the pages by their names.
+
+    `names` are those of the other files, `archive` is that of the zip.
+    """
     return {
-        _PAGES[language]: _render_page(descriptor, names, language)
+        _PAGES[language]: _render_page(descriptor, names, archive, language)
         for language in LANGUAGES
     }
 
@@ -30,12 +35,11 @@ def render_licence(descriptor: dict[str, Any]) -> bytes:
 
 
 def _render_page(
-    descriptor: dict[str, Any], names: Sequence[str], language: str
+    descriptor: dict[str, Any], names: Sequence[str], archive: str, language: str
 ) -> bytes:
     """Return the page in one language."""
     texts = wording("pipeline.distribution", "archive", language)
     suffix = "" if language == "en" else f"@{language}"
-    archive = f"{descriptor['name']}-{descriptor['version']}.zip"
     lines = [
         f"# {escape(descriptor[f'title{suffix}'])}",
         "",

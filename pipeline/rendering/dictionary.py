@@ -12,8 +12,8 @@ from typing import Any
 
 import polars as pl
 
-from pipeline.datapackage.csv import render
 from pipeline.datapackage.descriptor import list_labels
+from pipeline.datapackage.formats.csv import render
 from pipeline.issues.catalogue import wording
 from pipeline.rendering.markdown import escape
 from pipeline.rendering.origins import ReadFrom, list_origins

@@ -9,7 +9,8 @@ from itertools import groupby, product
 import polars as pl
 
 from pipeline.datapackage.descriptor import resource_name
-from pipeline.datapackage.joining import FORMS, join
+from pipeline.datapackage.formats import FORMS
+from pipeline.datapackage.joining import join
 from pipeline.issues.model import Issue
 from pipeline.paths import DESCRIPTOR
 from pipeline.schemas.published import TABLES, Tables

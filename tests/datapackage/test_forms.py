@@ -1,4 +1,4 @@
-"""CSV and JSON give back what they were given, exactly."""
+"""CSV, JSON and NDJSON give back what they were given, exactly."""
 
 import csv
 import io
@@ -8,8 +8,9 @@ from decimal import Decimal
 import polars as pl
 from hypothesis import given
 
-from pipeline.datapackage import csv as csv_form
-from pipeline.datapackage import json as json_form
+from pipeline.datapackage.formats import csv as csv_form
+from pipeline.datapackage.formats import json as json_form
+from pipeline.datapackage.formats import ndjson
 from pipeline.decimals import DECIMAL
 from tests.conftest import shared
 from tests.strategies import COLUMNS, tables
@@ -51,6 +52,15 @@ def test_json_read_by_another_reader_gives_the_same_values(
     assert rows == expected(table)
 
 
+@given(tables())
+def test_a_line_of_ndjson_is_the_record_of_json(table: pl.DataFrame) -> None:
+    lines = ndjson.render(table).decode().split("\n")
+
+    assert lines.pop() == ""
+    records = json.loads(json_form.render(table), parse_float=str)
+    assert [json.loads(line, parse_float=str) for line in lines] == records
+
+
 def expected(table: pl.DataFrame) -> list[tuple[object, ...]]:
     """The table's rows with days as ISO 8601 writes them."""
     days = table.with_columns(pl.col("day").cast(pl.String))
@@ -74,28 +84,31 @@ def test_json_is_unescaped_utf8_and_csv_ends_lines_with_lf() -> None:
     assert csv_form.render(table) == 'text\n"Hải Phòng, “số”"\n'.encode()
 
 
-def test_an_empty_table_is_a_header_and_an_empty_array() -> None:
+def test_an_empty_table_is_a_header_an_empty_array_and_no_line() -> None:
     table = pl.DataFrame(schema=COLUMNS)
 
     assert csv_form.render(table) == b"text,figure,count,day\n"
     assert json.loads(json_form.render(table)) == []
+    assert ndjson.render(table) == b""
 
 
-def test_naughty_strings_survive_both_forms() -> None:
-    check_both_forms(NAUGHTY)
+def test_naughty_strings_survive_all_forms() -> None:
+    check_all_forms(NAUGHTY)
 
 
-def test_naughty_strings_of_others_survive_both_forms() -> None:
+def test_naughty_strings_of_others_survive_all_forms() -> None:
     text = shared("badinput/blns/blns.json").read_text(encoding="utf-8")
 
-    check_both_forms([s for s in json.loads(text) if s])
+    check_all_forms([s for s in json.loads(text) if s])
 
 
-def check_both_forms(strings: list[str]) -> None:
-    """Hold CSV and JSON of one column of strings to what other readers find there."""
+def check_all_forms(strings: list[str]) -> None:
+    """Hold all forms of one column of strings to what other readers find there."""
     table = pl.DataFrame({"text": strings})
 
     records = json.loads(json_form.render(table))
     assert [r["text"] for r in records] == strings
+    lines = ndjson.render(table).decode().removesuffix("\n").split("\n")
+    assert [json.loads(line)["text"] for line in lines] == strings
     text = csv_form.render(table).decode()
     assert [row[0] for row in csv.reader(io.StringIO(text, newline=""))][1:] == strings

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.datapackage.joining import FORMS, Piece, join
+from pipeline.datapackage.formats import FORMS
+from pipeline.datapackage.joining import Piece, join
 from tests.strategies import COLUMNS, tables
 
 PARTS = st.lists(tables(), min_size=1, max_size=5)
@@ -68,6 +69,15 @@ def test_json_files_joined_by_hand_are_the_whole_file(
 
 
 @given(PARTS, SIZES)
+def test_ndjson_files_joined_by_hand_are_the_whole_file(
+    parts: list[pl.DataFrame], most: int
+) -> None:
+    whole = FORMS["ndjson"].render(pl.concat(parts))
+
+    assert b"".join(files("ndjson", parts, most)) == whole
+
+
+@given(PARTS, SIZES)
 def test_each_csv_file_is_read_by_itself(parts: list[pl.DataFrame], most: int) -> None:
     read = [
         list(csv.reader(io.StringIO(content.decode(), newline=""), strict=True))
@@ -84,6 +94,8 @@ def test_each_json_file_is_read_by_itself(parts: list[pl.DataFrame], most: int) 
 
     assert [len(records) for records in read] == count_rows(parts, most)
     assert all(list(record) == list(COLUMNS) for records in read for record in records)
+    lines = [content.splitlines() for content in files("ndjson", parts, most)]
+    assert [list(map(json.loads, own)) for own in lines] == read
 
 
 @given(PARTS, SIZES)
@@ -97,7 +109,8 @@ def test_what_is_counted_is_what_others_read_of_several_files(
 
     # Of CSV they leave out all headers but the first; of all else they take the bytes.
     assert counted["csv"] == FORMS["csv"].render(pl.concat(parts))
-    assert counted["json"] == b"".join(files("json", parts, most))
+    for form in ("json", "ndjson"):
+        assert counted[form] == b"".join(files(form, parts, most))
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -138,7 +138,7 @@ def test_the_order_of_rows_does_not_matter(
         assert table.equals(tables[name])
 
 
-def test_every_table_is_described_in_both_forms_with_its_schema(
+def test_every_table_is_described_in_all_forms_with_its_schema(
     tables: dict[str, pl.DataFrame], dataset: dict[str, Any]
 ) -> None:
     resources = package_tables(tables, dataset)[0].descriptor["resources"]
@@ -146,7 +146,7 @@ def test_every_table_is_described_in_both_forms_with_its_schema(
     paths = {r["path"] for r in resources}
     assert paths == {
         f"build/{form}/{table}.{form}"
-        for form in ("csv", "json")
+        for form in ("csv", "json", "ndjson")
         for table in published.TABLES
     }
     assert all(r["schema"]["fields"] for r in resources)

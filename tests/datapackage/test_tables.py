@@ -177,7 +177,7 @@ def test_a_damaged_descriptor_says_nothing_of_rows(
 def test_a_row_is_placed_in_the_file_that_has_it(
     split: Path, line: int, file: int, own: int
 ) -> None:
-    _, part_rows = read_tables(split)
+    part_rows = read_tables(split).part_rows
     whole = (split / resource_path(TABLE, "csv", file)).read_text("utf-8").splitlines()
     issue = Issue(resource_path(TABLE, "csv"), line, "words", "anchor-lost")
 

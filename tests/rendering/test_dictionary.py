@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 from marko.ext.gfm import gfm
 
-from pipeline.datapackage.csv import render
+from pipeline.datapackage.formats.csv import render
 from pipeline.issues.catalogue import LANGUAGES, read_table
 from pipeline.normalization.evidence import READ_FROM
 from pipeline.paths import DICTIONARY

@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 
 from pipeline.datapackage.checksums import digest_of, hash_of
-from pipeline.datapackage.joining import FORMS
+from pipeline.datapackage.formats import FORMS
 from pipeline.distribution.archive import list_archive
 from pipeline.storage import load_content
 

@@ -10,22 +10,25 @@ from pipeline.decimals import DECIMAL, plain
 
 SEPARATOR, CLOSING = b",\n", b"\n]\n"
 _OPENING, _EMPTY = b"[\n", b"[]\n"
-_BETWEEN = "},\n{"
 
 
 def render(table: pl.DataFrame) -> bytes:
-    """Return the table as a JSON array of records, fields in order.
+    """Return the table as a JSON array of records, fields in order."""
+    if table.is_empty():
+        return _EMPTY
+    return _OPENING + render_records(table, SEPARATOR) + CLOSING
+
+
+def render_records(table: pl.DataFrame, separator: bytes) -> bytes:
+    """Return the rows of a table, of which there are some, as JSON objects.
 
     Members are joined to records as cells are to lines: by the writer of CSV.
     """
-    if table.is_empty():
-        return _EMPTY
-    buffer = BytesIO()
+    buffer, between = BytesIO(), f"}}{separator.decode()}{{"
     table.select(_members(table)).write_csv(
-        buffer, include_header=False, quote_style="never", line_terminator=_BETWEEN
+        buffer, include_header=False, quote_style="never", line_terminator=between
     )
-    members = buffer.getbuffer()[: -len(_BETWEEN)]
-    return b"".join((_OPENING, b"{", members, b"}", CLOSING))
+    return b"".join((b"{", buffer.getbuffer()[: -len(between)], b"}"))
 
 
 def find_rows(content: bytes) -> int:
