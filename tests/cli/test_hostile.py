@@ -280,6 +280,7 @@ def check_out(invented: Reports, out: Path) -> None:
         ("fill", document, "--out", out),
         ("verify", "--texts", invented.texts, "--out", out),
         ("verify", "--package", out),
+        ("distribute", "--out", out, "--dist", out / "dist"),
         ("check", "--raw", invented.raw, "--out", out),
         ("build", "--raw", invented.raw, "--out", out),
     ):
@@ -334,6 +335,7 @@ def test_hostile_arguments_give_messages(
         ("build", "--raw", raw, "--out", name),
         ("check", "--raw", name, "--out", out),
         ("check", "--raw", raw, "--out", name),
+        ("distribute", "--out", name, "--dist", "dist"),
         ("compare", "--out", name),
         ("compare", "--out", out, "--subject", name),
         ("compare", "--out", out, "--indicator", name, "--format", "json"),

@@ -171,17 +171,21 @@ def test_without_a_build_or_within_one_nothing_is_written(
     within = run(invented.published, invented.published / "build/dist")
 
     assert none.exit_code == within.exit_code == 2
-    assert "is missing: run make" in none.output
-    assert "which is replaced as a whole" in within.output
+    assert "is missing or damaged: run make" in " ".join(none.output.split())
+    assert "is replaced as a whole" in " ".join(within.output.split())
     assert not (tmp_path / "dist").exists()
 
 
+@pytest.mark.parametrize(
+    "path", ["build/csv/terms.csv", "datapackage.json", "build/SHA256SUMS"]
+)
 def test_a_damaged_build_is_not_distributed(
-    invented: Reports, dist: Path, tmp_path: Path
+    invented: Reports, dist: Path, tmp_path: Path, path: str
 ) -> None:
     shutil.copytree(invented.published / "build", tmp_path / "build")
     shutil.copy(invented.published / "datapackage.json", tmp_path)
-    (tmp_path / "build/csv/terms.csv").write_bytes(b"x")
+    content = (tmp_path / path).read_bytes()
+    (tmp_path / path).write_bytes(content.replace(b"e", b"f", 1))
     before = list_files(dist)
 
     result = run(tmp_path, dist)
