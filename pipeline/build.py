@@ -40,6 +40,7 @@ from pipeline.ingestion.snapshot import (
 )
 from pipeline.issues.catalogue import is_warning
 from pipeline.issues.model import DataError, Issue, UsageError
+from pipeline.metadata.export import export_metadata
 from pipeline.normalization.vocabulary import check_unit_forms
 from pipeline.paths import BUILD, CHECKSUMS, DESCRIPTOR
 from pipeline.storage import Storage
@@ -202,7 +203,8 @@ def find_issues(folder: Path) -> list[Issue]:
 def export(package: Package, engine: Engine = SMALL) -> dict[str, Content]:
     """Return the content of every published file by its path, the descriptor last."""
     pages = join_pages(package, engine) | render_dictionaries(package)
-    return add_checksums(pages | export_package(package, engine))
+    files = pages | export_package(package, engine)
+    return add_checksums(export_metadata(package, files, engine))
 
 
 def check_dataset(

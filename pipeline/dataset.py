@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -20,8 +21,9 @@ from pipeline.datapackage.tables import Stored, parse_tables, place, read_tables
 from pipeline.files import read_file, rewrite_file
 from pipeline.ingestion.reader import read
 from pipeline.ingestion.snapshot import take_snapshot
-from pipeline.issues.model import Issue, UsageError
-from pipeline.paths import DOCUMENTS
+from pipeline.issues.model import WHOLE_FILE, Issue, UsageError
+from pipeline.metadata import cff
+from pipeline.paths import CITATION, DESCRIPTOR, DOCUMENTS
 from pipeline.rendering.query import Selection
 from pipeline.rendering.regions import check_regions, fill_regions
 from pipeline.rendering.views import FactView, gather_views
@@ -91,25 +93,27 @@ def list_facts(out: Path, language: str, selection: Selection) -> list[FactView]
 
 
 def list_documents(out: Path) -> list[Path]:
-    """Return the documents beside a build that show its facts."""
-    return [out / name for name in DOCUMENTS if (out / name).is_file()]
+    """Return the documents beside a build that tell of it."""
+    names = (*DOCUMENTS, CITATION)
+    return [out / name for name in names if (out / name).is_file()]
 
 
 def fill_documents(documents: list[Path], out: Path) -> list[Path]:
     """Fill documents' regions from what is published in `out`; return what changed.
 
-    A document's language is that of its name: README.md, README.vi.md.
+    A document's language is that of its name: README.md, README.vi.md. The citation is
+    written as a whole.
 
     Raises:
         UsageError: as `open_dataset`, or there is no such document or fact, or a
             document was changed by another program meanwhile.
     """
     tables = open_dataset(out) if documents else {}
-    return [document for document in documents if _fill(document, tables)]
+    return [document for document in documents if _fill(document, tables, out)]
 
 
 def check_documents(out: Path) -> list[Issue]:
-    """Return issues of regions, in documents beside a build, that it does not give.
+    """Return issues of what documents beside a build say, and it does not give.
 
     Raises:
         UsageError: as `open_dataset`, or marks or options of a region are wrong.
@@ -119,22 +123,38 @@ def check_documents(out: Path) -> list[Issue]:
     issues = []
     for document in documents:
         text, language = _read_document(document).decode(), _language_of(document)
+        if document.name == CITATION:
+            if text.encode() != _cite(out):
+                issues.append(Issue(str(document), 1, WHOLE_FILE, "not-rebuilt"))
+            continue
         with _naming(document):
             issues += check_regions(str(document), text, tables, language)
     return issues
 
 
-def _fill(document: Path, tables: Tables) -> bool:
-    """Fill the regions of one document; did it change?"""
+def _fill(document: Path, tables: Tables, out: Path) -> bool:
+    """Fill the regions of one document, or write the citation; did it change?"""
     before = _read_document(document)
-    with _naming(document):
-        filled = fill_regions(before.decode(), tables, _language_of(document)).encode()
+    if document.name == CITATION:
+        filled = _cite(out)
+    else:
+        filled = _fill_regions(document, before.decode(), tables)
     if filled == before:
         return False
     if not rewrite_file(document, before, filled):
         message = f"{document} was changed meanwhile, and is left so: try again"
         raise UsageError(message)
     return True
+
+
+def _fill_regions(document: Path, text: str, tables: Tables) -> bytes:
+    with _naming(document):
+        return fill_regions(text, tables, _language_of(document)).encode()
+
+
+def _cite(out: Path) -> bytes:
+    """Return the citation of what is published, which has been opened."""
+    return cff.render(json.loads((out / DESCRIPTOR).read_bytes()))
 
 
 def _language_of(document: Path) -> str:

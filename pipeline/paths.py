@@ -12,6 +12,7 @@ README_FILE = "README.md"
 FOLDERS = (CODELISTS, SOURCES)
 
 BUILD = "build"
+LOCK = "requirements.lock"
 DESCRIPTOR = "datapackage.json"
 # The hashes of every published file, as sha256sum writes and checks them.
 CHECKSUMS = PurePosixPath(BUILD, "SHA256SUMS")
@@ -20,8 +21,22 @@ DISPUTES = {"en": f"{BUILD}/disputes.md", "vi": f"{BUILD}/disputes.vi.md"}
 # What each table and column means, by language.
 DICTIONARY = {"en": f"{BUILD}/dictionary.md", "vi": f"{BUILD}/dictionary.vi.md"}
 
+# What describes the published files, in the forms of other fields. Where a standard
+# fixes a name or a place, that is it.
+CSVW = f"{BUILD}/csv/csv-metadata.json"
+ROCRATE = f"{BUILD}/ro-crate-metadata.json"
+CROISSANT = f"{BUILD}/croissant.jsonld"
+ANNOTATIONS = f"{BUILD}/metadata/annotations.jsonld"
+BIBTEX = f"{BUILD}/metadata/citation.bib"
+DATACITE = f"{BUILD}/metadata/datacite.json"
+SDMX_DATA = f"{BUILD}/sdmx/observations.csv"
+SDMX_STRUCTURE = f"{BUILD}/sdmx/structure.json"
+
+# How the dataset is cited, as code hosts show it: beside a build, where they look.
+CITATION = "CITATION.cff"
 # The documents beside a build that are of use without the project.
-PACKED = ("CITATION.cff", "CHANGELOG.md")
+PACKED = (CITATION, "CHANGELOG.md")
+
 # The documents beside a build that may have regions which show its facts.
 DOCUMENTS = ("README.md", "README.vi.md")
 
@@ -58,3 +73,13 @@ def resource_path(table: str, form: str, number: int | None = None) -> str:
     """
     name = table if number is None else f"{table}-{number:05}"
     return f"{BUILD}/{form}/{name}.{form}"
+
+
+def lock_file() -> Path | None:
+    """Return the list of the libraries that the program needs; None if it is not there.
+
+    It is in the package that is installed, and beside it where that is a checkout.
+    """
+    package = Path(__file__).parent
+    places = (package / LOCK, package.parent / LOCK)
+    return next((place for place in places if place.is_file()), None)

@@ -15,7 +15,7 @@ from pipeline.datapackage.checksums import hash_of, is_whole
 from pipeline.files import write_file
 from pipeline.ingestion.snapshot import Snapshot
 from pipeline.issues.model import UsageError
-from pipeline.paths import CHECKSUMS, DOCUMENTS
+from pipeline.paths import CHECKSUMS, CITATION, DOCUMENTS, lock_file
 from pipeline.rendering.marks import Region, split_regions
 
 STATE = ".build.state"
@@ -60,7 +60,8 @@ def hash_code() -> str:
     ]
     libraries = Path(sysconfig.get_path("purelib")).glob("*.dist-info")
     parts += sorted(path.name for path in libraries)
-    return hash_of("\n".join([*parts, sys.version]).encode())
+    parts += [_hash_file(lock_file()), sys.version]
+    return hash_of("\n".join(parts).encode())
 
 
 def _describe(
@@ -70,7 +71,13 @@ def _describe(
     regions = {name: _hash_regions(out / name) for name in DOCUMENTS}
     parts = {"raw": raw.sha256, "code": code, "checksums": hash_of(sums)}
     parts |= {"part_rows": str(part_rows)} | regions
+    parts |= {CITATION: _hash_file(out / CITATION)}
     return json.dumps(parts, indent=1) + "\n"
+
+
+def _hash_file(path: Path | None) -> str:
+    """Return the hash of a file; nothing where there is none."""
+    return hash_of(path.read_bytes()) if path and path.is_file() else ""
 
 
 def _hash_regions(document: Path) -> str:

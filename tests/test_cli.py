@@ -371,7 +371,7 @@ def test_code_dataset_and_citation_have_one_version(root: Path) -> None:
 
     assert project["project"]["dynamic"] == ["version"]  # from pipeline/__init__.py
     assert __version__ == dataset["version"]
-    assert f"\nversion: {__version__}\n" in citation
+    assert f'\nversion: "{__version__}"\n' in citation
 
 
 def test_read_prints_one_json_object_a_text() -> None:

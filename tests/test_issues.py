@@ -64,6 +64,8 @@ EDITS = [
     ("dataset.toml", r"(\[\[contributors\]\][^#]*?)roles = \[[^\n]*", r"\1roles = []", "wrong-type", EDITED, "contributors"),
     ("dataset.toml", r'"Hải Phòng", "Nghị[^\n]*', "]", "wrong-type", EDITED, "keywords"),
     ("dataset.toml", r'(\[\[contributors\]\][^#]*?)title = "Resolution 57 figures m[^\n]*', r'\1title = ["a"]', "wrong-type", EDITED, "contributors"),
+    ("dataset.toml", "version =", 'released = "soon"\nversion =', "wrong-type", EDITED, "released"),
+    ("dataset.toml", "version =", 'repository = "here"\nversion =', "wrong-type", EDITED, "repository"),
     # Cells.
     (TOML, 'language = "vi"\n', "", "missing-value", FIRST, "language"),
     (TOML, 'language = "vi"', 'language = "fr"', "unknown-choice", EDITED, "language"),

@@ -12,7 +12,12 @@ import pytest
 
 from pipeline.datapackage.checksums import hash_of
 from pipeline.datapackage.publish import READY, STAGED
-from pipeline.dataset import check_documents, fill_documents, open_dataset
+from pipeline.dataset import (
+    check_documents,
+    fill_documents,
+    list_documents,
+    open_dataset,
+)
 from pipeline.issues.model import UsageError
 from pipeline.schemas import published
 from tests.conftest import Reports
@@ -138,6 +143,18 @@ def test_an_edited_region_is_an_issue_with_its_line(out: Path) -> None:
         for name in ("README.md", "README.vi.md")
     ]
     fill_documents([out / "README.md", out / "README.vi.md"], out)
+    assert check_documents(out) == []
+
+
+def test_an_edited_citation_is_an_issue_and_is_written_anew(out: Path) -> None:
+    citation = out / "CITATION.cff"
+    citation.write_text("title: another\n", encoding="utf-8")
+
+    (issue,) = check_documents(out)
+
+    assert (issue.file, issue.code) == (str(citation), "not-rebuilt")
+    assert fill_documents(list_documents(out), out) == [citation]
+    assert citation.read_bytes().startswith(b'cff-version: "1.2.0"\n')
     assert check_documents(out) == []
 
 

@@ -85,6 +85,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "one byte of the descriptor": lambda f: change_byte(f / "datapackage.json"),
     "a typed region": edit_region,
     "a folder that an interrupted build left": lambda f: (f / ".build-staged").mkdir(),
+    "an edited citation": lambda f: (f / "CITATION.cff").write_bytes(b""),
     "no state, as in a clone": lambda f: (f / ".build.state").unlink(),
     "a damaged state": lambda f: (f / ".build.state").write_bytes(b"\xff"),
 }

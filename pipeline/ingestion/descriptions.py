@@ -27,8 +27,8 @@ _DATASET_KEYS = (
     "licenses",
     "contributors",
 )
-# The home of the dataset on the web, where it has one.
-_OPTIONAL_KEYS = ("homepage",)
+# Where the dataset is on the web, its home and its versions; the day of its release.
+_OPTIONAL_KEYS = ("homepage", "repository", "released")
 # Those that hold tables, and what the official profile asks of their texts.
 _LISTED = {
     "licenses": {
@@ -89,7 +89,9 @@ def _is_described(key: str, value: object) -> bool:
     match key:
         case "name":
             return isinstance(value, str) and paths.is_source_id(value)
-        case "homepage":
+        case "released":
+            return isinstance(value, dt.date) and not isinstance(value, dt.datetime)
+        case "homepage" | "repository":
             return isinstance(value, str) and bool(re.fullmatch(cells.URL, value))
         case "keywords":
             return _is_list_of_text(value)

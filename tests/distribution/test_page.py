@@ -41,6 +41,6 @@ def test_the_sizes_are_those_of_the_files(root: Path, real: Made, page: str) -> 
     for place, size in rows:
         path = real.folder.parent / place.replace("dist", real.folder.name, 1)
         path = path if place.startswith("dist") else root / place
-        files = [path] if path.is_file() else list(path.iterdir())
+        files = [path] if path.is_file() else list(path.glob(f"*.{path.name}"))
         found = sum(file.stat().st_size for file in files) / 10**6
         assert abs(found - float(size)) < 0.1, place
