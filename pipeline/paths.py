@@ -71,8 +71,14 @@ def resource_path(table: str, form: str, number: int | None = None) -> str:
 
     Where it has several files, they are numbered.
     """
-    name = table if number is None else f"{table}-{number:05}"
-    return f"{BUILD}/{form}/{name}.{form}"
+    path = f"{BUILD}/{form}/{table}.{form}"
+    return path if number is None else number_path(path, number)
+
+
+def number_path(path: str, number: int) -> str:
+    """Return the path of one of several files that make up a long one."""
+    stem, dot, suffix = path.rpartition(".")
+    return f"{stem}-{number:05}{dot}{suffix}"
 
 
 def lock_file() -> Path | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,7 +26,7 @@ from pipeline.metadata import (
     sdmx,
     webannotation,
 )
-from pipeline.metadata.known import Digest, Known
+from pipeline.metadata.known import Digest, Known, Page
 from pipeline.paths import (
     ANNOTATIONS,
     BIBTEX,
@@ -37,6 +38,7 @@ from pipeline.paths import (
     SDMX_DATA,
     SDMX_STRUCTURE,
     lock_file,
+    number_path,
 )
 from pipeline.schemas import published
 from pipeline.schemas.published import Tables
@@ -55,22 +57,25 @@ SHARED = ("sources", "entities", "indicators", "units", "terms")
 
 
 class _Stream(NamedTuple):
-    """A document with an item for each row: of a part, what stands around all parts."""
+    """A document with an item for each row: those of a part, joined by a separator.
+
+    `begin` tells what stands before the items of a page, `closing` what stands behind.
+    """
 
     render: Callable[[Tables, dict[str, Any]], bytes]
-    begin: Callable[[Known], bytes]
-    separator: bytes = b""
-    closing: bytes = b""
+    begin: Callable[[Known, Page], bytes]
+    separator: bytes
+    closing: bytes
 
 
 STREAMS = {
     ANNOTATIONS: _Stream(
         webannotation.render,
-        webannotation.open_collection,
+        webannotation.open_page,
         webannotation.SEPARATOR,
         webannotation.CLOSING,
     ),
-    SDMX_DATA: _Stream(sdmx.render, sdmx.open_message),
+    SDMX_DATA: _Stream(sdmx.render, sdmx.open_message, sdmx.SEPARATOR, sdmx.CLOSING),
 }
 
 
@@ -132,9 +137,10 @@ def _stream(package: Package, known: Known, engine: Engine) -> dict[str, Content
     ]
     rendered = engine.map("describe", render, parts, counts)
     return {
-        path: engine.storage.put_pieces(path, _join(stream, known, contents))
-        for path, stream in STREAMS.items()
+        name: content
+        for path in STREAMS
         for contents in [[part[path] for part in rendered]]
+        for name, content in _join(path, known, contents, engine).items()
     }
 
 
@@ -161,13 +167,48 @@ def _render_part(
 
 
 def _join(
-    stream: _Stream, known: Known, contents: Iterable[Content]
+    path: str, known: Known, contents: Sequence[Content], engine: Engine
+) -> dict[str, Content]:
+    """Return the pages of a document from what each part has of it; mostly one.
+
+    Where tables are cut into files, a page has as many items as these have rows.
+    """
+    stream, most = STREAMS[path], engine.part_rows
+    last = _count_pages(stream, contents, most) if most else 1
+    items = _list_items(stream, contents, is_cut=last > 1)
+    pages = {}
+    for number in range(1, last + 1):
+        page = Page(number, last, (number - 1) * (most or 0))
+        own = items if last == 1 else islice(items, most)
+        name = path if last == 1 else number_path(path, number)
+        pieces = _surround(stream, known, page, own)
+        pages[name] = engine.storage.put_pieces(name, pieces)
+    return pages
+
+
+def _count_pages(stream: _Stream, contents: Iterable[Content], most: int) -> int:
+    """Return how many pages it takes for so many items at most on each."""
+    loaded = filter(None, map(load_content, contents))
+    items = sum(content.count(stream.separator) + 1 for content in loaded)
+    return max(1, -(-items // most))
+
+
+def _list_items(
+    stream: _Stream, contents: Iterable[Content], *, is_cut: bool
 ) -> Iterator[bytes]:
-    """Return the pieces of a document from those of its parts."""
-    yield stream.begin(known)
-    separator = b""
+    """Return the items one by one, or else those of a part together."""
     for content in filter(None, map(load_content, contents)):
+        yield from content.split(stream.separator) if is_cut else (content,)
+
+
+def _surround(
+    stream: _Stream, known: Known, page: Page, items: Iterable[bytes]
+) -> Iterator[bytes]:
+    """Return the pieces of a page."""
+    yield stream.begin(known, page)
+    separator = b""
+    for item in items:
         yield separator
-        yield content
+        yield item
         separator = stream.separator
     yield stream.closing

@@ -22,6 +22,17 @@ class Digest(NamedTuple):
     sha256: str
 
 
+class Page(NamedTuple):
+    """A page of a long document: its number and the last one's, from 1; its first item.
+
+    Items are counted from 0.
+    """
+
+    number: int
+    last: int
+    start: int
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known of a dataset: its descriptor, published files, shared tables.

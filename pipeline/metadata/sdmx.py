@@ -11,12 +11,13 @@ from typing import Any
 import polars as pl
 
 from pipeline.datapackage.formats import csv
-from pipeline.metadata.known import Known, in_languages, write_json
+from pipeline.metadata.known import Known, Page, in_languages, write_json
 from pipeline.schemas import published
 from pipeline.schemas.published import Tables
 
 TABLE = "observations"
 UNSTATED = "unstated"
+SEPARATOR, CLOSING = csv.SEPARATOR, csv.CLOSING
 _SCHEMA = (
     "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/structure-message/"
     "tools/schemas/2.0.0/sdmx-json-structure-schema.json"
@@ -39,10 +40,10 @@ _TYPES = {
 def render(tables: Tables, descriptor: dict[str, Any]) -> bytes:
     """Return observations as rows of SDMX-CSV, without a header; those with a time."""
     content = _write(tables, descriptor)
-    return content[csv.find_rows(content) :]
+    return content[csv.find_rows(content) :].removesuffix(CLOSING)
 
 
-def open_message(known: Known) -> bytes:
+def open_message(known: Known, _: Page) -> bytes:
     """Return the header of SDMX-CSV."""
     empty = pl.DataFrame(schema=published.columns(TABLE))
     return _write({TABLE: empty}, known.descriptor)

@@ -13,12 +13,12 @@ from typing import Any
 import polars as pl
 
 from pipeline.decimals import DECIMAL, plain
-from pipeline.metadata.known import Known, identify
+from pipeline.metadata.known import Known, Page, identify, without_empty
 from pipeline.schemas import published
 from pipeline.schemas.published import Tables
 
 CONTEXT = "context"
-SEPARATOR, CLOSING = b",\n", b"\n]}}\n"
+SEPARATOR, CLOSING = b",\n", b"\n]}\n"
 # Rows that are written together: more take more memory, and no less time.
 _ROWS = 20_000
 
@@ -61,22 +61,32 @@ def _write(
     )
 
 
-def open_collection(known: Known) -> bytes:
-    """Return what stands before the annotations: the collection that they are in."""
+def open_page(known: Known, page: Page) -> bytes:
+    """Return what stands before the annotations of a page: what it is a part of."""
     base = identify(known.descriptor)
+    names = [f"{base}#annotations/{at}" for at in range(page.last + 2)]
+    collection = {
+        "id": f"{base}#annotations",
+        "type": "AnnotationCollection",
+        "label": known.descriptor["title"],
+        "total": known.annotated,
+        "first": names[1],
+        "last": names[page.last],
+    }
     frame = {
         "@context": [
             "http://www.w3.org/ns/anno.jsonld",
             {name: f"{base}#{name}/" for name in ("cell", "evidence", "report")},
         ],
-        "id": f"{base}#annotations",
-        "type": "AnnotationCollection",
-        "label": known.descriptor["title"],
-        "total": known.annotated,
-        "first": {"type": "AnnotationPage", "startIndex": 0, "items": []},
+        "id": names[page.number],
+        "type": "AnnotationPage",
+        "partOf": collection,
+        "startIndex": page.start,
+        "prev": names[page.number - 1] if page.number > 1 else None,
+        "next": names[page.number + 1] if page.number < page.last else None,
     }
-    text = json.dumps(frame, ensure_ascii=False)
-    return f"{text.removesuffix(']}}')}\n".encode()
+    text = json.dumps(without_empty(frame) | {"items": []}, ensure_ascii=False)
+    return f"{text.removesuffix(']}')}\n".encode()
 
 
 def _list_cells(table: str, rows: pl.DataFrame) -> pl.DataFrame:

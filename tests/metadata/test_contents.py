@@ -19,6 +19,7 @@ from pipeline.metadata.export import DOCUMENTS, STREAMS
 from pipeline.metadata.known import Known, list_paths
 from pipeline.metadata.sdmx import UNSTATED
 from pipeline.schemas import published
+from tests.conftest import PART_ROWS, Reports
 
 MADE = (*DOCUMENTS, *STREAMS, paths.ROCRATE)
 
@@ -91,8 +92,8 @@ def test_csvw_has_each_key_to_a_table_of_one_file(split: Path) -> None:
 def test_each_cell_with_words_has_one_annotation_with_these_and_its_value(
     exported: dict[str, bytes], tables: dict[str, pl.DataFrame]
 ) -> None:
-    collection = json.loads(exported[paths.ANNOTATIONS])
-    items = collection["first"]["items"]
+    page = json.loads(exported[paths.ANNOTATIONS])
+    items = page["items"]
     texts = {
         name: {
             row[published.primary_key(name)[0]]: row
@@ -128,8 +129,30 @@ def test_each_cell_with_words_has_one_annotation_with_these_and_its_value(
         for item in items
     }
     assert found == expected
-    assert len(items) == len(found) == collection["total"]
+    assert len(items) == len(found) == page["partOf"]["total"]
     assert len({item["id"] for item in items}) == len(items)
+
+
+def test_long_documents_have_pages_as_tables_have_files(
+    split: Path, invented: Reports
+) -> None:
+    whole = json.loads((invented.published / paths.ANNOTATIONS).read_bytes())
+    files = sorted((split / paths.ANNOTATIONS).parent.glob("annotations-*.jsonld"))
+    pages = [json.loads(file.read_bytes()) for file in files]
+
+    assert [item for page in pages for item in page["items"]] == whole["items"]
+    assert {len(page["items"]) for page in pages[:-1]} == {PART_ROWS}
+    names = [page["id"] for page in pages]
+    assert [page.get("next") for page in pages] == [*names[1:], None]
+    assert [page.get("prev") for page in pages] == [None, *names[:-1]]
+    assert all(page["partOf"] == pages[0]["partOf"] for page in pages)
+    ends = (pages[0]["partOf"]["first"], pages[0]["partOf"]["last"])
+    assert ends == (names[0], names[-1])
+    header, *lines = (invented.published / paths.SDMX_DATA).read_bytes().splitlines()
+    messages = sorted((split / paths.SDMX_DATA).parent.glob("observations-*.csv"))
+    parts = [message.read_bytes().splitlines() for message in messages]
+    assert {part[0] for part in parts} == {header}
+    assert [line for part in parts for line in part[1:]] == lines
 
 
 def test_sdmx_has_each_observation_with_a_time_cell_by_cell(
@@ -154,9 +177,9 @@ def _undo(column: str, code: str) -> str:
 
 
 def test_the_bytes_depend_on_no_folder_and_no_clock(
-    invented: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    invented: Reports, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = invented.published  # type: ignore[attr-defined] # tests have two conftests
+    first = invented.published
     monkeypatch.setenv("TZ", "Asia/Ho_Chi_Minh")
     time.tzset()
     raw = tmp_path / "elsewhere/raw"

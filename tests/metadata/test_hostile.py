@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.metadata import bibtex, cff, sdmx, webannotation
 from pipeline.metadata.export import DOCUMENTS
-from pipeline.metadata.known import Known
+from pipeline.metadata.known import Known, Page
 from pipeline.paths import CROISSANT, CSVW, DATACITE
 from tests.conftest import shared
 
@@ -149,7 +149,7 @@ def test_sdmx_gives_all_notes_back(
     row = tables["observations"].filter(pl.col("time_period") != "unstated").head(1)
     rows = pl.concat(row.with_columns(note=pl.lit(text)) for text in strings)
 
-    content = sdmx.open_message(known) + sdmx.render(
+    content = sdmx.open_message(known, Page(1, 1, 0)) + sdmx.render(
         {"observations": rows}, known.descriptor
     )
 

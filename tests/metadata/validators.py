@@ -99,21 +99,24 @@ def check_jsonld(folder: Path) -> Iterator[str]:
 
     expected = {
         "croissant.jsonld": "http://mlcommons.org/croissant/RecordSet",
-        "metadata/annotations.jsonld": "http://www.w3.org/ns/oa#Annotation",
+        "metadata/annotations*.jsonld": "http://www.w3.org/ns/oa#Annotation",
         "ro-crate-metadata.json": "http://schema.org/MediaObject",
     }
     for name, kind in expected.items():
-        graph = Graph().parse(folder / "build" / name, format="json-ld")
+        paths = sorted((folder / "build").glob(name))
+        graph = Graph()
+        for path in paths:
+            graph.parse(path, format="json-ld")
         found = len(set(graph.subjects(RDF.type, URIRef(kind))))
-        stated = count_items(json.loads((folder / "build" / name).read_bytes()))
+        stated = count_items(json.loads(paths[0].read_bytes()))
         if found != stated:
             yield f"{name}: {found} of {stated} are {kind}"
 
 
 def count_items(document: dict[str, Any]) -> int:
     """Return how many tables, annotations or files a document says that it has."""
-    if "total" in document:
-        return int(document["total"])
+    if "partOf" in document:
+        return int(document["partOf"]["total"])
     if "recordSet" in document:
         return len(document["recordSet"])
     return sum(entity["@type"] == "File" for entity in document["@graph"])
@@ -167,19 +170,20 @@ def check_sdmx(folder: Path) -> Iterator[str]:
     from pysdmx.io import get_datasets, read_sdmx
 
     place = folder / "build/sdmx"
-    structure, data = place / "structure.json", place / "observations.csv"
+    structure = place / "structure.json"
     message = read_sdmx(str(structure), validate=True)
     lists = {c.id: {code.id for code in c.codes} for c in message.get_codelists()}
-    (dataset,) = get_datasets(str(data), str(structure))
-    for component in dataset.structure.components:
-        name = component.id
-        if component.local_codes is not None:
-            values = set(dataset.data[name]) - {"", None}
-            unknown = values - lists[component.local_codes.id]
-            yield from (f"{name}: no code {value}" for value in sorted(unknown))
-    keys = [c.id for c in dataset.structure.components.dimensions]
-    if dataset.data.duplicated(keys).any():
-        yield "two observations have one key"
+    for data in place.glob("observations*.csv"):
+        (dataset,) = get_datasets(str(data), str(structure))
+        for component in dataset.structure.components:
+            name = component.id
+            if component.local_codes is not None:
+                values = set(dataset.data[name]) - {"", None}
+                unknown = values - lists[component.local_codes.id]
+                yield from (f"{name}: no code {value}" for value in sorted(unknown))
+        keys = [c.id for c in dataset.structure.components.dimensions]
+        if dataset.data.duplicated(keys).any():
+            yield f"{data.name}: two observations have one key"
 
 
 CHECKS: dict[str, Callable[[Path], Iterator[str]]] = {
