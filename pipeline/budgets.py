@@ -24,6 +24,14 @@ MAX_MARKS = 30
 # Levels of keys and brackets in TOML: its parser follows each by calling itself, and
 # keeps every beginning of a dotted key. Descriptions have three.
 MAX_LEVELS = 16
+# A package that is verified: bytes of its files, packed as well as unpacked; how many
+# they are; bytes of a zip's directory, which Python reads as a whole, at some 60 for an
+# entry; how many times its packed size a file may be. Ours has 80 files, some of which
+# are 30 times as large; what deflate can do is 1,032 times.
+MAX_PACKAGE_BYTES = 2 * 2**30
+MAX_PACKAGE_FILES = 10_000
+MAX_PACKAGE_DIRECTORY = 4 * 2**20
+MAX_PACKAGE_RATIO = 200
 
 # Only where so many characters in a row are no letters is it looked what they are.
 _UNLETTERED = re.compile(rf"[^\w\s\x00-\x7f]{{{MAX_MARKS + 1},}}")

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.assembly.merge import check_parts, merge
-from pipeline.assembly.pages import join_pages
+from pipeline.assembly.pages import join_pages, render_dictionaries
 from pipeline.assembly.plan import list_batches
 from pipeline.assembly.process import Work, name_batch, process
 from pipeline.assembly.totals import Totals, count_totals
@@ -202,7 +202,7 @@ def find_issues(folder: Path) -> list[Issue]:
 
 def export(package: Package, engine: Engine = SMALL) -> dict[str, Content]:
     """Return the content of every published file by its path, the descriptor last."""
-    pages = join_pages(package, engine)
+    pages = join_pages(package, engine) | render_dictionaries(package)
     files = pages | export_package(package, engine)
     return add_checksums(export_metadata(package, files, engine))
 

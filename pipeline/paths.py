@@ -18,6 +18,8 @@ DESCRIPTOR = "datapackage.json"
 CHECKSUMS = PurePosixPath(BUILD, "SHA256SUMS")
 # The pages of what is disputed, by language.
 DISPUTES = {"en": f"{BUILD}/disputes.md", "vi": f"{BUILD}/disputes.vi.md"}
+# What each table and column means, by language.
+DICTIONARY = {"en": f"{BUILD}/dictionary.md", "vi": f"{BUILD}/dictionary.vi.md"}
 
 # What describes the published files, in the forms of other fields. Where a standard
 # fixes a name or a place, that is it.
@@ -32,6 +34,8 @@ SDMX_STRUCTURE = f"{BUILD}/sdmx/structure.json"
 
 # How the dataset is cited, as code hosts show it: beside a build, where they look.
 CITATION = "CITATION.cff"
+# The documents beside a build that are of use without the project.
+PACKED = (CITATION, "CHANGELOG.md")
 
 # The documents beside a build that may have regions which show its facts.
 DOCUMENTS = ("README.md", "README.vi.md")

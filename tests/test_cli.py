@@ -189,6 +189,11 @@ def test_sound_raw_sheets_exit_0_and_nothing_is_written(raw: Path) -> None:
         ("verify", "Missing option '--texts'"),
         ("verify --texts nowhere", "name the folder of the reports' texts"),
         ("verify --texts . --out nowhere", "run make"),
+        ("verify", "or '--package'"),
+        ("verify --package nowhere", "name a zip file or a folder"),
+        ("verify --package . --texts nowhere", "folder of the reports' texts"),
+        ("verify --package . --out .", "leave --out out"),
+        ("verify --package . --raw raw", "leave --raw out"),
         ("compare --out nowhere", "run make"),
         ("compare --indicator gdp", "nearest: grdp"),
         ("compare --subject nobody", "see facts.csv"),
@@ -239,6 +244,27 @@ def test_verify_names_the_sources_without_a_text(root: Path, tmp_path: Path) -> 
     assert result.exit_code == 0
     assert f"no text in {tmp_path}" in result.output
     assert "0 anchors verified" in result.output
+
+
+def test_verify_counts_what_it_has_checked_of_a_package(
+    root: Path, invented: Reports
+) -> None:
+    result = run("verify", "--package", root)
+
+    assert result.exit_code == 0, result.output
+    cells = (root / "build/csv/evidence.csv").read_bytes().count(b"\n") - 1
+    assert f"{len(published.TABLES)} tables" in result.output
+    assert f"{cells} cells of evidence" in result.output
+    package = ("verify", "--package", invented.published, "--texts", invented.texts)
+    assert "places read again" in run(*package).output
+
+
+def test_verify_says_what_is_wrong_with_a_package(root: Path) -> None:
+    result = run("verify", "--package", root / "README.md", "--lang", "vi")
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "package-not-zip" in result.stderr
+    assert "tải lại gói" in result.stderr
 
 
 def test_verify_finds_every_anchor_in_the_reports(reports: Reports) -> None:

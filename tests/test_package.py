@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import __version__
+from pipeline.distribution.archive import list_archive, pack
 
 
 def run(*command: object, folder: Path, **env: str) -> str:
@@ -90,6 +91,17 @@ def test_the_installed_loader_loads_from_another_folder(
     assert str(script.parent.parent) in file
     assert Path(file).with_name("py.typed").is_file()
     assert has_pipeline == "False"
+
+
+def test_the_installed_command_verifies_a_package_by_itself(
+    script: Path, root: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "x.zip").write_bytes(pack(list_archive(root, {})))
+
+    shown = run(script, "verify", "--package", "x.zip", folder=tmp_path)
+
+    assert shown.startswith("x.zip: hashes, schemas, keys, references and evidence")
+    assert [path.name for path in tmp_path.iterdir()] == ["x.zip"]
 
 
 def test_a_shell_completes_the_installed_command(script: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import click
 
 from pipeline.cli.command import Command
 from pipeline.cli.options import (
+    FILE_OR_FOLDER,
     FOLDER,
     IF_CHANGED,
     NO_CACHE,
@@ -123,12 +124,14 @@ def validate(
     )
 
 
-@click.command(cls=Command, example="--texts ../reports")
+@click.command(cls=Command, example="--package figures.zip")
 @click.option(
-    "--texts",
-    type=FOLDER,
-    required=True,
-    help="Folder of the reports' texts, each as SOURCE_ID.txt.",
+    "--texts", type=FOLDER, help="Folder of the reports' texts, each as SOURCE_ID.txt."
+)
+@click.option(
+    "--package",
+    type=FILE_OR_FOLDER,
+    help="A package that was downloaded: a zip, or the folder it was unpacked into.",
 )
 @click.option(
     "--raw",
@@ -139,14 +142,55 @@ def validate(
 )
 @OUT
 @issue_options
-def verify(texts: Path, raw: Path, out: Path) -> None:
-    """Check the anchors and quotes against the reports' texts.
+@click.pass_context
+def verify(
+    ctx: click.Context, texts: Path | None, package: Path | None, raw: Path, out: Path
+) -> None:
+    """Check anchors and quotes in the reports' texts, or a package.
 
     Anchors with a place are read again in it, those of rows left out as well where
     there are raw sheets. Quotes are looked up: each is found once, several times or
     not, and the place and fingerprint are shown that the sheets would record. Reports
     whose text is not in the folder are counted as not looked up.
+
+    With --package, nothing else is needed: hashes, schemas, keys, references, and what
+    evidence says are checked, with --texts the words as well. Nothing is unpacked.
     """
+    if package is not None:
+        _require_by_default(ctx, "raw", "out")
+        _verify_package(package, texts)
+    elif texts is None:
+        message = "Missing option '--texts' or '--package'."
+        raise click.UsageError(message)
+    else:
+        _verify_texts(texts, raw, out)
+
+
+def _require_by_default(ctx: click.Context, *names: str) -> None:
+    """Refuse options that say where a dataset lies, of which a package needs none."""
+    for name in names:
+        if ctx.get_parameter_source(name) is not click.core.ParameterSource.DEFAULT:
+            message = f"--package is checked by itself: leave --{name} out"
+            raise click.UsageError(message)
+
+
+def _verify_package(package: Path, texts: Path | None) -> None:
+    """Verify a package, and print what was looked at."""
+    from pipeline.verification.package import verify_package
+
+    found = verify_package(package, texts)
+    bases = found.bases
+    print_success(
+        f"{package}: hashes, schemas, keys, references and evidence are sound\n"
+        f"{found.files} files, {found.tables} tables, {found.rows} rows, "
+        f"{bases.total()} cells of evidence ({bases['located']} located, "
+        f"{bases['quoted']} quoted, {bases['context']} from the context)"
+        + (f"\n{found.places} places read again in {texts}" if texts else "")
+    )
+
+
+def _verify_texts(texts: Path, raw: Path, out: Path) -> None:
+    """Verify what is published against texts, and print what became of it."""
     from pipeline.dataset import verify_dataset
 
     result = verify_dataset(out, texts, raw if raw.is_dir() else None)

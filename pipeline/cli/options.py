@@ -35,6 +35,7 @@ class _Place(click.Path):
 
 FOLDER = _Place(path_type=Path, file_okay=False)
 FILE = _Place(path_type=Path, dir_okay=False)
+FILE_OR_FOLDER = _Place(path_type=Path)
 
 
 def _count_processors() -> int:

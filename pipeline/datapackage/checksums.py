@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pipeline.files import Content, File, hash_file
 from pipeline.paths import BUILD, CHECKSUMS
 
 
-def add_checksums(files: dict[str, Content]) -> dict[str, Content]:
+def add_checksums(
+    files: dict[str, Content], name: PurePosixPath = CHECKSUMS
+) -> dict[str, Content]:
     """Return the files with one more, which has the hash of each, sorted by path.
 
     Each is given by its content, or by the file that holds that.
     """
     lines = [f"{digest_of(files[path])[1]}  {path}\n" for path in sorted(files)]
-    return {CHECKSUMS.as_posix(): "".join(lines).encode()} | files
+    return {name.as_posix(): "".join(lines).encode()} | files
 
 
 def is_whole(sums: bytes, folder: Path) -> bool:

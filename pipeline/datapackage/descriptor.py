@@ -83,7 +83,7 @@ def _describe_resource(name: str, form: str, terms: pl.DataFrame) -> dict[str, A
     }
     keys = ("title", "title@vi", "description", "description@vi")
     return {
-        "name": _resource_name(name, form),
+        "name": resource_name(name, form),
         "path": resource_path(name, form),
         **{key: schema[key] for key in keys},
         **FORMS[form].resource,
@@ -101,14 +101,21 @@ def _add_categories(
     """
     if "enum" not in field.get("constraints", {}):
         return dict(field)
-    name = field["name"]
+    labels = list_labels(table, field["name"], terms, "en")
+    categories = [{"value": code, "label": label} for code, label in labels]
+    return field | {"categories": categories}
+
+
+def list_labels(
+    table: str, column: str, terms: pl.DataFrame, language: str
+) -> list[tuple[str, str]]:
+    """Return the codes of a coded column, each with its label in one language."""
     # The flat view repeats the columns of other tables, under their names.
     homes = (table, *(home for home in published.TABLES if home != table))
-    schemes = [f"{home}.{name}" for home in homes]
+    schemes = [f"{home}.{column}" for home in homes]
     scheme = next(one for one in schemes if one in terms["scheme"])
-    labels = terms.filter(scheme=scheme).select("code", "label_en")
-    categories = [{"value": code, "label": label} for code, label in labels.iter_rows()]
-    return field | {"categories": categories}
+    labels = terms.filter(scheme=scheme).select("code", f"label_{language}")
+    return list(labels.iter_rows())
 
 
 def _schema_for(schema: dict[str, Any], form: str) -> dict[str, Any]:
@@ -125,10 +132,10 @@ def _refer_to_form(key: dict[str, Any], form: str) -> dict[str, Any]:
     reference = key["reference"]
     if "resource" not in reference:
         return key
-    name = _resource_name(reference["resource"], form)
+    name = resource_name(reference["resource"], form)
     return key | {"reference": reference | {"resource": name}}
 
 
-def _resource_name(table: str, form: str) -> str:
+def resource_name(table: str, form: str) -> str:
     """Return the name of a table's resource; the CSV form has the table's own."""
     return table if form == "csv" else f"{table}-{form}"

@@ -40,7 +40,7 @@ def check_tables(tables: Tables, names: Iterable[str] | None = None) -> list[Iss
 def check_table(name: str, tables: Tables) -> list[Issue]:
     """Return the issues of one table: its constraints, keys and references."""
     frame = tables[name]
-    issues = _check_constraints(name, frame)
+    issues = check_constraints(name, frame)
     if not set(published.columns(name)) <= set(frame.columns):
         return issues  # a key may be among what it lacks
     return issues + _check_keys(name, frame) + _check_references(name, tables)
@@ -48,7 +48,7 @@ def check_table(name: str, tables: Tables) -> list[Issue]:
 
 def _check_keys(name: str, frame: pl.DataFrame) -> list[Issue]:
     """Return an issue for each row whose key an earlier row has."""
-    frame = _place(name, frame)
+    frame = place_rows(name, frame)
     issues = []
     for key in published.unique_keys(name):
         again = ~pl.struct(key).is_first_distinct()
@@ -60,7 +60,7 @@ def _check_keys(name: str, frame: pl.DataFrame) -> list[Issue]:
 
 def _check_references(name: str, tables: Tables) -> list[Issue]:
     """Return an issue for each cell that refers to a row that is not there."""
-    frame = _place(name, tables[name])
+    frame = place_rows(name, tables[name])
     issues = []
     for column, table, key in published.references(name):
         cell = pl.col(column)
@@ -69,7 +69,7 @@ def _check_references(name: str, tables: Tables) -> list[Issue]:
     return issues
 
 
-def _check_constraints(name: str, frame: pl.DataFrame) -> list[Issue]:
+def check_constraints(name: str, frame: pl.DataFrame) -> list[Issue]:
     """Return issues of one table's fields against their types and constraints.
 
     What is wrong with a column as a whole is said of the header.
@@ -97,7 +97,7 @@ def _check_records(name: str, column: str, tables: Tables) -> list[Issue]:
         if table in tables
         for key in published.primary_key(table)
     )
-    frame = _place(name, tables[name])
+    frame = place_rows(name, tables[name])
     orphans = frame.join(
         known,
         left_on=["record_table", column],
@@ -110,7 +110,7 @@ def _check_records(name: str, column: str, tables: Tables) -> list[Issue]:
 
 def _check_bounds(observations: pl.DataFrame) -> list[Issue]:
     """Return an issue for each observation with bounds or days reversed."""
-    frame = _place("observations", observations)
+    frame = place_rows("observations", observations)
     issues = []
     for low, high in (
         ("lower_bound", "upper_bound"),
@@ -127,7 +127,7 @@ def _check_bounds(observations: pl.DataFrame) -> list[Issue]:
     return issues
 
 
-def _place(name: str, frame: pl.DataFrame) -> pl.DataFrame:
+def place_rows(name: str, frame: pl.DataFrame) -> pl.DataFrame:
     """Return the table with the file and line on which each row will stand."""
     return frame.with_columns(
         file=pl.lit(resource_path(name, "csv")), line=pl.int_range(2, pl.len() + 2)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.files import Content, read_file
 from pipeline.issues.model import UsageError
-from pipeline.paths import BUILD, CHECKSUMS, DESCRIPTOR, DISPUTES
+from pipeline.paths import BUILD, CHECKSUMS, DESCRIPTOR, DICTIONARY, DISPUTES
 
 # What systems leave in folders that a person has looked at.
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
@@ -69,7 +69,7 @@ def _find_foreign(out: Path) -> list[Path]:
 
 def _list_published(out: Path) -> set[str]:
     """Return the paths that the last build has put into place, as far as it says."""
-    known = {CHECKSUMS.as_posix(), *DISPUTES.values()}
+    known = {CHECKSUMS.as_posix(), *DISPUTES.values(), *DICTIONARY.values()}
     try:
         lines = read_file(out / CHECKSUMS).decode("utf-8").splitlines()
     except (OSError, UnicodeDecodeError):

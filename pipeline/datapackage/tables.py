@@ -163,17 +163,25 @@ def _parse(out: Path, table: str, contents: Sequence[bytes]) -> pl.DataFrame:
     Raises:
         UsageError: it is of another version.
     """
+    frame = parse_table(table, contents)
+    if frame is None:
+        path = out / resource_path(table, "csv")
+        message = f"{path} is no table of this version: run make"
+        raise UsageError(message)
+    return frame
+
+
+def parse_table(table: str, contents: Sequence[bytes]) -> pl.DataFrame | None:
+    """Return the CSV files of a table as a typed frame; None if they have another's."""
     schema = pl.Schema(published.columns(table))
-    path = out / resource_path(table, "csv")
-    message = f"{path} is no table of this version: run make"
     try:
         # Types go by the names in the header: a whole schema would go by positions.
         parts = [
             pl.read_csv(content, schema_overrides=schema, infer_schema=False)
             for content in contents
         ]
-    except pl.exceptions.PolarsError as error:
-        raise UsageError(message) from error
-    if parts[0].schema != schema:
-        raise UsageError(message)
+    except pl.exceptions.PolarsError:
+        return None
+    if any(part.schema != schema for part in parts):
+        return None
     return pl.concat(parts).rechunk()

@@ -1,1 +1,1 @@
-"""The binary forms of what is published: a module each, which renders it as bytes."""
+"""The binary forms of what is published, a module each, and a zip of everything."""

@@ -6,11 +6,13 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pipeline import files as disk
+from pipeline.datapackage.checksums import is_whole
+from pipeline.datapackage.publish import read_undisturbed, settle
 from pipeline.dataset import open_package
-from pipeline.distribution import parquet, sqlite, xlsx
+from pipeline.distribution import archive, parquet, sqlite, xlsx
 from pipeline.distribution.state import is_there, list_files, remember
 from pipeline.issues.model import UsageError
-from pipeline.paths import BUILD
+from pipeline.paths import BUILD, CHECKSUMS
 from pipeline.schemas.published import Tables
 
 
@@ -25,8 +27,12 @@ def distribute(out: Path, dist: Path, made_from: dict[str, str]) -> dict[str, in
             `dist` lies in it.
     """
     _require_apart(out, dist)
+    settle(out)
+    read_undisturbed(out, lambda: _require_whole(out))
     tables, stored = open_package(out)
     files = render(tables, stored.descriptor)
+    packed = archive.pack(archive.list_archive(out, files))
+    files[archive.name_archive(stored.descriptor)] = packed
     left = list_files(dist)
     for path, content in files.items():
         (dist / path).parent.mkdir(parents=True, exist_ok=True)
@@ -49,6 +55,23 @@ def render(tables: Tables, descriptor: dict[str, Any]) -> dict[str, bytes]:
         f"{name}.sqlite": sqlite.render(tables, descriptor),
         f"{name}.xlsx": xlsx.render(tables, descriptor),
     }
+
+
+def _require_whole(out: Path) -> None:
+    """Refuse a build of which a file, or the descriptor, is another than was published.
+
+    Raises:
+        UsageError: it is so, or there is no build.
+    """
+    sums = out / CHECKSUMS
+    try:
+        whole = is_whole(disk.read_file(sums), out)
+    except (OSError, ValueError) as error:
+        message = f"{sums} is missing or damaged: run make, or name a build's folder"
+        raise UsageError(message) from error
+    if not whole:
+        message = f"{sums} has other files than those beside it: run make"
+        raise UsageError(message)
 
 
 def _require_apart(out: Path, dist: Path) -> None:

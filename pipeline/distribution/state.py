@@ -12,15 +12,16 @@ from typing import Any
 
 from pipeline.datapackage.checksums import hash_of
 from pipeline.files import hash_file, write_file
-from pipeline.paths import CHECKSUMS
+from pipeline.paths import CHECKSUMS, PACKED
 
 STATE = ".state"
 
 
 def describe_made(out: Path, code: str) -> dict[str, str]:
     """Return what a distribution of the build in `out` is made from, as hashes."""
-    sums = out / CHECKSUMS
-    return {"build": hash_file(sums)[1] if sums.is_file() else "", "code": code}
+    files = {"build": out / CHECKSUMS} | {name: out / name for name in PACKED}
+    hashes = {key: hash_file(f)[1] if f.is_file() else "" for key, f in files.items()}
+    return hashes | {"code": code}
 
 
 def is_up_to_date(made_from: dict[str, str], dist: Path) -> bool:

@@ -7,7 +7,12 @@ from tests.issues.complete import placeholders
 
 WORDINGS = [
     (package, row["key"], row)
-    for package in ("pipeline.issues", "pipeline.comparison", "pipeline.rendering")
+    for package in (
+        "pipeline.issues",
+        "pipeline.comparison",
+        "pipeline.distribution",
+        "pipeline.rendering",
+    )
     for row in read_table(package, "wording.csv")
 ]
 

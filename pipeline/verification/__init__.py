@@ -1,0 +1,1 @@
+"""A package that was downloaded, checked by itself: nothing of it is trusted."""
