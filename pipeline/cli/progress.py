@@ -12,7 +12,7 @@ import click
 from pipeline.meter import Meter, Stage
 
 # Whatever takes no longer needs no line.
-_QUIET_SECONDS = 2
+_QUIET_SECONDS = 1
 _ERASE = "\r\x1b[K"
 _MEGABYTE = 10**6
 

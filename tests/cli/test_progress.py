@@ -32,11 +32,11 @@ def test_nothing_done_has_no_rate() -> None:
     )
 
 
-def test_a_line_is_shown_after_two_seconds_and_erased_at_the_end(
+def test_a_line_is_shown_after_a_second_and_erased_at_the_end(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     progress = Progress()
-    progress.show(Stage("process", total=9, rows=1, seconds=1.9))
+    progress.show(Stage("process", total=9, rows=1, seconds=0.9))
     assert capsys.readouterr().err == ""
 
     progress.show(HALF)
