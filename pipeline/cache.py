@@ -19,13 +19,13 @@ from typing import Any
 import polars as pl
 
 from pipeline.budgets import MAX_TABLE_BYTES
-from pipeline.files import hash_file, read_file, write_file, write_through
+from pipeline.files import read_file, sum_file, write_file, write_through
 
 FOLDER = ".cache"
 _READINGS, _PARTS = "readings", "parts"
 _LOCK = "lock"
-# The hashes of a part's files; the first line is that of the other lines.
-_SUMS = "SHA256SUMS"
+# Checksums of a part's files, by their names; the first line has that of the others.
+_SUMS = "checksums"
 
 # What a reading depends on in the pipeline: `tests/test_cache.py` holds that it is all.
 _CODE = (
@@ -86,8 +86,8 @@ class Cache:
             if first != _mark(key, sums):
                 return None
             lines = (line.partition("  ") for line in sums.decode().splitlines())
-            files = {name: (folder / name, digest) for digest, _, name in lines}
-            if any(hash_file(path)[1] != digest for path, digest in files.values()):
+            files = {name: (folder / name, checksum) for checksum, _, name in lines}
+            if any(sum_file(path) != checksum for path, checksum in files.values()):
                 return None
         except (OSError, UnicodeDecodeError):
             return None
@@ -99,7 +99,7 @@ class Cache:
         If it cannot be taken, it stays where it is.
         """
         names = sorted(p.relative_to(part) for p in part.rglob("*") if p.is_file())
-        sums = "".join(f"{hash_file(part / n)[1]}  {n.as_posix()}\n" for n in names)
+        sums = "".join(f"{sum_file(part / n)}  {n.as_posix()}\n" for n in names)
         first = _mark(key, sums.encode())
         place = self.folder / _PARTS / key
         try:
@@ -107,9 +107,10 @@ class Cache:
                 part / _SUMS, lambda file: file.write(first + b"\n" + sums.encode())
             )
             place.parent.mkdir(parents=True, exist_ok=True)
-            # Where one lies it was damaged, or has been made meanwhile.
+            # Where one lies it was damaged, or has been made meanwhile. What is damaged
+            # makes room at once: another may be keeping the same part just now.
             if place.exists() and self.find_part(key) is None:
-                shutil.rmtree(place)
+                place.rename(part.with_name(f"{part.name}-damaged"))
             part.rename(place)
         except OSError:
             return part

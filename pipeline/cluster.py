@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from distributed import Client, KilledWorker, LocalCluster, get_worker, wait
+from distributed.comm import parse_address, resolve_address
 
 from pipeline.engine import Map
 from pipeline.files import temporary_folder
@@ -26,8 +27,20 @@ from pipeline.issues.model import UsageError
 from pipeline.settings import list_settings
 from pipeline.uptodate import hash_code
 
-# For a scheduler to answer, a first worker to come, a last attempt to end.
-_WAIT_SECONDS = 15
+# For a scheduler to answer.
+_ANSWER_SECONDS = 15
+# For a first worker to come, and a last attempt to end.
+_WAIT_SECONDS = 60
+# How addresses begin: without or with encryption.
+_SCHEMES = ("tcp", "tls")
+# Workers that are named in a message.
+_MOST_NAMED = 5
+_SHARE = (
+    "name folders that all workers share, by whole paths "
+    "(--raw, --out; TMPDIR for validate and check)"
+)
+# What a worker does first, so that Ctrl-C is for the process alone that started it.
+_LEAVE_TERMINAL = "import os; hasattr(os, 'setpgid') and os.setpgid(0, 0)"
 # A task that fails is tried again so often, as a shared disk may.
 _RETRIES = 2
 
@@ -84,9 +97,12 @@ def _quiet() -> Iterator[None]:
 def _connect(scheduler: str | None, workers: int) -> Iterator[Client]:
     """Give a connection to a scheduler that has workers."""
     with ExitStack() as held:
-        address = scheduler or held.enter_context(_start(workers))
+        address = scheduler
+        if address is None:
+            address = held.enter_context(_start(workers))
         try:
-            client = Client(address, timeout=_WAIT_SECONDS, set_as_default=False)
+            _require_address(address)
+            client = Client(address, timeout=_ANSWER_SECONDS)
         except (OSError, ValueError) as error:
             message = (
                 f"no scheduler answers at {address}: start one with `dask scheduler`, "
@@ -103,6 +119,19 @@ def _connect(scheduler: str | None, workers: int) -> Iterator[Client]:
             )
             raise UsageError(message) from error
         yield client
+
+
+def _require_address(address: str) -> None:
+    """Refuse what is no address: a client would wait for it long, and then complain.
+
+    Raises:
+        ValueError: it is none.
+        OSError: there is no such machine.
+    """
+    scheme, _ = parse_address(address)
+    if scheme not in _SCHEMES:
+        raise ValueError(scheme)
+    resolve_address(address)
 
 
 @contextmanager
@@ -123,6 +152,7 @@ def _start(workers: int) -> Iterator[str]:
             memory_limit=None,
             silence_logs=logging.CRITICAL,
             local_directory=str(folder),
+            preload=[_LEAVE_TERMINAL],
         ) as cluster,
     ):
         yield cluster.scheduler_address
@@ -131,27 +161,31 @@ def _start(workers: int) -> Iterator[str]:
 def _require_fit(client: Client, fit: _Fit) -> None:
     """Refuse workers that would not give what this process would."""
     found = client.run(_find_lack, fit, on_error="return")
-    lacks = [
-        f"{worker} {lack if isinstance(lack, str) else f'has no such code: {lack}'}"
-        for worker, lack in sorted(found.items())
-        if lack
-    ]
-    if lacks:
-        raise UsageError("; ".join(lacks))
+    lacks = {worker: lack for worker, lack in sorted(found.items()) if lack}
+    for lack in lacks.values():
+        names = [worker for worker in lacks if lacks[worker] == lack]
+        raise _tell(names, lack if isinstance(lack, str) else f"no such code: {lack}")
+
+
+def _tell(workers: Sequence[str], lack: str) -> UsageError:
+    """Return what is wrong with some workers, of which a few are named."""
+    rest = len(workers) - _MOST_NAMED
+    others = f" and {rest} more" if rest > 0 else ""
+    return UsageError(f"worker {', '.join(workers[:_MOST_NAMED])}{others}: {lack}")
 
 
 def _find_lack(fit: _Fit) -> str:
     """Return what this process lacks to work for another; nothing where it is fit."""
     if _hash_once() != fit.code:
-        return "has other code, libraries or Python: install the same, and restart it"
+        return (
+            "its code, libraries or Python are not those of this command: "
+            "install the same, then restart it"
+        )
     for name in list_settings():
-        return f"has the variable {name}: restart it without"
+        return f"the variable {name} is set: restart it without"
     for folder in fit.folders:
         if not folder.is_dir():
-            return (
-                f"does not see {folder.absolute()}: name folders that all workers "
-                "share, by whole paths (--raw, --out; TMPDIR for validate)"
-            )
+            return f"there is no folder {folder.absolute()}: {_SHARE}"
     return ""
 
 
@@ -190,8 +224,7 @@ def _attempt(item: Any, fit: _Fit, work: Callable[[Any], Any]) -> Any:
     """Return what the function gives; workers that came late are as fit as others."""
     lack = _find_lack(fit)
     if lack:
-        message = f"{get_worker().address} {lack}"
-        raise UsageError(message)
+        raise _tell([get_worker().address], lack)
     return work(item)
 
 
@@ -210,10 +243,7 @@ def _losses_as_usage() -> Iterator[None]:
         message = "the scheduler was lost: start it and its workers again, then this"
         raise UsageError(message) from error
     except FileNotFoundError as error:
-        message = (
-            f"a worker does not see what another has written ({error}): name folders "
-            "that all workers share (--raw, --out; TMPDIR for validate)"
-        )
+        message = f"a worker does not see what was written ({error}): {_SHARE}"
         raise UsageError(message) from error
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -11,6 +12,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import Any, TypeVar
 
 from pipeline.budgets import BATCH_ROWS
@@ -36,7 +38,7 @@ def in_one_process(_: Sequence[Path]) -> AbstractContextManager[Map]:
 @contextmanager
 def in_processes(_: Sequence[Path], *, workers: int) -> Iterator[Map]:
     """Start so many processes, which take the items as they come."""
-    pool = ProcessPoolExecutor(workers, _context(), _ignore_interrupts)
+    pool = ProcessPoolExecutor(workers, _context(), _follow_parent)
 
     def run(work: Callable[[Any], Any], items: Sequence[Any]) -> Iterator[Any]:
         try:
@@ -115,9 +117,21 @@ def _context() -> multiprocessing.context.BaseContext:
     return multiprocessing.get_context("forkserver" if is_here else "spawn")
 
 
-def _ignore_interrupts() -> None:
-    """Leave it to the process that started this one to end it."""
+def _follow_parent() -> None:
+    """Leave it to the process that started this one to end it, and end with that one.
+
+    Without, a process whose parent was killed would wait for work for ever.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process as soon as its parent has ended."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 # Everything in memory, by this process.

@@ -12,6 +12,7 @@ import os
 import shutil
 import sys
 import tempfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -34,6 +35,9 @@ class File(NamedTuple):
 
 # What a file holds or is to hold: its bytes, or a file that has them.
 Content = Any
+
+# Bytes that are read at a time.
+_PIECE = 2**18
 
 # What renameat2(2) and renamex_np(2) call the exchange of two names.
 _EXCHANGE = 2
@@ -135,6 +139,18 @@ def hash_file(path: Path) -> tuple[int, str]:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
         return file.tell(), digest
+
+
+def sum_file(path: Path) -> str:
+    """Return the size and the CRC-32 of a file, which show damage, not malice.
+
+    That takes a quarter of the time of a hash.
+    """
+    checksum = 0
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            checksum = zlib.crc32(piece, checksum)
+        return f"{file.tell()}-{checksum:08x}"
 
 
 def put_flushed(path: Path, content: Content) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -33,9 +34,9 @@ class Stage:
 
 
 class Use(NamedTuple):
-    """What one item used, in a process of this id."""
+    """What one item used, in a process of this name."""
 
-    process: int
+    process: str
     cpu: float
     peak: int
 
@@ -50,7 +51,7 @@ class Metered(Generic[One, Other]):
         """Return what the function gives for an item, and what that used."""
         before = time.process_time()
         given = self.work(item)
-        return given, Use(os.getpid(), time.process_time() - before, _find_peak())
+        return given, Use(_name_process(), time.process_time() - before, _find_peak())
 
 
 @dataclass(slots=True)
@@ -62,7 +63,7 @@ class Meter:
 
     show: Callable[[Stage], None] = lambda _: None
     stages: list[Stage] = field(default_factory=list)
-    _peaks: dict[int, int] = field(default_factory=dict)
+    _peaks: dict[str, int] = field(default_factory=dict)
 
     @contextmanager
     def measure(
@@ -74,7 +75,7 @@ class Meter:
         wall, cpu = time.perf_counter(), time.process_time()
 
         def advance(rows: int, use: Use) -> None:
-            if use.process != os.getpid():
+            if use.process != _name_process():
                 stage.cpu += use.cpu
             self._peaks[use.process] = use.peak
             stage.rows += rows
@@ -86,9 +87,14 @@ class Meter:
         finally:
             stage.seconds = time.perf_counter() - wall
             stage.cpu += time.process_time() - cpu
-            self._peaks[os.getpid()] = _find_peak()
+            self._peaks[_name_process()] = _find_peak()
             stage.peak = sum(self._peaks.values())
             self.show(stage)
+
+
+def _name_process() -> str:
+    """Return what tells a process from others, also from those of other machines."""
+    return f"{platform.node()}/{os.getpid()}"
 
 
 def _find_peak() -> int:

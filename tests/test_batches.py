@@ -1,6 +1,9 @@
 """However a build is cut, and whoever makes its parts: the bytes and issues are one."""
 
 import os
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -112,6 +115,48 @@ def test_a_process_that_is_ended_is_told_of(tmp_path: Path) -> None:
         pytest.raises(UsageError, match="--batch-rows"),
     ):
         engine.map("end", end_this_process, [1, 2])
+
+
+# Starts two processes, says which, and waits for their work.
+WAITING = """
+import os, sys, time
+from pipeline.engine import Engine, local
+from pipeline.storage import Storage
+from tests.test_batches import say_and_wait
+if __name__ == "__main__":
+    with Engine(launch=local(2)).start(Storage()) as engine:
+        engine.map("wait", say_and_wait, [1, 2])
+"""
+
+
+def say_and_wait(_: int) -> None:
+    """Print the id of this process, and work for long."""
+    print(os.getpid(), flush=True)  # noqa: T201 - a process of its own
+    time.sleep(60)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals of this kind")
+def test_processes_end_with_the_one_that_started_them(root: Path) -> None:
+    command = [sys.executable, "-c", WAITING]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        workers = [int(process.stdout.readline()) for _ in range(2)]
+        process.kill()
+
+    ends = time.monotonic() + 20
+    while any(map(is_running, workers)) and time.monotonic() < ends:
+        time.sleep(0.05)
+    assert not any(map(is_running, workers))
+
+
+def is_running(process: int) -> bool:
+    """Whether there is a process of this id that has not ended."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    stat = Path(f"/proc/{process}/stat")
+    return not stat.exists() or ") Z " not in stat.read_text("utf-8")
 
 
 @pytest.mark.exhaustive

@@ -37,8 +37,8 @@ def test_time_of_this_process_is_counted_once() -> None:
 def test_time_and_memory_of_other_processes_are_added() -> None:
     meter = Meter()
     with meter.measure("work", 2) as advance:
-        advance(1, Use(-1, 20.0, 10**12))
-        advance(1, Use(-2, 3.0, 10**12))
+        advance(1, Use("another", 20.0, 10**12))
+        advance(1, Use("a third", 3.0, 10**12))
 
     (stage,) = meter.stages
     assert 23 <= stage.cpu < 24

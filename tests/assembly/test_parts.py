@@ -166,7 +166,7 @@ def harm(part: Path, damage: str) -> None:
     """Do harm to the largest file of a part, to its list of files, or to its name."""
     largest = max(part.glob("*.*"), key=lambda file: file.stat().st_size)
     content = bytearray(largest.read_bytes())
-    sums = part / "SHA256SUMS"
+    sums = part / "checksums"
     match damage:
         case "changed":
             content[len(content) // 2] ^= 1
@@ -179,6 +179,35 @@ def harm(part: Path, damage: str) -> None:
             sums.write_bytes(b"")
         case "renamed":
             part.rename(part.with_name(part.name[::-1]))
+
+
+def make_part(folder: Path, content: bytes = b"rows") -> Path:
+    """Make the folder of a part."""
+    folder.mkdir()
+    (folder / "rows.parquet").write_bytes(content)
+    return folder
+
+
+def test_of_two_attempts_at_a_part_the_first_is_kept_and_both_can_be_read(
+    tmp_path: Path,
+) -> None:
+    cache = Cache(tmp_path / "cache", "", CODE)
+    attempts = [make_part(tmp_path / name) for name in ("one", "two")]
+
+    places = [cache.keep_part("key", attempt) for attempt in attempts]
+
+    assert places == [tmp_path / "cache/parts/key", tmp_path / "two"]
+    assert [(place / "rows.parquet").read_bytes() for place in places] == [b"rows"] * 2
+
+
+def test_a_damaged_part_makes_room_for_a_new_one(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache", "", CODE)
+    place = cache.keep_part("key", make_part(tmp_path / "one"))
+    (place / "rows.parquet").write_bytes(b"damaged")
+
+    assert cache.keep_part("key", make_part(tmp_path / "two")) == place
+    assert cache.find_part("key") == {"rows.parquet": place / "rows.parquet"}
+    assert [path.name for path in place.parent.iterdir()] == ["key"]
 
 
 def test_a_part_is_not_taken_for_another(today: Cache, made: Counter[str]) -> None:
