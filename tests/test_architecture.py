@@ -184,7 +184,7 @@ def writes(call: ast.Call) -> bool:
     owner, name = ".".join(parts[:-1]), parts[-1]
     if name == "open":
         return opens_for_writing(call, owner)
-    if owner in NO_FILES:
+    if owner in NO_FILES | IN_MEMORY:
         return False
     if name in OPENERS:
         return ast.unparse(call.args[0]) not in IN_MEMORY
@@ -249,6 +249,8 @@ def test_only_one_module_opens_files_for_writing(module: Path) -> None:
         ("Workbook(p)", True),
         ("sqlite3.connect(':memory:')", False),
         ("sqlite3.connect(p)", True),
+        ("buffer.truncate(1)", False),
+        ("file.truncate(1)", True),
         ("tempfile.mkstemp()", True),
         ("write_file(p, b'')", False),
         ("disk.write_flushed(p, b'')", False),

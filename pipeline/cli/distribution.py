@@ -33,7 +33,7 @@ def distribute(
     dist: Path,
     if_changed: bool,  # noqa: FBT001 - a flag of the command line
 ) -> None:
-    """Write what is published as Parquet, SQLite and XLSX, and a zip of all.
+    """Write what is published as Parquet, SQLite, XLSX and one zip.
 
     The same build gives the same bytes. Nothing else in the folder is touched.
     """

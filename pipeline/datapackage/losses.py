@@ -7,7 +7,14 @@ from pathlib import Path
 
 from pipeline.files import Content, read_file
 from pipeline.issues.model import UsageError
-from pipeline.paths import BUILD, CHECKSUMS, DESCRIPTOR, DICTIONARY, DISPUTES
+from pipeline.paths import (
+    BUILD,
+    CHECKSUMS,
+    DESCRIPTOR,
+    DICTIONARY,
+    DISPUTES,
+    ROCRATE,
+)
 
 # What systems leave in folders that a person has looked at.
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
@@ -75,7 +82,18 @@ def _list_published(out: Path) -> set[str]:
     except (OSError, UnicodeDecodeError):
         lines = []
     known |= {line.partition("  ")[2] for line in lines}
+    known |= _list_described(out / ROCRATE)
     return known | _list_resources(out / DESCRIPTOR)
+
+
+def _list_described(crate: Path) -> set[str]:
+    """Return the paths of what describes the build, and what that says is beside it."""
+    try:
+        graph = json.loads(read_file(crate))["@graph"]
+        files = [item["@id"] for item in graph if item["@type"] == "File"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return set()
+    return {ROCRATE, *(f"{BUILD}/{name}" for name in files)}
 
 
 def _list_resources(descriptor: Path) -> set[str]:
