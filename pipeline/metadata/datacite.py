@@ -35,7 +35,7 @@ def render(known: Known) -> bytes:
             "name": name_contributor(list_contributors(descriptor, "publisher")[0])
         },
         "publicationYear": released and released[:4],
-        "dates": [{"date": released, "dateType": "Issued"}] if released else [],
+        "dates": _list_dates(descriptor),
         "language": "en",
         "version": descriptor["version"],
         "url": descriptor.get("homepage"),
@@ -65,6 +65,12 @@ def render(known: Known) -> bytes:
         "sizes": [f"{len(known.files)} files"],
     }
     return write_json(without_empty(record))
+
+
+def _list_dates(descriptor: dict[str, Any]) -> list[dict[str, str]]:
+    """Return the day of release; that of the newest source is none."""
+    day = descriptor.get("released")
+    return [{"date": day, "dateType": "Issued"}] if day else []
 
 
 def _name(contributor: dict[str, Any]) -> dict[str, str]:
