@@ -21,6 +21,7 @@ from pipeline.engine import Engine
 from pipeline.files import Content
 from pipeline.issues.frames import list_issues
 from pipeline.issues.model import Issue
+from pipeline.metadata.export import STREAMS
 from pipeline.schemas import published
 from pipeline.schemas.published import Tables
 from pipeline.schemas.raw import Raw
@@ -104,7 +105,8 @@ def merge(
             file: homes[name].list_files(file)
             for name, form in product(homes, work.forms)
             for file in [f"{name}.{form}"]
-        },
+        }
+        | ({path: own.list_files(path) for path in STREAMS} if work.forms else {}),
         pages=compared.list_rows("pages") if work.forms else (),
         warnings=warnings,
         keys=frozenset(

@@ -11,9 +11,11 @@ from pipeline.assembly.words import NO_SOURCE, recall
 from pipeline.comparison.by_fact import count_by_kind, list_by_fact
 from pipeline.datapackage.export import render
 from pipeline.datapackage.integrity import check_tables
+from pipeline.files import Content
 from pipeline.ingestion.reader import read_sources
 from pipeline.ingestion.snapshot import Snapshot
 from pipeline.issues.frames import tabulate
+from pipeline.metadata.export import render_part
 from pipeline.normalization.normalize import normalize
 from pipeline.schemas import published
 from pipeline.schemas.published import Tables
@@ -50,7 +52,8 @@ def process(task: tuple[Batch, Snapshot], work: Work) -> Part:
 
     In any case the part has rows of what all sources are held against (`across/`, see
     `select_shared`). Where there are no issues, it has the published rows in the order
-    of their keys, by table, and the rendered files of tables that rest on no others;
+    of their keys, by table, and the rendered files of tables that rest on no others and
+    of documents with an item for each row;
     those that facts rest on, in the order of facts (`by_fact/`), and how many there are
     of each kind (`kinds`); `warnings` as issues and as published rows (`warned`);
     amounts in several currencies (`converted`).
@@ -79,12 +82,18 @@ def _process(batch: Batch, raw: Snapshot, work: Work, storage: Storage) -> Part:
         own = {name: f for name, f in ordered.items() if name not in CODELISTS}
         issues = check_tables(ordered, own.keys() - {"observations_flat"})
         rows |= own | _find_rest(ordered, frames)
-    finished = {n: frame for n, frame in own.items() if n not in ("sources", *LINKED)}
     return Part(
         issues,
         {name: storage.put(name, frame) for name, frame in rows.items()},
-        render(finished, work.forms, storage),
+        _render(own, work, storage) if own and work.forms else {},
     )
+
+
+def _render(own: Tables, work: Work, storage: Storage) -> dict[str, Content]:
+    """Return the files of a batch's tables that rest on no others, and about them."""
+    finished = {n: frame for n, frame in own.items() if n not in ("sources", *LINKED)}
+    about = render_part(own, work.shared.dataset, storage)
+    return about | render(finished, work.forms, storage)
 
 
 def name_batch(batch: Batch) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,7 +22,8 @@ class Package:
     """Published tables, sorted and typed, and the descriptor that is to hold them.
 
     `rows` has each table in parts, which follow each other in the order of keys, and
-    `files` each of these parts rendered, by TABLE.FORM. The descriptor's resources lack
+    `files` each of these parts rendered, by TABLE.FORM, and by path what documents on
+    the tables have of each. The descriptor's resources lack
     `bytes` and `hash` until they are exported. `pages` has the texts about facts.
     `warnings` are the rows of the table of that name, with their places in raw/. `keys`
     are those of the parts that are kept for later builds.
@@ -30,7 +31,7 @@ class Package:
 
     rows: dict[str, Sequence[Rows]]
     descriptor: dict[str, Any]
-    files: dict[str, Sequence[Content]] = field(default_factory=dict)
+    files: Mapping[str, Sequence[Content]] = field(default_factory=dict)
     pages: Sequence[Rows] = ()
     warnings: list[Issue] = field(default_factory=list)
     keys: frozenset[str] = frozenset()

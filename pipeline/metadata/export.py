@@ -5,12 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
-
-import polars as pl
 
 from pipeline import __version__
 from pipeline.datapackage.checksums import digest_of, hash_of
@@ -40,9 +37,8 @@ from pipeline.paths import (
     lock_file,
     number_path,
 )
-from pipeline.schemas import published
 from pipeline.schemas.published import Tables
-from pipeline.storage import Rows, Storage, load, load_all, load_content, scan
+from pipeline.storage import Storage, load_all, load_content
 
 # Documents on the dataset as a whole.
 DOCUMENTS: dict[str, Callable[[Known], bytes]] = {
@@ -123,46 +119,25 @@ def _digest(files: dict[str, Content]) -> dict[str, Digest]:
     return {path: Digest(*digest_of(content)) for path, content in files.items()}
 
 
-def _stream(package: Package, known: Known, engine: Engine) -> dict[str, Content]:
-    """Return the documents that have an item for each row, joined of those of parts."""
-    parts = _list_parts(package)
-    render = partial(
-        _render_part,
-        sources=known.tables["sources"],
-        descriptor=known.descriptor,
-        storage=engine.storage,
-    )
-    counts = [
-        scan([part["evidence"]]).select(pl.len()).collect().item() for part in parts
-    ]
-    rendered = engine.map("describe", render, parts, counts)
+def render_part(
+    tables: Tables, dataset: dict[str, Any], storage: Storage
+) -> dict[str, Content]:
+    """Return what the documents with an item for each row have of a part, by path.
+
+    The tables are those of the part, its sources among them.
+    """
     return {
-        name: content
-        for path in STREAMS
-        for contents in [[part[path] for part in rendered]]
-        for name, content in _join(path, known, contents, engine).items()
+        path: storage.put_content(path, stream.render(tables, dataset))
+        for path, stream in STREAMS.items()
     }
 
 
-def _list_parts(package: Package) -> list[dict[str, Rows]]:
-    """Return the rows of each part by table: the records and their evidence."""
-    names = [*published.codes("evidence", "record_table"), "evidence"]
-    columns = [package.rows[name] for name in names]
-    return [dict(zip(names, rows, strict=True)) for rows in zip(*columns, strict=True)]
-
-
-def _render_part(
-    part: dict[str, Rows],
-    sources: pl.DataFrame,
-    descriptor: dict[str, Any],
-    storage: Storage,
-) -> dict[str, Content]:
-    """Return what each of these documents has of a part."""
-    tables = {name: load(rows) for name, rows in part.items()} | {"sources": sources}
-    place = storage.within("described")
+def _stream(package: Package, known: Known, engine: Engine) -> dict[str, Content]:
+    """Return the documents that have an item for each row, joined of those of parts."""
     return {
-        path: place.put_content(path, stream.render(tables, descriptor))
-        for path, stream in STREAMS.items()
+        name: content
+        for path in STREAMS
+        for name, content in _join(path, known, package.files[path], engine).items()
     }
 
 
